@@ -37,7 +37,7 @@ function widths(): Attribute<number[] | null> {
   return {
     default: null,
     read: () => null,
-    validate(value) {
+    validate(value: unknown) {
       if (value === null || (Array.isArray(value) && value.every(Number.isFinite))) return
       throw new RangeError(`must be widths or null, got ${JSON.stringify(value)}`)
     },

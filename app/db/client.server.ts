@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import * as bankSchema from './schema/bank/index.ts'
+import * as statementsSchema from './schema/statements/index.ts'
+
+/** Authoring, reviews, rights, people: small and precious. */
+export type Bank = BetterSQLite3Database<typeof bankSchema> & { $client: Database.Database }
+/** Statements and what is computed from them: large, only added to. */
+export type StatementsDb = BetterSQLite3Database<typeof statementsSchema> & {
+  $client: Database.Database
+}
+
+/** Opens `bank.sqlite` (or `:memory:`), creating and migrating it as needed. */
+export function openBank(file: string): Bank {
+  return drizzle({ client: migrated(file, 'bank'), schema: bankSchema })
+}
+
+/** Opens `statements.sqlite` (or `:memory:`), creating and migrating it as needed. */
+export function openStatements(file: string): StatementsDb {
+  const client = migrated(file, 'statements')
+  client.pragma('wal_autocheckpoint = 16000')
+  return drizzle({ client, schema: statementsSchema })
+}
+
+/**
+ * A commit is on the disk before it is acknowledged (`synchronous = FULL`): an approval is
+ * evidence, a statement cannot be made again.
+ */
+function migrated(file: string, name: 'bank' | 'statements'): Database.Database {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const client = new Database(file)
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = FULL')
+  client.pragma('busy_timeout = 5000')
+  client.pragma('foreign_keys = ON')
+  migrate(drizzle({ client }), { migrationsFolder: migrationsFolder(name) })
+  return client
+}
+
+/** The migrations stand beside the sources, and two folders above the built server. */
+function migrationsFolder(name: string): string {
+  const source = fileURLToPath(new URL(`./migrations/${name}`, import.meta.url))
+  const built = fileURLToPath(new URL(`../../app/db/migrations/${name}`, import.meta.url))
+  return import.meta.url.includes('/build/server/') ? built : source
+}

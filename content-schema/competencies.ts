@@ -1,0 +1,40 @@
+/** A framework of competencies as it was read: a register entry and its blocks. */
+export type Framework = {
+  /** For example `RNCP40792`. */
+  code: string
+  title: string
+  /** Short form of the kind of certification, for example `BTS`; empty when the entry has none. */
+  abbreviation: string
+  kind: 'RNCP'
+  /** European level 3 to 8, `null` when the entry has none. */
+  level: number | null
+  active: boolean
+  /** Whole days, `YYYY-MM-DD`. */
+  validFrom: string | null
+  validUntil: string | null
+  publishedOn: string | null
+  certifiers: string[]
+  /** Codes of the entries it replaces and of those that replace it. */
+  replaces: string[]
+  replacedBy: string[]
+  licence: string
+  competencyBlocks: CompetencyBlock[]
+}
+
+export type CompetencyBlock = {
+  /** For example `RNCP40792BC01`; unique with the framework's code only. */
+  code: string
+  label: string
+  /** Exactly the text that stands in the file: what our reader proposes can be compared with it. */
+  source: string
+  /** How the text was laid out; `unknown` when it was not understood and is only shown. */
+  layout: 'bullets' | 'spaces' | 'unknown'
+  competencies: Competency[]
+  /** How the block is assessed, as it stands in the file. */
+  assessment: string
+}
+
+export type Competency = { label: string; criteria: Criterion[] }
+
+/** What shows that a competency is there ("savoir-faire", "critère"). */
+export type Criterion = { label: string }

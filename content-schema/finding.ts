@@ -1,0 +1,9 @@
+/** Something to look at in a document; `code` names a sentence, `nodeId` leads to the place. */
+export type Finding = {
+  code: string
+  /** `blocks`: it must not be published so. `warns`: somebody should look. */
+  severity: 'blocks' | 'warns'
+  /** `null` when it speaks of the whole document. */
+  nodeId: string | null
+  params?: Record<string, string | number>
+}

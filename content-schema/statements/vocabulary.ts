@@ -1,0 +1,42 @@
+/**
+ * The words of our xAPI profile. Verbs and activity types are those of the public ADL, TinCan and
+ * cmi5 vocabularies; extensions that no public vocabulary has are under our own URN.
+ */
+export const verbs = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  experienced: 'http://adlnet.gov/expapi/verbs/experienced',
+  answered: 'http://adlnet.gov/expapi/verbs/answered',
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+  passed: 'http://adlnet.gov/expapi/verbs/passed',
+  failed: 'http://adlnet.gov/expapi/verbs/failed',
+  suspended: 'http://adlnet.gov/expapi/verbs/suspended',
+  resumed: 'http://adlnet.gov/expapi/verbs/resumed',
+  terminated: 'http://adlnet.gov/expapi/verbs/terminated',
+  voided: 'http://adlnet.gov/expapi/verbs/voided',
+} as const
+
+export type VerbName = keyof typeof verbs
+
+export const activityTypes = {
+  module: 'http://adlnet.gov/expapi/activities/module',
+  section: 'http://id.tincanapi.com/activitytype/section',
+  question: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+} as const
+
+export const extensions = {
+  /** SHA-256 of the revision that was shown. */
+  digest: 'urn:x-grainotheque:digest',
+  /** The export that the package came from. */
+  packageId: 'urn:x-grainotheque:package',
+  /** Which answer to this question it is in this attempt: 1, 2 … */
+  tryNumber: 'urn:x-grainotheque:try',
+  /** Share of sections seen so far, in percent. */
+  progress: 'https://w3id.org/xapi/cmi5/result/extensions/progress',
+  sessionId: 'https://w3id.org/xapi/cmi5/context/extensions/sessionid',
+} as const
+
+/** The category that marks a statement as written under this profile. */
+export const profileId = 'urn:x-grainotheque:profile:v1'
+
+/** `homePage` of the pseudonyms that packages give their learners. */
+export const pseudonymHome = 'urn:x-grainotheque:learner'

@@ -1,0 +1,47 @@
+import type { Readable } from 'node:stream'
+import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
+import type { EditionNumber } from '#content-schema/statements/activities.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
+
+export const formats = ['scorm-12', 'scorm-2004-4', 'xapi', 'web'] as const
+export type Format = (typeof formats)[number]
+
+/** All that a package is made from. The same source and settings give the same bytes. */
+export type PackageSource = {
+  moduleId: string
+  facts: ModuleFacts
+  alignments: Alignment[]
+  document: StoredDocument
+  /** SHA-256 of the revision. */
+  digest: string
+  edition: EditionNumber
+  /** Milliseconds since 1970: the date of every file in the zip. */
+  publishedAt: number
+  /** By SHA-256. */
+  assets: Map<string, PackagedAsset>
+}
+
+export type PackagedAsset = {
+  digest: string
+  /** Found from the content, never from the name. */
+  mediaType: string
+  /** With its dot, lower case, ASCII: `.png`. */
+  extension: string
+  bytes: number
+  width: number | null
+  height: number | null
+  rights: RightsRecord
+  open: () => Readable
+}
+
+/** What the person who exports decides. */
+export type PackageSettings = {
+  format: Format
+  packageId: string
+  /** Language of the player's own words and of the credits. */
+  language: 'fr' | 'en'
+  iriBase: string
+  /** Where statements go; `null` when the package sends none. */
+  traces: { endpoint: string; key: string; secret: string } | null
+}
