@@ -5,7 +5,6 @@ const database = process.env['DATABASE'] === 'statements' ? 'statements' : 'bank
 
 export default defineConfig({
   dialect: 'sqlite',
-  casing: 'camelCase',
   schema: `./app/db/schema/${database}/index.ts`,
   out: `./app/db/migrations/${database}`,
 })
