@@ -1,0 +1,32 @@
+/** Why a register file was refused, each a sentence of the screens. */
+export type FrameworkFileProblem =
+  /** `line`: where it stops being XML. */
+  | 'framework.not-xml'
+  /** The register publishes zips: what is inside is asked for, not the zip. */
+  | 'framework.zipped'
+  /** The file ends before its last element does. */
+  | 'framework.cut-short'
+  /** `declared`: the encoding that the file announces and does not follow. */
+  | 'framework.wrong-encoding'
+  /** `declared`: an encoding that we do not read. */
+  | 'framework.unknown-encoding'
+  /** XML, but without a single entry of the register. */
+  | 'framework.no-entry'
+  /** `field`: what the entry that ends at `line` should have and has not. */
+  | 'framework.entry-incomplete'
+  /** `code`, `field`, `value`: not a day written JJ/MM/AAAA. */
+  | 'framework.bad-date'
+  /** `code`, `block`: two blocks of one entry under the same code. */
+  | 'framework.repeated-block'
+  /** `line`: where it begins; `most`: what an entry may hold, in millions of characters. */
+  | 'framework.entry-too-long'
+
+/** A file that cannot be read whole: nothing of it may be kept. */
+export class FrameworkFileError extends Error {
+  constructor(
+    readonly code: FrameworkFileProblem,
+    readonly params: Record<string, string | number> = {},
+  ) {
+    super(`${code} ${JSON.stringify(params)}`)
+  }
+}

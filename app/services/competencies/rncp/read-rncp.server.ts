@@ -1,0 +1,19 @@
+import type { Readable } from 'node:stream'
+import type { Framework } from '#content-schema/competencies.ts'
+import { entriesOf } from './entries.ts'
+import { readEntry } from './read-entry.ts'
+
+/**
+ * Reads a file of the French register of certifications (RNCP or RS, flux V4.1), entry by entry:
+ * the national file exceeds 100 MB and is never held in memory.
+ *
+ * A refusal may come after entries were given, since a file can be cut at its end: whoever keeps
+ * them does so in one transaction.
+ *
+ * @param stream bytes of the XML file, not of the zip it is published in
+ * @throws FrameworkFileError with a `code` and what its sentence needs
+ * @see https://www.data.gouv.fr/datasets/repertoire-national-des-certifications-professionnelles-et-repertoire-specifique/
+ */
+export async function* readRncp(stream: Readable): AsyncGenerator<Framework> {
+  for await (const entry of entriesOf(stream)) yield readEntry(entry)
+}
