@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+
+const Environment = z.object({
+  DATA_DIR: z.string().default('./data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  CONTENT_PORT: port.default(3001),
+  /** How browsers reach the application, when it stands behind a proxy. */
+  PUBLIC_URL: z.url().optional(),
+  /** How browsers reach played packages: another origin than the application's. */
+  CONTENT_URL: z.url().optional(),
+  /** Permanent prefix of activity ids; only read when an installation is created. */
+  IRI_BASE: z.url().optional(),
+})
+
+export type Settings = {
+  dataDir: string
+  host: string
+  port: number
+  contentPort: number
+  publicUrl: string
+  contentUrl: string
+  iriBase: string | null
+  /** Only this machine can reach the server: sample sign-ins are safe. */
+  loopback: boolean
+}
+
+/**
+ * Reads the environment once.
+ *
+ * @throws ZodError naming each variable that cannot be understood
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const env = Environment.parse(environment)
+  return {
+    dataDir: resolve(env.DATA_DIR),
+    host: env.HOST,
+    port: env.PORT,
+    contentPort: env.CONTENT_PORT,
+    publicUrl: withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
+    contentUrl: withoutSlash(env.CONTENT_URL ?? `http://localhost:${env.CONTENT_PORT}`),
+    iriBase: env.IRI_BASE ? withoutSlash(env.IRI_BASE) : null,
+    loopback: ['127.0.0.1', 'localhost', '::1'].includes(env.HOST),
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

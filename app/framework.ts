@@ -1,0 +1,30 @@
+/**
+ * The only door to the web framework. Remix v2 no longer gets fixes; its supported successor is
+ * React Router 7, and moving there means changing this file and the three entries.
+ */
+export {
+  Form,
+  Link,
+  Links,
+  Meta,
+  NavLink,
+  Outlet,
+  RemixBrowser,
+  RemixServer,
+  Scripts,
+  ScrollRestoration,
+  data,
+  isRouteErrorResponse,
+  redirect,
+  useActionData,
+  useFetcher,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+  useRevalidator,
+  useRouteError,
+  useRouteLoaderData,
+  useSearchParams,
+} from '@remix-run/react'
+export type { MetaFunction } from '@remix-run/react'
+export type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'

@@ -1,0 +1,13 @@
+/**
+ * A refusal the user can act on. `code` names a sentence in `i18n/{fr,en}/errors.json`;
+ * `message` is for the logs.
+ */
+export class UserError extends Error {
+  constructor(
+    readonly code: keyof typeof import('#app/i18n/en/errors.json'),
+    readonly params: Record<string, string | number> = {},
+    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 = 422,
+  ) {
+    super(`${code} ${JSON.stringify(params)}`)
+  }
+}

@@ -1,0 +1,105 @@
+import { open, readFile } from 'node:fs/promises'
+import { fileTypeFromFile } from 'file-type'
+import { parseFile } from 'music-metadata'
+import sharp from 'sharp'
+import { UserError } from '#app/http/user-error.ts'
+import { cleanSvg } from './clean-svg.server.ts'
+
+export type Identity = {
+  mediaType: string
+  extension: string
+  width: number | null
+  height: number | null
+  /** Milliseconds. */
+  duration: number | null
+  /** The bytes to store when they are not those that arrived: a cleaned drawing. */
+  cleaned: string | null
+}
+
+const pictures = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']
+const sounds = ['audio/mpeg', 'audio/x-m4a', 'audio/mp4', 'audio/ogg', 'audio/wav', 'audio/opus', 'audio/webm']
+const films = ['video/mp4', 'video/webm']
+const papers = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.presentation',
+]
+
+const plain = { width: null, height: null, duration: null, cleaned: null }
+
+/**
+ * Finds out what a file is from its bytes.
+ *
+ * @throws UserError `asset.unknown-type` or `asset.broken` (415) when it cannot be shown to learners
+ */
+export async function identify(path: string): Promise<Identity> {
+  const type = await fileTypeFromFile(path)
+  if (!type || type.mime === 'application/xml') return identifyText(path)
+  const { mime: mediaType } = type
+  const extension = `.${type.ext}`
+  if (pictures.includes(mediaType)) return { ...plain, mediaType, extension, ...(await measurePicture(path)) }
+  if (sounds.includes(mediaType) || films.includes(mediaType)) {
+    return { ...plain, mediaType, extension, duration: await measureDuration(path, mediaType) }
+  }
+  if (papers.includes(mediaType)) return { ...plain, mediaType, extension }
+  throw new UserError('asset.unknown-type', {}, 415)
+}
+
+async function measurePicture(path: string) {
+  try {
+    const { data, info } = await sharp(path, { limitInputPixels: 60_000_000 })
+      .resize(16)
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    if (data.length === 0 || info.width === 0) throw new Error('empty picture')
+    const { width = null, height = null } = await sharp(path).metadata()
+    return { width, height }
+  } catch {
+    throw new UserError('asset.broken', {}, 415)
+  }
+}
+
+async function measureDuration(path: string, mimeType: string): Promise<number | null> {
+  try {
+    const { format } = await parseFile(path, { duration: true, mimeType } as never)
+    return format.duration ? Math.round(format.duration * 1000) : null
+  } catch {
+    throw new UserError('asset.broken', {}, 415)
+  }
+}
+
+/** Drawings, captions and plain text have no signature of their own. */
+async function identifyText(path: string): Promise<Identity> {
+  const start = await firstBytes(path, 4096)
+  if (start.includes(0)) throw new UserError('asset.unknown-type', {}, 415)
+  const text = start.toString('utf8').replace(/^\uFEFF/, '')
+  if (text.startsWith('WEBVTT')) return { ...plain, mediaType: 'text/vtt', extension: '.vtt' }
+  if (/<svg[\s>]/.test(text)) return identifyDrawing(path)
+  if (/^\s*</.test(text) || text.includes('\uFFFD')) throw new UserError('asset.unknown-type', {}, 415)
+  return { ...plain, mediaType: 'text/plain', extension: '.txt' }
+}
+
+async function identifyDrawing(path: string): Promise<Identity> {
+  const cleaned = cleanSvg(await readFile(path, 'utf8'))
+  if (!cleaned) throw new UserError('asset.broken', {}, 415)
+  try {
+    const { width = null, height = null } = await sharp(Buffer.from(cleaned)).metadata()
+    return { ...plain, mediaType: 'image/svg+xml', extension: '.svg', width, height, cleaned }
+  } catch {
+    throw new UserError('asset.broken', {}, 415)
+  }
+}
+
+async function firstBytes(path: string, most: number): Promise<Buffer> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}

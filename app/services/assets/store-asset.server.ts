@@ -1,0 +1,79 @@
+import { rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
+import type { Bank } from '#app/db/client.server.ts'
+import { assetRights, assets } from '#app/db/schema/bank/index.ts'
+import { type Arrival, keep, receive } from './asset-files.server.ts'
+import { type AssetWithRights, findAsset } from './find-asset.server.ts'
+import { type Identity, identify } from './identify.server.ts'
+
+export type AssetUpload = {
+  stream: Readable
+  /** As the browser gave it: only used to name the file in its rights record. */
+  fileName: string
+  organisationId: string
+  personId: string
+  now: Date
+}
+
+/**
+ * Takes a file in: under its SHA-256, once, with its rights said to be unknown until someone says.
+ *
+ * @throws UserError when it is too large, broken, or of a kind that learners could not use
+ */
+export async function storeAsset(
+  { bank, dataDir }: { bank: Bank; dataDir: string },
+  upload: AssetUpload,
+): Promise<AssetWithRights> {
+  const arrival = await receive(dataDir, upload.stream)
+  const { kept, identity } = await identified(dataDir, arrival)
+  await keep(dataDir, kept)
+  recordAsset(bank, kept, identity, upload)
+  return findAsset(bank, { digest: kept.digest, organisationId: upload.organisationId })!
+}
+
+async function identified(dataDir: string, arrival: Arrival): Promise<{ kept: Arrival; identity: Identity }> {
+  try {
+    const identity = await identify(arrival.path)
+    if (identity.cleaned === null) return { kept: arrival, identity }
+    const kept = await receive(dataDir, Readable.from([Buffer.from(identity.cleaned)]))
+    await rm(arrival.path, { force: true })
+    return { kept, identity }
+  } catch (error) {
+    await rm(arrival.path, { force: true })
+    throw error
+  }
+}
+
+function recordAsset(bank: Bank, { digest, bytes }: Arrival, identity: Identity, upload: AssetUpload): void {
+  const { mediaType, extension, width, height, duration } = identity
+  const at = upload.now.getTime()
+  bank.transaction((tx) => {
+    tx.insert(assets)
+      .values({ digest, mediaType, extension, bytes, width, height, duration, storedAt: at })
+      .onConflictDoNothing()
+      .run()
+    tx.insert(assetRights)
+      .values({
+        organisationId: upload.organisationId,
+        digest,
+        record: unknownRights(upload.fileName),
+        changedAt: at,
+        changedBy: upload.personId,
+      })
+      .onConflictDoNothing()
+      .run()
+  })
+}
+
+function unknownRights(fileName: string): RightsRecord {
+  return {
+    title: fileName.replace(/\.[^.]*$/, '').slice(0, 200),
+    authors: [],
+    source: '',
+    licence: 'unknown',
+    changes: '',
+    people: 'nobody',
+    until: null,
+  }
+}

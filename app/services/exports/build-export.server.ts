@@ -1,0 +1,90 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { and, eq, isNull } from 'drizzle-orm'
+import { buildPackage, checkZip } from '#packaging/index.ts'
+import type { PackageSettings } from '#packaging/package-source.ts'
+import type { Instance } from '#app/db/instance.server.ts'
+import { editions, lrsCredentials, modules, packages } from '#app/db/schema/bank/index.ts'
+import { createCredential } from '#app/lrs/credentials.server.ts'
+import type { PackageRow } from './find-package.server.ts'
+import { editionSource } from './package-source.server.ts'
+
+/** Where a finished package stands. */
+export function packagePath(dataDir: string, sha256: string): string {
+  return join(dataDir, 'packages', `${sha256}.zip`)
+}
+
+/**
+ * Makes the zip of a waiting package, opens it again and checks it. Only a zip without an error
+ * becomes `ready`; nobody can download another.
+ */
+export async function buildExport(instance: Instance, packageId: string): Promise<PackageRow> {
+  const { bank, settings } = instance
+  const { row, edition, organisationId } = load(instance, packageId)
+  const path = join(settings.dataDir, 'packages', `${packageId}.unfinished`)
+  await mkdir(join(settings.dataDir, 'packages'), { recursive: true })
+  update(instance, packageId, { state: 'building' })
+  const source = editionSource({ bank, dataDir: settings.dataDir }, edition, organisationId)
+  const made = await buildPackage(source, settingsOf(instance, row, organisationId), path, (done, total) =>
+    update(instance, packageId, { done, total }),
+  )
+  update(instance, packageId, { state: 'checking' })
+  const findings = await checkZip(path)
+  const refused = findings.some((finding) => finding.severity === 'error')
+  if (refused) await rm(path)
+  else await rename(path, packagePath(settings.dataDir, made.sha256))
+  return update(instance, packageId, {
+    state: refused ? 'refused' : 'ready',
+    bytes: made.bytes,
+    sha256: made.sha256,
+    findings,
+    finishedAt: Date.now(),
+  })
+}
+
+function load({ bank }: Instance, packageId: string) {
+  return bank
+    .select({ row: packages, edition: editions, organisationId: modules.organisationId })
+    .from(packages)
+    .innerJoin(editions, eq(editions.id, packages.editionId))
+    .innerJoin(modules, eq(modules.id, editions.moduleId))
+    .where(eq(packages.id, packageId))
+    .get()!
+}
+
+function settingsOf(instance: Instance, row: PackageRow, organisationId: string): PackageSettings {
+  const { iriBase, settings } = instance
+  return {
+    format: row.format,
+    packageId: row.id,
+    language: row.language,
+    iriBase,
+    traces: row.traces
+      ? { endpoint: `${settings.publicUrl}/xapi`, ...freshCredential(instance, row.id, organisationId) }
+      : null,
+  }
+}
+
+/** A package started again after a crash gets a new key; the one nobody received is revoked. */
+function freshCredential({ bank }: Instance, packageId: string, organisationId: string) {
+  const now = new Date()
+  bank
+    .update(lrsCredentials)
+    .set({ revokedAt: now.getTime() })
+    .where(and(eq(lrsCredentials.packageId, packageId), isNull(lrsCredentials.revokedAt)))
+    .run()
+  return createCredential(bank, { organisationId, scope: 'add', packageId, now })
+}
+
+function update({ bank }: Instance, packageId: string, change: Partial<PackageRow>): PackageRow {
+  return bank.update(packages).set(change).where(eq(packages.id, packageId)).returning().get()!
+}
+
+/** Marks a package that could not be made at all, so that nobody waits for it. */
+export function failExport(instance: Instance, packageId: string): void {
+  update(instance, packageId, {
+    state: 'refused',
+    findings: [{ code: 'package.not-made', severity: 'error' }],
+    finishedAt: Date.now(),
+  })
+}

@@ -1,0 +1,52 @@
+import { newId } from '#content-schema/identity.ts'
+import { fileName } from '#packaging/file-name.ts'
+import type { Format } from '#packaging/package-source.ts'
+import type { Bank } from '#app/db/client.server.ts'
+import { packages } from '#app/db/schema/bank/index.ts'
+import { UserError } from '#app/http/user-error.ts'
+import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import { type ModuleKey, findDraft, findRevision, latestEdition } from '#app/services/modules/find-module.server.ts'
+
+export type ExportRequest = ModuleKey & {
+  format: Format
+  language: 'fr' | 'en'
+  /** Whether the package sends statements to this bank. */
+  traces: boolean
+  personId: string
+  now: Date
+}
+
+/**
+ * Asks for a zip of the latest edition; a job makes it.
+ *
+ * @returns the package's id
+ * @throws UserError `export.not-published` (409)
+ */
+export function requestExport(bank: Bank, request: ExportRequest): string {
+  const { format, language, traces, personId, organisationId, now } = request
+  return bank.transaction((tx) => {
+    const { moduleId, facts } = findDraft(tx, request)
+    const edition = latestEdition(tx, moduleId)
+    if (!edition) throw new UserError('export.not-published', { title: facts.title }, 409)
+    const id = newId()
+    const at = now.getTime()
+    const published = findRevision(tx, edition.revisionId).facts
+    tx.insert(packages)
+      .values({
+        id,
+        editionId: edition.id,
+        format,
+        language,
+        traces,
+        state: 'waiting',
+        fileName: fileName({ facts: published, edition }, format),
+        findings: [],
+        requestedBy: personId,
+        requestedAt: at,
+      })
+      .run()
+    const details = { format, edition: `${edition.major}.${edition.minor}`, packageId: id }
+    recordEvent(tx, { at, organisationId, personId, action: 'package.exported', object: moduleId, details })
+    return id
+  })
+}

@@ -1,0 +1,65 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Bank } from '#app/db/client.server.ts'
+import { drafts, modules, people } from '#app/db/schema/bank/index.ts'
+import { type ReviewView, listReviews } from '#app/services/review/read-review.server.ts'
+import { digestOf } from './digest.server.ts'
+import { type Draft, findRevision, latestEdition } from './find-module.server.ts'
+
+export const moduleStates = ['drafting', 'under-review', 'changes-asked', 'approved', 'published', 'redrafted'] as const
+/** Where a module stands in its life. */
+export type ModuleState = (typeof moduleStates)[number]
+
+export type ModuleSummary = {
+  id: string
+  code: string
+  title: string
+  objective: string
+  minutes: number
+  author: string
+  authorId: string
+  savedAt: number
+  state: ModuleState
+  /** For example `1.2`; `null` when it was never published. */
+  edition: string | null
+}
+
+/** The modules of an organisation, the last saved first. */
+export function listModules(db: Pick<Bank, 'select'>, organisationId: string): ModuleSummary[] {
+  return db
+    .select({ module: modules, draft: drafts, author: people.name })
+    .from(modules)
+    .innerJoin(drafts, eq(drafts.moduleId, modules.id))
+    .innerJoin(people, eq(people.id, modules.authorId))
+    .where(eq(modules.organisationId, organisationId))
+    .orderBy(desc(drafts.savedAt))
+    .all()
+    .map(({ module, draft, author }) => ({
+      id: module.id,
+      code: module.code,
+      title: draft.facts.title,
+      objective: draft.facts.objective,
+      minutes: draft.facts.minutes,
+      author,
+      authorId: module.authorId,
+      savedAt: draft.savedAt,
+      ...readState(db, draft),
+    }))
+}
+
+/** Computed from what was signed and published, never stored: it cannot be wrong. */
+export function readState(
+  db: Pick<Bank, 'select'>,
+  draft: Draft,
+): { state: ModuleState; edition: string | null } {
+  const digest = digestOf(draft)
+  const last = latestEdition(db, draft.moduleId)
+  const edition = last && `${last.major}.${last.minor}`
+  if (last && findRevision(db, last.revisionId).digest === digest) return { state: 'published', edition }
+  const [review] = listReviews(db, draft.moduleId).filter((each) => each.digest === digest)
+  return { state: review ? stateOf(review) : last ? 'redrafted' : 'drafting', edition }
+}
+
+function stateOf({ verdict }: ReviewView): ModuleState {
+  if (!verdict) return 'under-review'
+  return verdict.value === 'approved' ? 'approved' : 'changes-asked'
+}

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm'
+import { DocumentError, readDocument, writeDocument } from '#content-schema/document.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
+import { assetDigests } from '#content-schema/elements.ts'
+import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
+import type { Bank } from '#app/db/client.server.ts'
+import { drafts, modules } from '#app/db/schema/bank/index.ts'
+import { UserError } from '#app/http/user-error.ts'
+import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { refuseTakenCode } from './create-module.server.ts'
+import { type Draft, type ModuleKey, findDraft } from './find-module.server.ts'
+
+export type DraftChange = Partial<{
+  document: StoredDocument
+  facts: ModuleFacts
+  alignments: Alignment[]
+}>
+
+export type DraftSave = ModuleKey & {
+  /** The version the change was made on. */
+  baseVersion: number
+  change: DraftChange
+  personId: string
+  now: Date
+}
+
+/** Either saved under a new version, or refused because somebody saved first. */
+export type SaveResult = { saved: true; version: number } | { saved: false; current: Draft }
+
+/**
+ * Saves part of a draft, durably, unless it has moved on since `baseVersion`.
+ *
+ * @throws UserError when the document or a file in it is not acceptable; nothing is then changed
+ */
+export function saveDraft(bank: Bank, save: DraftSave): SaveResult {
+  const change = checked(bank, save)
+  return bank.transaction((tx) => {
+    const draft = findDraft(tx, save)
+    if (draft.version !== save.baseVersion) return { saved: false, current: draft }
+    const version = draft.version + 1
+    if (change.facts) renameModule(tx, draft.moduleId, save.organisationId, change.facts.code)
+    tx.update(drafts)
+      .set({ ...change, version, savedAt: save.now.getTime(), savedBy: save.personId })
+      .where(eq(drafts.moduleId, draft.moduleId))
+      .run()
+    return { saved: true, version }
+  }, { behavior: 'immediate' })
+}
+
+function checked(bank: Bank, { change, organisationId }: DraftSave): DraftChange {
+  if (!change.document) return change
+  const doc = acceptable(change.document)
+  for (const digest of assetDigests(doc)) {
+    if (!findAsset(bank, { digest, organisationId })) {
+      throw new UserError('document.unknown-asset', { digest: digest.slice(0, 12) })
+    }
+  }
+  return { ...change, document: writeDocument(doc) }
+}
+
+function acceptable(document: StoredDocument) {
+  try {
+    return readDocument(document)
+  } catch (error) {
+    if (error instanceof DocumentError) throw new UserError(error.code, error.params)
+    throw error
+  }
+}
+
+function renameModule(
+  tx: Pick<Bank, 'select' | 'update'>,
+  moduleId: string,
+  organisationId: string,
+  code: string,
+): void {
+  refuseTakenCode(tx, { code, organisationId, moduleId })
+  tx.update(modules).set({ code }).where(eq(modules.id, moduleId)).run()
+}

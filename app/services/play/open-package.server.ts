@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { newId } from '#content-schema/identity.ts'
+import { buildPackage } from '#packaging/index.ts'
+import type { Instance } from '#app/db/instance.server.ts'
+import { UserError } from '#app/http/user-error.ts'
+import { packagePath } from '#app/services/exports/build-export.server.ts'
+import { findPackage } from '#app/services/exports/find-package.server.ts'
+import { revisionSource } from '#app/services/exports/package-source.server.ts'
+import type { Revision } from '#app/services/modules/find-module.server.ts'
+import { extractPackage, playedFolder } from './extract-package.server.ts'
+import { signPath } from './signed-path.ts'
+
+/**
+ * Extracts the very zip that can be downloaded, and gives the address, on the second origin, under
+ * which it can be played for a few hours.
+ */
+export async function openPackage(
+  instance: Instance,
+  { packageId, organisationId, now }: { packageId: string; organisationId: string; now: Date },
+): Promise<string> {
+  const { bank, settings, signingKey } = instance
+  const { row } = findPackage(bank, { packageId, organisationId })
+  if (row.state !== 'ready' || !row.sha256) throw new UserError('package.not-ready', {}, 409)
+  await extractPackage(settings.dataDir, packagePath(settings.dataDir, row.sha256), row.sha256)
+  return `${settings.contentUrl}/p/${signPath(signingKey, row.sha256, now)}`
+}
+
+/** A revision as a learner would see it, in the real player, on the second origin. */
+export async function openPreview(
+  instance: Instance,
+  { revision, organisationId, language, now }: PreviewRequest,
+): Promise<string> {
+  const { bank, settings, signingKey, iriBase } = instance
+  const name = `preview-${revision.moduleId}-${revision.digest.slice(0, 32)}-${language}`
+  if (!existsSync(playedFolder(settings.dataDir, name))) {
+    const source = revisionSource({ bank, dataDir: settings.dataDir }, revision, organisationId)
+    const zip = join(settings.dataDir, 'arriving', newId())
+    await mkdir(join(settings.dataDir, 'arriving'), { recursive: true })
+    await buildPackage(source, { format: 'web', packageId: name, language, iriBase, traces: null }, zip)
+    await extractPackage(settings.dataDir, zip, name)
+    await rm(zip)
+  }
+  return `${settings.contentUrl}/p/${signPath(signingKey, name, now)}/files/index.html`
+}
+
+export type PreviewRequest = {
+  revision: Revision
+  organisationId: string
+  language: 'fr' | 'en'
+  now: Date
+}

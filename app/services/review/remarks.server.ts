@@ -1,0 +1,62 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { readDocument } from '#content-schema/document.ts'
+import { findNode } from '#content-schema/elements.ts'
+import { newId } from '#content-schema/identity.ts'
+import { excerpt } from '#content-schema/plain-text.ts'
+import type { Bank } from '#app/db/client.server.ts'
+import { remarks } from '#app/db/schema/bank/index.ts'
+import { UserError } from '#app/http/user-error.ts'
+import { findRevision } from '#app/services/modules/find-module.server.ts'
+import { type ReviewKey, findReview } from './find-review.server.ts'
+
+export type NewRemark = ReviewKey & {
+  /** `null` speaks of the whole module. */
+  nodeId: string | null
+  body: string
+  personId: string
+  now: Date
+}
+
+/** Leaves a remark on a node of the revision under review. */
+export function addRemark(bank: Bank, remark: NewRemark): void {
+  bank.transaction((tx) => {
+    const { review, verdict } = findReview(tx, remark)
+    if (verdict) throw new UserError('review.already-given', {}, 409)
+    const { document } = findRevision(tx, review.revisionId)
+    const node = remark.nodeId ? findNode(readDocument(document), remark.nodeId) : null
+    if (remark.nodeId && !node) throw new UserError('remark.no-such-node', {}, 404)
+    tx.insert(remarks)
+      .values({
+        id: newId(),
+        reviewId: review.id,
+        nodeId: remark.nodeId,
+        quote: node ? excerpt(node, 120) : '',
+        body: remark.body,
+        authorId: remark.personId,
+        madeAt: remark.now.getTime(),
+      })
+      .run()
+  })
+}
+
+/** Marks a remark as dealt with. */
+export function resolveRemark(
+  bank: Bank,
+  request: ReviewKey & { remarkId: string; personId: string; now: Date },
+): void {
+  bank.transaction((tx) => {
+    const { review } = findReview(tx, request)
+    const { changes } = tx
+      .update(remarks)
+      .set({ resolvedAt: request.now.getTime(), resolvedBy: request.personId })
+      .where(
+        and(
+          eq(remarks.id, request.remarkId),
+          eq(remarks.reviewId, review.id),
+          isNull(remarks.resolvedAt),
+        ),
+      )
+      .run()
+    if (changes === 0) throw new UserError('remark.not-found', {}, 404)
+  })
+}
