@@ -1,1 +1,3 @@
-export {}
+export * from './attempts.ts'
+export * from './rollups.ts'
+export * from './statements.ts'

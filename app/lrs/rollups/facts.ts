@@ -1,0 +1,129 @@
+import type { Answer, AttemptEvent } from './read-event.ts'
+
+/**
+ * All that the statements of one attempt say, whatever their order: sums, extremes, and what came
+ * first or last by the learner's clock. Each statement is folded once: the store refuses its id
+ * the second time.
+ */
+export type Facts = {
+  /** Milliseconds since 1970, UTC. */
+  firstAt: number
+  lastAt: number
+  /** Who made the first statement. */
+  actor: Dated<string>
+  completed: boolean
+  /** The last verdict. */
+  passed: Dated<boolean> | null
+  /** The section that was seen last. */
+  lastSection: Dated<string> | null
+  /** Milliseconds of active time by section seen. */
+  sections: [sectionId: string, activeMs: number][]
+  questions: QuestionFacts[]
+}
+
+export type Dated<Value> = { at: number; id: string; value: Value }
+
+export type QuestionFacts = {
+  questionId: string
+  keyDigest: string
+  first: Dated<Answer>
+  tries: number
+}
+
+/** @param facts `null` before the first event of an attempt */
+export function foldEvent(facts: Facts | null, event: AttemptEvent): Facts {
+  const { at, what } = event
+  const before = facts ?? emptyFacts(event)
+  return {
+    ...before,
+    firstAt: Math.min(before.firstAt, at),
+    lastAt: Math.max(before.lastAt, at),
+    actor: earlier(before.actor, dated(event, event.actor)),
+    completed: before.completed || what.kind === 'completed',
+    passed:
+      what.kind === 'judged' ? later(before.passed, dated(event, what.passed)) : before.passed,
+    ...foldSection(before, event),
+    questions:
+      what.kind === 'answer'
+        ? foldAnswer(before.questions, event, what.answer)
+        : before.questions,
+  }
+}
+
+function emptyFacts(event: AttemptEvent): Facts {
+  return {
+    firstAt: event.at,
+    lastAt: event.at,
+    actor: dated(event, event.actor),
+    completed: false,
+    passed: null,
+    lastSection: null,
+    sections: [],
+    questions: [],
+  }
+}
+
+/** An answer shows that its section was reached, even when leaving the section was never told. */
+function foldSection(
+  facts: Facts,
+  event: AttemptEvent,
+): Pick<Facts, 'lastSection' | 'sections'> {
+  const { what } = event
+  const sectionId = what.kind === 'section' || what.kind === 'answer' ? what.sectionId : null
+  if (sectionId === null) return facts
+  const activeMs = what.kind === 'section' ? what.activeMs : 0
+  return {
+    lastSection: later(facts.lastSection, dated(event, sectionId)),
+    sections: withTime(facts.sections, sectionId, activeMs),
+  }
+}
+
+function withTime(
+  sections: Facts['sections'],
+  id: string,
+  activeMs: number,
+): Facts['sections'] {
+  if (!sections.some(([sectionId]) => sectionId === id)) return [...sections, [id, activeMs]]
+  return sections.map(([sectionId, before]) =>
+    sectionId === id ? [sectionId, before + activeMs] : [sectionId, before],
+  )
+}
+
+function foldAnswer(
+  questions: QuestionFacts[],
+  event: AttemptEvent,
+  answer: Answer,
+): QuestionFacts[] {
+  const { questionId, keyDigest, tryNumber } = answer
+  const given = { questionId, keyDigest, first: dated(event, answer), tries: tryNumber }
+  const isSame = (each: QuestionFacts) =>
+    each.questionId === questionId && each.keyDigest === keyDigest
+  if (!questions.some(isSame)) return [...questions, given]
+  return questions.map((each) => (isSame(each) ? mergeAnswers(each, given) : each))
+}
+
+function mergeAnswers(before: QuestionFacts, given: QuestionFacts): QuestionFacts {
+  const tries = Math.max(before.tries, given.tries)
+  const difference = given.first.value.tryNumber - before.first.value.tryNumber
+  if (difference < 0) return { ...before, tries, first: given.first }
+  if (difference > 0) return { ...before, tries }
+  return { ...before, tries, first: earlier(before.first, given.first) }
+}
+
+function dated<Value>(event: AttemptEvent, value: Value): Dated<Value> {
+  return { at: event.at, id: event.statementId, value }
+}
+
+function earlier<Value>(a: Dated<Value>, b: Dated<Value>): Dated<Value> {
+  return compare(a, b) <= 0 ? a : b
+}
+
+function later<Value>(a: Dated<Value> | null, b: Dated<Value>): Dated<Value> {
+  return a && compare(a, b) >= 0 ? a : b
+}
+
+/** By time, then by the statement's id, so that two of the same instant have one order. */
+function compare(a: Dated<unknown>, b: Dated<unknown>): number {
+  if (a.at !== b.at) return a.at - b.at
+  return a.id < b.id ? -1 : Number(a.id > b.id)
+}

@@ -1,0 +1,91 @@
+import type { StatementsDb } from '#app/db/client.server.ts'
+import { mentionPlaces } from '#app/db/schema/statements/index.ts'
+import type { StoredStatement } from '../statements/xapi-statement.ts'
+import { attemptRows } from './attempt-rows.server.ts'
+import { cellWriter } from './cell-writer.server.ts'
+import { difference } from './cells.ts'
+import { contributions } from './contributions.ts'
+import { type Facts, foldEvent } from './facts.ts'
+import { type AttemptName, readEvent } from './read-event.ts'
+
+/** Keeps what pages read equal to what the statements say. Called inside the transaction. */
+export type Rollups = {
+  /** Counts one more statement; those that are not of our profile count for nothing. */
+  fold: (organisationId: string, statement: StoredStatement) => void
+  /** Counts again the attempt of a statement that does not count any more. */
+  refold: (organisationId: string, statement: StoredStatement) => void
+  forget: () => void
+}
+
+export function openRollups(statements: StatementsDb, iriBase: string): Rollups {
+  const rows = attemptRows(statements)
+  const addCells = cellWriter(statements)
+  const ofRegistration = registrationReader(statements)
+
+  function replace(organisationId: string, attempt: AttemptName, change: Change): void {
+    const editionId = rows.editionOf(organisationId, attempt)
+    const before = rows.read(editionId, attempt.registration)
+    const after = change(before)
+    rows.write(editionId, attempt.registration, after)
+    addCells(editionId, difference(cellsOf(before), cellsOf(after)))
+  }
+
+  return {
+    forget: rows.forget,
+    fold: (organisationId, statement) => {
+      const event = readEvent(statement, iriBase)
+      if (!event) return
+      replace(organisationId, event.attempt, (facts) => foldEvent(facts, event))
+    },
+    refold: (organisationId, statement) => {
+      const event = readEvent(statement, iriBase)
+      if (!event) return
+      const { attempt } = event
+      const left = ofRegistration(organisationId, attempt.registration)
+      replace(organisationId, attempt, () => foldAll(left, attempt, iriBase))
+    },
+  }
+}
+
+type Change = (before: Facts | null) => Facts | null
+
+function cellsOf(facts: Facts | null) {
+  return facts ? contributions(facts) : []
+}
+
+function foldAll(
+  statements: StoredStatement[],
+  attempt: AttemptName,
+  iriBase: string,
+): Facts | null {
+  let facts: Facts | null = null
+  for (const statement of statements) {
+    const event = readEvent(statement, iriBase)
+    if (event && isSameAttempt(event.attempt, attempt)) facts = foldEvent(facts, event)
+  }
+  return facts
+}
+
+function isSameAttempt(a: AttemptName, b: AttemptName): boolean {
+  return (
+    a.registration === b.registration &&
+    a.moduleId === b.moduleId &&
+    a.digest === b.digest &&
+    a.major === b.major &&
+    a.minor === b.minor
+  )
+}
+
+/** The statements of a registration that still stand. */
+function registrationReader({ $client }: StatementsDb) {
+  const select = $client
+    .prepare<[string, string], string>(
+      `select payload from terms
+       join mentions on termId = terms.id and place = ${mentionPlaces.direct}
+       join statements using (seq)
+       where terms.organisationId = ? and kind = 'registration' and value = ? and voided = 0`,
+    )
+    .pluck()
+  return (organisationId: string, registration: string): StoredStatement[] =>
+    select.all(organisationId, registration).map((payload) => JSON.parse(payload))
+}

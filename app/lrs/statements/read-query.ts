@@ -1,0 +1,154 @@
+import { Refusal } from '../http/refusal.ts'
+import { checkActor } from '../validation/actor.ts'
+import { checkIri } from '../validation/iri.ts'
+import { timestampMs } from '../validation/timestamp.ts'
+import { isUuid } from '../validation/uuid.ts'
+import { identifierOf } from './identifier.ts'
+
+export type Format = 'exact' | 'ids' | 'canonical'
+
+/** What a GET asks for: one statement, or those that meet all the filters. */
+export type StatementQuery =
+  | { one: string; voided: boolean; format: Format }
+  | { filters: Filters; format: Format }
+
+export type Filters = {
+  agent: string | null
+  verb: string | null
+  activity: string | null
+  registration: string | null
+  relatedAgents: boolean
+  relatedActivities: boolean
+  /** Milliseconds since 1970: stored after the one, and at or before the other. */
+  since: number | null
+  until: number | null
+  /** 1 to {@link largestPage}. */
+  limit: number
+  ascending: boolean
+  /** The last statement of the page before: its `seq`. Ours, and only in the links that we give. */
+  cursor: number | null
+}
+
+export const largestPage = 500
+
+const single = ['statementId', 'voidedStatementId'] as const
+const known = new Set([
+  ...single,
+  'agent',
+  'verb',
+  'activity',
+  'registration',
+  'related_activities',
+  'related_agents',
+  'since',
+  'until',
+  'limit',
+  'format',
+  'attachments',
+  'ascending',
+  'cursor',
+])
+
+/**
+ * @throws Refusal 400 on a parameter that is unknown, repeated, malformed or out of place; 501 when
+ *   attachments are asked for
+ * @see xAPI 1.0.3, Communication 2.1.3
+ */
+export function readQuery(query: URLSearchParams): StatementQuery {
+  const names = [...query.keys()]
+  for (const name of names) {
+    if (!known.has(name)) refuse(name, 'is not a parameter of this resource')
+  }
+  if (new Set(names).size < names.length) refuse('a parameter', 'is given twice')
+  const format = readFormat(query.get('format'))
+  refuseAttachments(query)
+  const one = single.filter((name) => query.has(name))
+  if (one.length === 0) return { filters: readFilters(query), format }
+  if (names.some((name) => !['format', 'attachments', one[0]].includes(name))) {
+    refuse(one[0]!, 'goes only with format and attachments')
+  }
+  return { one: readUuid(query, one[0]!)!, voided: one[0] === 'voidedStatementId', format }
+}
+
+function readFilters(query: URLSearchParams): Filters {
+  return {
+    agent: readAgent(query.get('agent')),
+    verb: readIri(query, 'verb'),
+    activity: readIri(query, 'activity'),
+    registration: readUuid(query, 'registration')?.toLowerCase() ?? null,
+    relatedAgents: readBoolean(query, 'related_agents'),
+    relatedActivities: readBoolean(query, 'related_activities'),
+    since: readTimestamp(query, 'since'),
+    until: readTimestamp(query, 'until'),
+    limit: Math.min(readCount(query, 'limit') || largestPage, largestPage),
+    ascending: readBoolean(query, 'ascending'),
+    cursor: readCount(query, 'cursor'),
+  }
+}
+
+function refuse(name: string, rule: string): never {
+  throw new Refusal(400, 'request.parameter', `${name} ${rule}`)
+}
+
+function refuseAttachments(query: URLSearchParams): void {
+  if (!readBoolean(query, 'attachments')) return
+  throw new Refusal(501, 'attachments.not-built', 'the bytes of attachments are not kept yet')
+}
+
+function readFormat(value: string | null): Format {
+  if (value === null || value === 'exact') return 'exact'
+  if (value === 'ids' || value === 'canonical') return value
+  return refuse('format', 'must be exact, ids or canonical')
+}
+
+/** An Agent, or a Group that has an identifier, as JSON. */
+function readAgent(value: string | null): string | null {
+  if (value === null) return null
+  const agent = parseJson(value)
+  checkActor(agent, 'agent')
+  const identifier = identifierOf(agent as Parameters<typeof identifierOf>[0])
+  return identifier ?? refuse('agent', 'must have an identifier')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return refuse('agent', 'must be JSON')
+  }
+}
+
+function readIri(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name)
+  if (value !== null) checkIri(value, name)
+  return value
+}
+
+function readUuid(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name)
+  if (value !== null && !isUuid(value)) refuse(name, 'must be a UUID')
+  return value
+}
+
+function readTimestamp(query: URLSearchParams, name: string): number | null {
+  const value = query.get(name)
+  if (value === null) return null
+  // A plus that was not escaped comes as a space.
+  return (
+    timestampMs(value.replace(' ', '+')) ?? refuse(name, 'must be an ISO 8601 date and time')
+  )
+}
+
+function readBoolean(query: URLSearchParams, name: string): boolean {
+  const value = query.get(name)
+  if (value !== null && value !== 'true' && value !== 'false')
+    refuse(name, 'must be true or false')
+  return value === 'true'
+}
+
+function readCount(query: URLSearchParams, name: string): number | null {
+  const value = query.get(name)
+  if (value === null) return null
+  if (!/^\d{1,15}$/.test(value)) refuse(name, 'must be a whole number, 0 or more')
+  return Number(value)
+}

@@ -1,0 +1,42 @@
+import type { StatementsDb } from '#app/db/client.server.ts'
+import type { StoredStatement } from './xapi-statement.ts'
+
+export type StatementRow = {
+  seq: number
+  id: Buffer
+  targetId: Buffer | null
+  voiding: number
+  voided: number
+  payload: string
+}
+
+/** Prepared once: the statements that each write needs. */
+export function statementRows({ $client }: StatementsDb) {
+  const columns = 'seq, id, targetId, voiding, voided, payload'
+  return {
+    insert: $client.prepare<
+      [string, Buffer, number, string, Buffer | null, number, number, string]
+    >(
+      `insert into statements
+         (organisationId, id, storedAt, credentialKey, targetId, voiding, voided, payload)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    byId: $client.prepare<[string, Buffer], StatementRow>(
+      `select ${columns} from statements where organisationId = ? and id = ?`,
+    ),
+    /** Statements whose object is a reference to this one. */
+    byTarget: $client.prepare<[string, Buffer], StatementRow>(
+      `select ${columns} from statements where organisationId = ? and targetId = ?`,
+    ),
+    markVoided: $client.prepare<[number]>('update statements set voided = 1 where seq = ?'),
+    lastStoredAt: $client
+      .prepare<[], number>('select storedAt from statements order by seq desc limit 1')
+      .pluck(),
+  }
+}
+
+export type StatementRows = ReturnType<typeof statementRows>
+
+export function read(row: Pick<StatementRow, 'payload'>): StoredStatement {
+  return JSON.parse(row.payload)
+}
