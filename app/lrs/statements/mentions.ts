@@ -36,12 +36,14 @@ function addParts(mentions: Mention[], parts: StatementParts, direct: boolean): 
 }
 
 function addObject(mentions: Mention[], object: StatementObject, direct: boolean): void {
+  if (object.objectType === 'StatementRef') return
   if (object.objectType === 'SubStatement') addParts(mentions, object, false)
-  else if (object.objectType === 'Agent' || object.objectType === 'Group') {
-    addActor(mentions, object, direct)
-  } else if (object.objectType !== 'StatementRef') {
-    mentions.push({ kind: 'activity', value: object.id, direct })
-  }
+  else if (isActor(object)) addActor(mentions, object, direct)
+  else mentions.push({ kind: 'activity', value: object.id, direct })
+}
+
+function isActor(object: XapiActivity | XapiActor): object is XapiActor {
+  return object.objectType === 'Agent' || object.objectType === 'Group'
 }
 
 function addContext(mentions: Mention[], context: XapiContext): void {

@@ -7,6 +7,11 @@ export function timeBucket(milliseconds: number): number {
   return Math.ceil(Math.log2(milliseconds / 1000) * perDoubling)
 }
 
+/** The longest time of a bucket, in milliseconds. */
+export function bucketUpTo(bucket: number): number {
+  return Math.round(1000 * 2 ** (bucket / perDoubling))
+}
+
 /** Time that stands for a bucket: its geometric middle, in milliseconds. */
 export function bucketMiddle(bucket: number): number {
   return bucket === 0 ? 1000 : Math.round(1000 * 2 ** ((bucket - 0.5) / perDoubling))

@@ -1,0 +1,2 @@
+export * from './quality.ts'
+export { readQuality } from './read-quality.server.ts'
