@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
+import type { StoredDocument } from '#content-schema/document.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
-import type { StoredDocument } from '#content-schema/document.ts'
 
 export const formats = ['scorm-12', 'scorm-2004-4', 'xapi', 'web'] as const
 export type Format = (typeof formats)[number]

@@ -1,0 +1,138 @@
+import { licence } from '#content-schema/licences/catalogue.ts'
+import type { Alignment } from '#content-schema/module.ts'
+import { dayOf, editionIri, editionText, short, vcard } from '../../pipeline/identifiers.ts'
+import type { Parcel } from '../../pipeline/parcel.ts'
+import { type Xml, x } from '../../xml/xml.ts'
+
+/**
+ * What a catalogue may read about the module. Plain LOM: the strict schema refuses the French
+ * extensions.
+ *
+ * @see IEEE 1484.12.3, LOM XML binding
+ */
+export function metadata({ source, settings }: Parcel): Xml {
+  const { facts, alignments } = source
+  return x(
+    'lom:lom',
+    {},
+    general(source, settings.iriBase),
+    lifeCycle(source),
+    x(
+      'lom:metaMetadata',
+      {},
+      x('lom:metadataSchema', {}, 'LOMv1.0'),
+      x('lom:language', {}, facts.language),
+    ),
+    x('lom:technical', {}, x('lom:format', {}, 'text/html')),
+    educational(source),
+    rights(source, settings.language),
+    facts.objective && purpose('educational objective', facts.objective, facts.language),
+    facts.prerequisites && purpose('prerequisite', facts.prerequisites, facts.language),
+    alignments.map((alignment) => competency(alignment, facts.language)),
+  )
+}
+
+type Source = Parcel['source']
+
+function general(source: Source, iriBase: string): Xml {
+  const { title, language, summary, keywords } = source.facts
+  return x(
+    'lom:general',
+    {},
+    x(
+      'lom:identifier',
+      {},
+      x('lom:catalog', {}, 'URI'),
+      x('lom:entry', {}, editionIri(source, iriBase)),
+    ),
+    x('lom:title', {}, string(title, language)),
+    x('lom:language', {}, language),
+    x('lom:description', {}, string(short(summary || title), language)),
+    keywords.map((keyword) => x('lom:keyword', {}, string(keyword, language))),
+    x('lom:structure', {}, vocabulary('atomic')),
+    x('lom:aggregationLevel', {}, vocabulary('2')),
+  )
+}
+
+function lifeCycle(source: Source): Xml {
+  const { language, authors } = source.facts
+  return x(
+    'lom:lifeCycle',
+    {},
+    x('lom:version', {}, string(editionText(source), language)),
+    x('lom:status', {}, vocabulary('final')),
+    authors.map((author) =>
+      x(
+        'lom:contribute',
+        {},
+        x('lom:role', {}, vocabulary('author')),
+        x('lom:entity', {}, vcard(author)),
+        x('lom:date', {}, x('lom:dateTime', {}, dayOf(source.publishedAt))),
+      ),
+    ),
+  )
+}
+
+function educational({ facts }: Source): Xml {
+  return x(
+    'lom:educational',
+    {},
+    x('lom:intendedEndUserRole', {}, vocabulary('learner')),
+    x('lom:context', {}, vocabulary('training')),
+    x(
+      'lom:typicalLearningTime',
+      {},
+      x('lom:duration', {}, `PT${Math.max(1, Math.round(facts.minutes))}M`),
+    ),
+    x('lom:language', {}, facts.language),
+  )
+}
+
+function rights({ facts }: Source, language: 'fr' | 'en'): Xml {
+  const known = licence(facts.licence)
+  const text = known
+    ? [known.name[language], known.url].filter(Boolean).join(' – ')
+    : facts.licence
+  return x(
+    'lom:rights',
+    {},
+    x('lom:copyrightAndOtherRestrictions', {}, vocabulary('yes')),
+    x('lom:description', {}, string(text, language)),
+  )
+}
+
+function purpose(name: string, text: string, language: string): Xml {
+  return x(
+    'lom:classification',
+    {},
+    x('lom:purpose', {}, vocabulary(name)),
+    x('lom:description', {}, string(short(text), language)),
+  )
+}
+
+function competency(alignment: Alignment, language: string): Xml {
+  return x(
+    'lom:classification',
+    {},
+    x('lom:purpose', {}, vocabulary('competency')),
+    x(
+      'lom:taxonPath',
+      {},
+      x('lom:source', {}, string(alignment.frameworkCode, language)),
+      x(
+        'lom:taxon',
+        {},
+        x('lom:id', {}, alignment.competencyBlockCode),
+        x('lom:entry', {}, string(short(alignment.label), language)),
+      ),
+    ),
+  )
+}
+
+function vocabulary(value: string): Xml[] {
+  return [x('lom:source', {}, 'LOMv1.0'), x('lom:value', {}, value)]
+}
+
+function string(text: string, language: string): Xml {
+  return x('lom:string', { language }, text)
+}

@@ -1,0 +1,17 @@
+import { addMedia } from '../../pipeline/add-media.ts'
+import { addPages } from '../../pipeline/add-pages.ts'
+import { addPlayer } from '../../pipeline/add-player.ts'
+import { checkSuspendData } from '../../pipeline/check-suspend-data.ts'
+import type { Step } from '../../pipeline/parcel.ts'
+import { addControlDocuments } from './add-control-documents.ts'
+import { limits } from './limits.ts'
+import { writeManifest } from './write-manifest.ts'
+
+export const scorm2004: readonly Step[] = [
+  checkSuspendData(limits.suspendData),
+  addPages,
+  addMedia,
+  addPlayer,
+  addControlDocuments,
+  writeManifest,
+]

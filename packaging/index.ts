@@ -1,0 +1,62 @@
+import { readDocument } from '#content-schema/document.ts'
+import { scorm12 } from './formats/scorm-12/steps.ts'
+import { scorm2004 } from './formats/scorm-2004/steps.ts'
+import { web } from './formats/web/steps.ts'
+import { xapi } from './formats/xapi/steps.ts'
+import type { Format, PackageSettings, PackageSource } from './package-source.ts'
+import type { Parcel, Step } from './pipeline/parcel.ts'
+import { type WrittenZip, writeZip } from './pipeline/write-zip.ts'
+
+export { checkZip } from './checks/check-zip.ts'
+export type { PackageFinding } from './checks/finding.ts'
+export type { RenderOptions } from './render/render-module.ts'
+export { renderModule } from './render/render-module.ts'
+export { suspendDataBudget } from './suspend-data-budget.ts'
+
+const steps: Record<Format, readonly Step[]> = {
+  'scorm-12': scorm12,
+  'scorm-2004-4': scorm2004,
+  xapi,
+  web,
+}
+
+/**
+ * Makes a package and writes it to `out`; nothing stands there until it is whole. The same source
+ * and settings give the same bytes. It is not checked: that is {@link checkZip}'s work.
+ *
+ * @param onProgress bytes put in so far and in all, before compression
+ * @throws DocumentError when the document cannot be read
+ * @throws RangeError when a text or a file name cannot be written, or the state is too large
+ * @throws Error when a file of the source is missing, cannot be read or has another size
+ */
+export async function buildPackage(
+  source: PackageSource,
+  settings: PackageSettings,
+  out: string,
+  onProgress?: (done: number, total: number) => void,
+): Promise<WrittenZip> {
+  let parcel: Parcel = {
+    source,
+    settings,
+    doc: readDocument(source.document),
+    files: new Map(),
+  }
+  for (const step of steps[settings.format]) parcel = await step(parcel)
+  return writeZip(parcel, out, { onProgress })
+}
+
+const suffixes: Record<Format, string> = {
+  'scorm-12': 'scorm12',
+  'scorm-2004-4': 'scorm2004',
+  xapi: 'xapi',
+  web: 'web',
+}
+
+/** The name to download a package under, for example `risque-electrique-1.2-scorm12.zip`. */
+export function fileName(
+  { facts, edition }: Pick<PackageSource, 'facts' | 'edition'>,
+  format: Format,
+): string {
+  const code = facts.code.replace(/[^A-Za-z0-9-]/g, '-')
+  return `${code}-${edition.major}.${edition.minor}-${suffixes[format]}.zip`
+}

@@ -1,0 +1,34 @@
+import { activities } from '#content-schema/statements/activities.ts'
+import type { PackageSource } from '../package-source.ts'
+
+/**
+ * The identifier of a module in a manifest: the same from one edition to the next, so that an LMS
+ * sees an update and not another course. It starts with a letter, as `xsd:ID` and some LMSs ask.
+ */
+export function manifestId({ moduleId }: Pick<PackageSource, 'moduleId'>): string {
+  return `M-${moduleId.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 60)}`
+}
+
+export function editionText({ edition }: Pick<PackageSource, 'edition'>): string {
+  return `${edition.major}.${edition.minor}`
+}
+
+export function editionIri(source: PackageSource, iriBase: string): string {
+  return activities.edition(iriBase, source.moduleId, source.edition)
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10)
+}
+
+/** A person as metadata names them. */
+export function vcard(name: string): string {
+  const plain = name.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\s+/g, ' ')
+  return `BEGIN:VCARD\nVERSION:3.0\nFN:${plain}\nN:${plain};;;;\nEND:VCARD`
+}
+
+/** Texts of metadata: longer ones are cut, since SCORM asks an LMS to keep 1,000 characters. */
+export function short(text: string, longest = 1000): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
+}

@@ -1,0 +1,18 @@
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+
+/** The languages of the player's own words; the module's text has a language of its own. */
+export const wordsByLanguage = { fr, en }
+
+export type Language = keyof typeof wordsByLanguage
+export type Words = typeof en
+
+/** Sentences that stand in the page from the start. */
+export type PageWords = Words['page']
+/** Sentences that only the player says: they travel in the page's data. */
+export type PlayerWords = Words['player']
+
+/** Puts values where a sentence says `{name}`. */
+export function fill(sentence: string, values: Record<string, string | number>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}

@@ -1,0 +1,33 @@
+import type { Question } from '#content-schema/scoring/question.ts'
+import type { EditionNumber } from '#content-schema/statements/activities.ts'
+import type { Activity } from '#content-schema/statements/statement.ts'
+import type { PlayerWords } from './i18n/words.ts'
+
+/** What the page tells the player about the module; plain JSON, written at export. */
+export type PlayerData = {
+  moduleId: string
+  code: string
+  title: string
+  /** Language of the module. */
+  language: string
+  edition: EditionNumber
+  /** SHA-256 of the revision. */
+  digest: string
+  packageId: string
+  iriBase: string
+  masteryPercent: number
+  sections: { id: string; title: string }[]
+  questions: PlayerQuestion[]
+  traces: { endpoint: string; key: string; secret: string } | null
+  words: PlayerWords
+}
+
+export type PlayerQuestion = {
+  question: Question
+  sectionIndex: number
+  /** What is asked, at most 240 characters. */
+  prompt: string
+  keyDigest: string
+  /** What statements say of it; only in packages that send some. */
+  definition?: Omit<NonNullable<Activity['definition']>, 'type'>
+}

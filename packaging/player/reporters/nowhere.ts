@@ -1,0 +1,29 @@
+import { noRun } from './no-run.ts'
+import type { Reporter, Run } from './reporter.ts'
+
+/** Without an LMS: the state stays in this browser. */
+export const reporter: Reporter = {
+  platform: 'web',
+  open: async ({ moduleId }) => openLocal(`grainotheque.state.${moduleId}`),
+}
+
+/** Keeps the state in the browser, or nowhere when it does not let us. */
+export function openLocal(key: string): Run {
+  let saved = ''
+  try {
+    saved = localStorage.getItem(key) ?? ''
+  } catch {
+    return noRun
+  }
+  return {
+    ...noRun,
+    saved,
+    report({ state }) {
+      try {
+        localStorage.setItem(key, state)
+      } catch {
+        // The browser's store is full or closed: the module can still be learnt.
+      }
+    },
+  }
+}

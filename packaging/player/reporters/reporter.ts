@@ -1,0 +1,65 @@
+import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
+import type { PlayerData } from '../player-data.ts'
+import type { Progress } from '../progress.ts'
+import type { Standing } from '../state.ts'
+
+/** One standard's way to find where to report, and to report. */
+export type Reporter = {
+  platform: 'scorm-12' | 'scorm-2004' | 'xapi' | 'web'
+  /** Never fails: when there is nowhere to report to, the run keeps nothing and learning goes on. */
+  open(data: PlayerData): Promise<Run>
+}
+
+/** One sitting in one LMS. */
+export type Run = {
+  /** What was kept at the end of the last sitting; empty when there was none. */
+  saved: string
+  /** What the LMS holds already: nothing is ever reported that would take it away. */
+  standing: Standing
+  /** False when the LMS only lets the learner look back: nothing is reported then. */
+  records: boolean
+  /** How an xAPI launch named the learner and the place; other standards give none. */
+  launch?: XapiLaunch
+  /** Hands over how things stand. It may be kept in the LMS's memory until `send`. */
+  report(report: Report): void
+  answered(given: GivenAnswer): void
+  /** Asks the LMS to store what it was told. */
+  send(): void
+  /** Last of all, once. */
+  close(): void
+}
+
+export type Report = {
+  /** To be given back as `saved`. */
+  state: string
+  sectionId: string
+  progress: Progress
+  standing: Standing
+  /** Milliseconds since this sitting began. */
+  open: number
+  /** There is nothing left to do: the LMS may close the attempt. */
+  finished: boolean
+}
+
+export type GivenAnswer = {
+  /** ASCII, the same for each try and each edition. */
+  id: string
+  question: Question
+  prompt: string
+  answer: Answer
+  mark: Mark
+  /** Milliseconds since 1970. */
+  at: number
+  /** Milliseconds of attention it took. */
+  took: number
+}
+
+export type XapiLaunch = {
+  endpoint: string
+  /** The whole value of the `Authorization` header. */
+  auth: string
+  /** As the LMS gave it, arrays of the oldest launches made plain. */
+  actor: Record<string, unknown>
+  registration: string | null
+  activityId: string | null
+}

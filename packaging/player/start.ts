@@ -1,0 +1,105 @@
+import type { PlayerData } from './player-data.ts'
+import type { Reporter } from './reporters/reporter.ts'
+import { createSession, type Session } from './session.ts'
+import { createStopwatch } from './stopwatch.ts'
+import type { TracesParts } from './traces/open-traces.ts'
+import type { Traces } from './traces/traces.ts'
+import { byId } from './view/dom.ts'
+import { clearWelcome, showLeft, showResult, showWelcome } from './view/notices.ts'
+import { closeOutline, createPages, showPlace } from './view/pages.ts'
+import { createQuestions } from './view/questions.ts'
+
+/** A change is stored so much later: several at once are one request to the LMS. */
+const storeAfter = 1500
+
+/**
+ * Brings the page to life.
+ *
+ * @param openTraces `null` in packages that send no statements, which then do not carry the code
+ */
+export async function start(
+  reporter: Reporter,
+  openTraces: ((parts: TracesParts) => Traces | null) | null,
+): Promise<void> {
+  const text = byId('player-data')?.textContent
+  if (!text) return
+  const data: PlayerData = JSON.parse(text)
+  const run = await reporter.open(data)
+  const now = () => Date.now()
+  const { platform } = reporter
+  const { launch } = run
+  const stopwatch = createStopwatch(() => performance.now())
+  const session = createSession({
+    data,
+    run,
+    stopwatch,
+    now,
+    later: debounce(storeAfter),
+    traces:
+      openTraces &&
+      ((state, resumed) => openTraces({ data, platform, launch, state, resumed, now })),
+  })
+  watch(session, stopwatch)
+  build(data, session)
+}
+
+function build(data: PlayerData, session: Session): void {
+  document.documentElement.dataset.player = 'on'
+  const again = () => {
+    session.startAgain()
+    questions.putBack()
+    pages.show(data.questions[0]?.sectionIndex ?? 0)
+  }
+  const pages = createPages(data, session, () => {
+    clearWelcome()
+    showResult(data, session, again, false)
+  })
+  const questions = createQuestions(data, session, () => {
+    showPlace(data, session)
+    showResult(data, session, again, true)
+  })
+  pages.show(session.state.section, 'nowhere')
+  showWelcome(data, session, pages)
+  wireTools(data, session)
+}
+
+function wireTools(data: PlayerData, session: Session): void {
+  const toggle = byId('toggle-outline')
+  toggle?.addEventListener('click', () => {
+    const open = byId('outline')?.classList.toggle('is-open') ?? false
+    toggle.setAttribute('aria-expanded', String(open))
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeOutline()
+  })
+  byId('quit')?.addEventListener('click', () => {
+    session.close()
+    showLeft(data)
+    if (window.opener) window.close()
+  })
+}
+
+/** Follows attention, and ends the sitting however the page is left. There is no `unload`. */
+function watch(session: Session, stopwatch: ReturnType<typeof createStopwatch>): void {
+  for (const sign of ['pointerdown', 'pointermove', 'keydown', 'scroll', 'timeupdate']) {
+    document.addEventListener(sign, stopwatch.touched, { capture: true, passive: true })
+  }
+  setInterval(stopwatch.settle, 15_000)
+  document.addEventListener('visibilitychange', () => {
+    const visible = document.visibilityState === 'visible'
+    if (!visible) session.hidden()
+    stopwatch.turned(visible)
+  })
+  window.addEventListener('pagehide', () => session.close())
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload()
+  })
+}
+
+function debounce(milliseconds: number): (action: () => void) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (action) => {
+    clearTimeout(timer)
+    timer = setTimeout(action, milliseconds)
+  }
+}

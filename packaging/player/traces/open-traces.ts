@@ -1,0 +1,182 @@
+import { interactionRecord } from '#content-schema/scoring/interaction-record.ts'
+import {
+  type Attempt,
+  type Moment,
+  onModule,
+  onQuestion,
+  onSection,
+} from '#content-schema/statements/build-statement.ts'
+import type { Statement } from '#content-schema/statements/statement.ts'
+import { pseudonymHome } from '#content-schema/statements/vocabulary.ts'
+import type { PlayerData } from '../player-data.ts'
+import { isoDuration } from '../reporters/durations.ts'
+import type { Reporter, XapiLaunch } from '../reporters/reporter.ts'
+import { type LearnerState, registrationOf } from '../state.ts'
+import { createOutbox, type Destination, type Outbox } from './outbox.ts'
+import { openStore } from './store.ts'
+import type { Traces } from './traces.ts'
+import { uuidv7 } from './uuid.ts'
+
+export type TracesParts = {
+  data: PlayerData
+  platform: Reporter['platform']
+  launch: XapiLaunch | undefined
+  state: LearnerState
+  resumed: boolean
+  now: () => number
+}
+
+/** One LRS, and who the learner is to it. */
+type Trail = {
+  attempt: Attempt
+  /** What an LMS calls the learner; our own LRS only ever hears a pseudonym. */
+  actor: Record<string, unknown> | null
+  outbox: Outbox
+}
+
+/** A statement whose actor is somebody the LMS named, in its own way. */
+type Named = Omit<Statement, 'actor'> & { actor: Record<string, unknown> }
+
+const sendEvery = 8000
+
+/** Begins to trace a sitting, in the LRS of the package and in the one an xAPI launch named. */
+export function openTraces(parts: TracesParts): Traces | null {
+  const trails = trailsOf(parts)
+  if (trails.length === 0) return null
+  const timer = setInterval(() => sendAll(trails), sendEvery)
+  const traces = tracesOn(trails, parts, () => clearInterval(timer))
+  sendAll(trails)
+  return traces
+}
+
+function sendAll(trails: Trail[]): void {
+  for (const { outbox } of trails) void outbox.send()
+}
+
+function trailsOf(parts: TracesParts): Trail[] {
+  const { data, launch } = parts
+  const trails: Trail[] = []
+  if (data.traces) {
+    const { endpoint, key, secret } = data.traces
+    const auth = `Basic ${btoa(`${key}:${secret}`)}`
+    trails.push(trail(parts, 'own', { endpoint, auth }, null))
+  }
+  if (launch) trails.push(trail(parts, 'lms', launch, launch))
+  return trails
+}
+
+function trail(
+  parts: TracesParts,
+  name: string,
+  destination: Destination,
+  launch: XapiLaunch | null,
+): Trail {
+  const { data, state, platform, now } = parts
+  const attempt: Attempt = {
+    iriBase: data.iriBase,
+    moduleId: data.moduleId,
+    edition: data.edition,
+    digest: data.digest,
+    packageId: data.packageId,
+    registration: launch?.registration ?? registrationOf(state),
+    sessionId: uuidv7(now()),
+    actor: pseudonym(state),
+    language: data.language,
+    platform,
+    title: data.title,
+    ...(launch?.activityId && { launchActivityId: launch.activityId }),
+  }
+  const outbox = createOutbox({
+    destination,
+    store: openStore(),
+    name: `${data.packageId}.${name}`,
+    fetch: (...request) => fetch(...request),
+  })
+  return { attempt, actor: launch?.actor ?? null, outbox }
+}
+
+function pseudonym(state: LearnerState): Attempt['actor'] {
+  return { objectType: 'Agent', account: { homePage: pseudonymHome, name: state.learner } }
+}
+
+function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces {
+  const { data, now } = parts
+  const told = new Set<number>()
+  let last = 0
+
+  function tell(build: (attempt: Attempt, moment: Moment) => Statement): void {
+    // Two in one millisecond would have no order.
+    const time = Math.max(now(), last + 1)
+    last = time
+    for (const { attempt, actor, outbox } of trails) {
+      const moment = { id: uuidv7(time), timestamp: new Date(time).toISOString() }
+      const statement = build(attempt, moment)
+      const named: Statement | Named = actor ? { ...statement, actor } : statement
+      outbox.add(named)
+    }
+  }
+
+  tell((attempt, moment) => onModule(attempt, 'initialized', moment))
+  if (parts.resumed) tell((attempt, moment) => onModule(attempt, 'resumed', moment))
+
+  return {
+    sectionLeft(index, active, share) {
+      const section = data.sections[index]
+      if (!section || (active < 2000 && told.has(index))) return
+      told.add(index)
+      const result = {
+        duration: isoDuration(active),
+        progressPercent: Math.floor(share * 100),
+      }
+      tell((attempt, moment) => onSection(attempt, section, moment, result))
+    },
+
+    answered(index, answer, mark, took, tryNumber) {
+      const asked = data.questions[index]
+      const section = asked && data.sections[asked.sectionIndex]
+      if (!asked || !section) return
+      const { question, keyDigest, definition = {} } = asked
+      const { response } = interactionRecord(question, answer, mark, 'xapi')
+      const subject = { id: question.id, keyDigest, sectionId: section.id, definition }
+      const result = {
+        response,
+        success: mark.success,
+        scaled: Math.round(mark.share * 10_000) / 10_000,
+        duration: isoDuration(took),
+        tryNumber,
+      }
+      tell((attempt, moment) => onQuestion(attempt, subject, moment, result))
+    },
+
+    finished({ passed, score }, open) {
+      const duration = isoDuration(open)
+      tell((attempt, moment) =>
+        onModule(attempt, 'completed', moment, { completion: true, duration }),
+      )
+      if (passed === null || !score) return
+      const verb = passed ? 'passed' : 'failed'
+      tell((attempt, moment) =>
+        onModule(attempt, verb, moment, { success: passed, score, duration }),
+      )
+    },
+
+    startedAgain(state) {
+      for (const each of trails) {
+        if (!each.actor) each.attempt = { ...each.attempt, registration: registrationOf(state) }
+      }
+      told.clear()
+      tell((attempt, moment) => onModule(attempt, 'initialized', moment))
+    },
+
+    left(finished, open) {
+      const result = { duration: isoDuration(open) }
+      if (!finished) tell((attempt, moment) => onModule(attempt, 'suspended', moment, result))
+      tell((attempt, moment) => onModule(attempt, 'terminated', moment, result))
+      stop()
+    },
+
+    flush() {
+      for (const { outbox } of trails) outbox.flush()
+    },
+  }
+}

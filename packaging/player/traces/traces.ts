@@ -1,0 +1,15 @@
+import type { Answer, Mark } from '#content-schema/scoring/question.ts'
+import type { Progress } from '../progress.ts'
+import type { LearnerState } from '../state.ts'
+
+/** Tells an LRS, or several, what happens in a sitting. Never fails and never waits. */
+export type Traces = {
+  /** @param active milliseconds of attention @param share 0 to 1 of the whole module */
+  sectionLeft(section: number, active: number, share: number): void
+  answered(index: number, answer: Answer, mark: Mark, took: number, tries: number): void
+  finished(progress: Progress, open: number): void
+  startedAgain(state: LearnerState): void
+  left(finished: boolean, open: number): void
+  /** Sends what waits in a way that outlives the page. */
+  flush(): void
+}

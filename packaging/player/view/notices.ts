@@ -1,0 +1,97 @@
+import { fill } from '../i18n/words.ts'
+import type { PlayerData } from '../player-data.ts'
+import type { Session } from '../session.ts'
+import { button, byId, make } from './dom.ts'
+import type { Pages } from './pages.ts'
+
+/** Says where the learner is: come back to the place left, or only looking back. */
+export function showWelcome(data: PlayerData, session: Session, pages: Pages): void {
+  const notice = byId('notice')
+  if (!notice) return
+  if (!session.records) notice.append(make('p', '', data.words.reviewing))
+  else if (session.resumed && session.state.section > 0) {
+    notice.append(
+      make('p', '', data.words.resumed),
+      button(data.words.startOver, () => pages.show(0)),
+    )
+  }
+}
+
+export function clearWelcome(): void {
+  byId('notice')?.replaceChildren()
+}
+
+/**
+ * At the end: how it went, or what is left to do. On the last page, and wherever the last question
+ * was answered.
+ */
+export function showResult(
+  data: PlayerData,
+  session: Session,
+  again: () => void,
+  justAnswered: boolean,
+): void {
+  const region = byId('result')
+  if (!region) return
+  const { completed } = session.progress()
+  const isLast = session.state.section === data.sections.length - 1
+  const shown = completed && (isLast || justAnswered)
+  const parts = shown ? outcome(data, session, again) : isLast ? leftToDo(data, session) : []
+  if (region.textContent === parts.map((part) => part.textContent).join('')) return
+  region.className = shown ? `is-${outcomeName(session)}` : ''
+  region.replaceChildren(...parts)
+}
+
+function outcomeName(session: Session): 'passed' | 'failed' | 'completed' {
+  const { passed } = session.progress()
+  if (passed === null) return 'completed'
+  return passed ? 'passed' : 'failed'
+}
+
+function outcome(data: PlayerData, session: Session, again: () => void): HTMLElement[] {
+  const { score, passed } = session.progress()
+  const { words } = data
+  const parts: HTMLElement[] = [make('p', 'result-title', words[outcomeName(session)])]
+  if (score) {
+    const values = { score: Math.floor(score.scaled * 100), threshold: data.masteryPercent }
+    parts.push(make('p', '', fill(words.score, values)))
+  }
+  if (passed === false) parts.push(button(words.tryAgain, again))
+  return parts
+}
+
+function leftToDo(data: PlayerData, session: Session): HTMLElement[] {
+  const unanswered = data.questions
+    .filter((_, index) => !session.isFinished(index))
+    .map(({ sectionIndex }) => sectionIndex)
+  const unseen = data.sections.map((_, index) => index).filter((i) => !session.state.seen[i])
+  return [
+    ...places(data, data.words.toSee, unseen),
+    ...places(data, data.words.toAnswer, unanswered),
+  ]
+}
+
+function places(data: PlayerData, label: string, indexes: number[]): HTMLElement[] {
+  if (indexes.length === 0) return []
+  const list = make('ul')
+  for (const index of new Set(indexes)) {
+    const section = data.sections[index]
+    if (!section) continue
+    const link = make('a', '', section.title)
+    link.href = `#${section.id}`
+    const item = make('li')
+    item.append(link)
+    list.append(item)
+  }
+  return [make('p', '', label), list]
+}
+
+/** After leaving: nothing can be learnt any more, and it is said that all is safe. */
+export function showLeft(data: PlayerData): void {
+  const said = make('main', 'left')
+  const text = make('p', '', data.words.left)
+  text.tabIndex = -1
+  said.append(text)
+  document.body.replaceChildren(said)
+  text.focus()
+}

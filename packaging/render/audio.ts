@@ -1,0 +1,21 @@
+import { identity, type Renderer } from './context.ts'
+import { h } from './html.ts'
+import { captionsOf, missing, transcriptOf } from './parts.ts'
+
+export const audio: Renderer = (node, context) => {
+  const asset = context.asset(node.attrs.asset)
+  if (!asset) return missing(node, context)
+  const { title } = node.attrs
+  return h(
+    'figure',
+    { ...identity(node, context), class: 'audio' },
+    title && h('figcaption', {}, title),
+    h(
+      'audio',
+      { controls: true, preload: 'metadata', 'aria-label': title || context.words.audio },
+      h('source', { src: asset.url, type: asset.mediaType }),
+      captionsOf(node, context),
+    ),
+    transcriptOf(node, context),
+  )
+}

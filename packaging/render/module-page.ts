@@ -1,0 +1,122 @@
+import { mediaPath } from '../pipeline/media-path.ts'
+import type { Parcel } from '../pipeline/parcel.ts'
+import { fill, type PageWords, wordsByLanguage } from '../player/i18n/words.ts'
+import type { PlayerData } from '../player/player-data.ts'
+import type { RenderedAsset } from './context.ts'
+import { fragment, type Html, h, jsonBlock } from './html.ts'
+import { page } from './page.ts'
+import { lines } from './parts.ts'
+import { renderDocument } from './render-module.ts'
+
+/**
+ * The page of a package: the whole module one section after the other, with the frame that the
+ * player brings to life. Without a script it reads from top to bottom.
+ */
+export function modulePage(parcel: Parcel, data: PlayerData): string {
+  const { facts } = parcel.source
+  const { language, format } = parcel.settings
+  const words = wordsByLanguage[language].page
+  const own = { lang: language === facts.language ? null : language }
+  return page(
+    { language: facts.language, title: facts.title, script: true },
+    h('a', { class: 'skip', href: '#content', ...own }, words.skip),
+    topBar(facts.title, words, own, format !== 'web'),
+    h(
+      'div',
+      { class: 'layout' },
+      outline(data, words, own),
+      h(
+        'main',
+        { id: 'content' },
+        h('div', { id: 'notice', role: 'status', ...own }),
+        cover(parcel, words, own),
+        h('div', { class: 'module-content' }, module(parcel)),
+        h('div', { id: 'result', role: 'status', ...own }),
+        pager(words, own),
+      ),
+    ),
+    h('footer', {}, h('a', { href: 'credits.html', ...own }, words.credits)),
+    jsonBlock('player-data', data),
+  )
+}
+
+type OwnLanguage = { lang: string | null }
+
+function topBar(title: string, words: PageWords, own: OwnLanguage, quits: boolean): Html {
+  return h(
+    'header',
+    { class: 'top' },
+    h('p', { class: 'top-title' }, title),
+    h(
+      'div',
+      { class: 'top-tools', ...own },
+      h('p', { id: 'page-number' }),
+      h(
+        'button',
+        {
+          type: 'button',
+          id: 'toggle-outline',
+          'aria-expanded': 'false',
+          'aria-controls': 'outline',
+        },
+        words.outline,
+      ),
+      quits && h('button', { type: 'button', id: 'quit' }, words.quit),
+    ),
+    h(
+      'div',
+      { class: 'progress', 'aria-hidden': 'true' },
+      h('progress', { id: 'progress', max: 100, value: 0 }),
+    ),
+  )
+}
+
+function outline(data: PlayerData, words: PageWords, own: OwnLanguage): Html {
+  const rows = data.sections.map(({ id, title }) =>
+    h('li', {}, h('a', { href: `#${id}` }, title)),
+  )
+  return h(
+    'nav',
+    { id: 'outline', class: 'outline', 'aria-label': words.outlineOf },
+    h('p', { class: 'outline-title', ...own }, words.outline),
+    h('ol', {}, rows),
+  )
+}
+
+/** What stands above the first page: what it is, what for, how long. */
+function cover({ source }: Parcel, words: PageWords, own: OwnLanguage): Html {
+  const { title, minutes, objective, prerequisites, summary } = source.facts
+  return h(
+    'div',
+    { id: 'cover' },
+    h('h1', {}, title),
+    h('p', { class: 'cover-minutes', ...own }, fill(words.minutes, { n: minutes })),
+    summary && h('div', { class: 'cover-summary' }, lines(summary)),
+    h(
+      'dl',
+      {},
+      objective && fragment(h('dt', own, words.objective), h('dd', {}, objective)),
+      prerequisites && fragment(h('dt', own, words.prerequisites), h('dd', {}, prerequisites)),
+    ),
+  )
+}
+
+function module({ doc, source, settings }: Parcel): Html {
+  return renderDocument(doc, {
+    language: settings.language,
+    contentLanguage: source.facts.language,
+    asset: (digest): RenderedAsset | null => {
+      const asset = source.assets.get(digest)
+      return asset ? { ...asset, url: mediaPath(asset) } : null
+    },
+  })
+}
+
+function pager(words: PageWords, own: OwnLanguage): Html {
+  return h(
+    'nav',
+    { class: 'pager', 'aria-label': words.pager, ...own },
+    h('button', { type: 'button', id: 'previous' }, words.previous),
+    h('button', { type: 'button', id: 'next' }, words.next),
+  )
+}

@@ -1,0 +1,51 @@
+import type { Node } from 'prosemirror-model'
+import { plainNumber } from '#content-schema/scoring/read-number.ts'
+import { fill } from '../player/i18n/words.ts'
+import { inOwnLanguage, type RenderContext, type Renderer } from './context.ts'
+import { fragment, type Html, h } from './html.ts'
+import { feedback, question } from './question.ts'
+
+export const numeric: Renderer = (node, context) => {
+  const [, whenRight, whenWrong] = node.children
+  const { words } = context
+  return question(
+    node,
+    context,
+    '',
+    context.answers ? rightNumber(node, context) : numberField(node, context),
+    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
+    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+  )
+}
+
+function numberField(node: Node, context: RenderContext): Html {
+  const { id, unit } = node.attrs
+  const field = `${id}-number`
+  return h(
+    'div',
+    { class: 'number' },
+    h('label', { for: field, ...inOwnLanguage(context) }, context.words.yourNumber),
+    ' ',
+    h('input', {
+      type: 'text',
+      inputmode: 'decimal',
+      autocomplete: 'off',
+      id: field,
+      name: id,
+      maxlength: 16,
+      'aria-describedby': unit ? `${id}-unit` : null,
+    }),
+    unit && fragment(' ', h('span', { id: `${id}-unit` }, unit)),
+  )
+}
+
+function rightNumber(node: Node, { words }: RenderContext): Html {
+  const { value, tolerance, unit } = node.attrs
+  if (value === null) return fragment()
+  const near = tolerance ? ` (${fill(words.tolerance, { n: plainNumber(tolerance) })})` : ''
+  return h(
+    'p',
+    { class: 'verdict' },
+    `${words.rightAnswer}${words.colon}${plainNumber(value)} ${unit}${near}`,
+  )
+}
