@@ -38,19 +38,26 @@ export function acceptedLanguages(header: string | undefined): string[] {
     .map(({ tag }) => tag)
 }
 
+/** What names nobody is left out: an actor that does not say is an Agent, an object an Activity. */
 function identifiersOnly(statement: StoredStatement): StoredStatement {
-  const reduced = mapActivities(mapActors(statement, withoutName), ({ objectType, id }) => ({
-    ...(objectType && { objectType }),
-    id,
-  }))
-  return { ...reduced, authority: withoutName(statement.authority) }
+  const reduced = mapActivities(mapActors(statement, identifiersOf), ({ id }) => ({ id }))
+  return { ...reduced, authority: identifiersOf(statement.authority) }
 }
 
 /** Members identify a group only when nothing else does. */
-function withoutName({ name: _name, member, ...actor }: XapiActor): XapiActor {
-  const identified = actor.mbox ?? actor.mbox_sha1sum ?? actor.openid ?? actor.account
-  if (identified || !member) return actor
-  return { ...actor, member: member.map(withoutName) }
+function identifiersOf({
+  name: _name,
+  member,
+  objectType,
+  ...identifier
+}: XapiActor): XapiActor {
+  const isGroup = objectType === 'Group' && { objectType }
+  const anonymous = Object.keys(identifier).length === 0 && member
+  return {
+    ...isGroup,
+    ...identifier,
+    ...(anonymous && { member: member.map(identifiersOf) }),
+  }
 }
 
 function inOneLanguage(statement: StoredStatement, languages: string[]): StoredStatement {

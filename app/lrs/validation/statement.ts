@@ -1,5 +1,6 @@
 import { verbs } from '#content-schema/statements/vocabulary.ts'
-import type { XapiStatement } from '../statements/xapi-statement.ts'
+import { identifierOf } from '../statements/identifier.ts'
+import type { XapiActor, XapiStatement } from '../statements/xapi-statement.ts'
 import { checkActivity } from './activity.ts'
 import { checkActor, checkAgent, checkGroup } from './actor.ts'
 import { checkAttachments } from './attachments.ts'
@@ -65,18 +66,23 @@ function checkSubStatement(value: Json, path: string): void {
   checkParts(value, `${path}.`)
 }
 
-/** An Agent, or the two of a client acting for a user. @see xAPI 1.0.3, Data 2.4.9 */
+/**
+ * An Agent, or a Group without identifier of an application and its user.
+ *
+ * @see xAPI 1.0.3, Data 2.4.9
+ */
 function checkAuthority(value: unknown): void {
   checkActor(value, 'authority')
-  const { objectType, member } = value as { objectType?: string; member?: unknown[] }
-  if (objectType === 'Group' && member?.length !== 2) {
-    refuse('authority.member', 'must be an application and a user')
+  const authority = value as XapiActor
+  if (authority.objectType !== 'Group') return
+  if (authority.member?.length !== 2 || identifierOf(authority) !== null) {
+    refuse('authority', 'must be an Agent, or a Group of an application and its user only')
   }
 }
 
 function checkVersion(value: unknown): void {
   checkString(value, 'version')
-  if (!/^1\.0\.\d+$/.test(value)) refuse('version', 'must start with 1.0.')
+  if (!/^1\.0(\.\d+)?$/.test(value)) refuse('version', 'must be 1.0 or start with 1.0.')
 }
 
 /** @see xAPI 1.0.3, Data 2.3.2 */
