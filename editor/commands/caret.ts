@@ -1,0 +1,81 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
+import { type Command, type EditorState, Selection } from '@tiptap/pm/state'
+import { newId } from '#content-schema/identity.ts'
+import { currentPart } from './current-part.ts'
+import { selectInside } from './select-part.ts'
+
+/** The caret, when nothing is selected and it stands in a node of this name; else `null`. */
+export function caretIn(state: EditorState, name: string): ResolvedPos | null {
+  const { $from, empty } = state.selection
+  return empty && $from.parent.type.name === name ? $from : null
+}
+
+/** Runs a command only while the caret stands in a node of this name, with nothing selected. */
+export function inNode(name: string, command: Command): Command {
+  return (state, dispatch, view) =>
+    caretIn(state, name) !== null && command(state, dispatch, view)
+}
+
+export function atStart(command: Command): Command {
+  return (state, dispatch, view) =>
+    state.selection.$from.parentOffset === 0 && command(state, dispatch, view)
+}
+
+export function whenEmpty(command: Command): Command {
+  return (state, dispatch, view) =>
+    state.selection.$from.parent.content.size === 0 && command(state, dispatch, view)
+}
+
+/** Goes to the next words after the node under the caret. */
+export const goToNext: Command = (state, dispatch) => go(state, dispatch, 1)
+
+/** Goes to the end of the words before the node under the caret. */
+export const goToPrevious: Command = (state, dispatch) => go(state, dispatch, -1)
+
+/** Has something to do, and does nothing: what stands here is not to be joined with its neighbour. */
+export const stay: Command = () => true
+
+/** Puts an empty paragraph after the current element and goes there. */
+export const leavePart: Command = (state, dispatch) => {
+  const part = currentPart(state)
+  if (!part) return false
+  const end =
+    part.kind === 'element'
+      ? part.position + part.node.nodeSize
+      : part.position + 1 + part.node.child(0).nodeSize
+  const change = state.tr.insert(end, state.schema.node('paragraph', { id: newId() }))
+  dispatch?.(selectInside(change, end).scrollIntoView())
+  return true
+}
+
+/**
+ * At the start of the first words under a title, goes back to the end of the title, taking an
+ * empty paragraph away when it is not the only one.
+ */
+export const backToTitle: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.parentOffset > 0 || $from.depth < 2 || $from.index(-1) !== 1) return false
+  if (!isTitle($from.node(-1).child(0))) return false
+  const change = state.tr
+  const superfluous = $from.parent.content.size === 0 && $from.node(-1).childCount > 2
+  if (superfluous) change.delete($from.before(), $from.after())
+  dispatch?.(
+    change
+      .setSelection(Selection.near(change.doc.resolve($from.before() - 1), -1))
+      .scrollIntoView(),
+  )
+  return true
+}
+
+function isTitle(node: Node): boolean {
+  return node.type.name === 'sectionTitle' || node.type.name === 'accordionTitle'
+}
+
+function go(state: EditorState, dispatch: Parameters<Command>[1], direction: -1 | 1): boolean {
+  const { $from } = state.selection
+  const edge = state.doc.resolve(direction === 1 ? $from.after() : $from.before())
+  const selection = Selection.findFrom(edge, direction, true)
+  if (!selection) return false
+  dispatch?.(state.tr.setSelection(selection).scrollIntoView())
+  return true
+}

@@ -1,0 +1,46 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { Finding } from '#content-schema/finding.ts'
+
+type Shown = { findings: readonly Finding[]; marks: DecorationSet }
+
+export const findingsKey = new PluginKey<Shown>('findings')
+
+/** Marks in the margin the elements there is something to say about. */
+export const findings = Extension.create({
+  name: 'findings',
+  addProseMirrorPlugins: () => [
+    new Plugin<Shown>({
+      key: findingsKey,
+      state: {
+        init: () => ({ findings: [], marks: DecorationSet.empty }),
+        apply(transaction, shown) {
+          const told = transaction.getMeta(findingsKey) as readonly Finding[] | undefined
+          if (told) return { findings: told, marks: marksOf(transaction.doc, told) }
+          if (!transaction.docChanged || shown.findings.length === 0) return shown
+          return { ...shown, marks: shown.marks.map(transaction.mapping, transaction.doc) }
+        },
+      },
+      props: { decorations: (state) => findingsKey.getState(state)?.marks },
+    }),
+  ],
+})
+
+function marksOf(doc: Node, told: readonly Finding[]): DecorationSet {
+  const severities = new Map(told.map(({ nodeId, severity }) => [nodeId, severity]))
+  const marks: Decoration[] = []
+  doc.descendants((node, position) => {
+    const severity = severities.get(node.attrs['id'] || null)
+    if (severity && node.attrs['id']) {
+      marks.push(
+        Decoration.node(position, position + node.nodeSize, {
+          class: `has-finding-${severity}`,
+        }),
+      )
+    }
+    return !node.inlineContent
+  })
+  return DecorationSet.create(doc, marks)
+}

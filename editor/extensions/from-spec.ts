@@ -1,0 +1,97 @@
+import {
+  type AnyExtension,
+  Mark,
+  type MarkConfig,
+  Node,
+  type NodeConfig,
+  type NodeViewRenderer,
+} from '@tiptap/core'
+import type { AttributeSpec, DOMOutputSpec, MarkSpec, NodeSpec } from '@tiptap/pm/model'
+import { type MarkName, marks, type NodeName, nodes } from '#content-schema/schema.ts'
+
+/** What the editor adds to a node of the schema; what a document may hold is never changed here. */
+export type NodeManners = {
+  keys?: NodeConfig['addKeyboardShortcuts']
+  rules?: NodeConfig['addInputRules']
+  view?: NodeViewRenderer
+  plugins?: NodeConfig['addProseMirrorPlugins']
+}
+
+/** Fields that Tiptap hands to ProseMirror under the same name. */
+const sharedFields = [
+  'content',
+  'marks',
+  'group',
+  'inline',
+  'atom',
+  'selectable',
+  'draggable',
+  'code',
+  'whitespace',
+  'linebreakReplacement',
+  'defining',
+  'isolating',
+] as const
+
+/** Fields of ours, or of prosemirror-tables, that Tiptap does not know and would drop. */
+const extraFields = ['leafText', 'tableRole'] as const
+
+/** A Tiptap node that holds exactly what the node of `content-schema` holds. */
+export function nodeFromSpec(name: NodeName, manners: NodeManners = {}): AnyExtension {
+  const spec: NodeSpec = nodes[name]
+  const { view } = manners
+  return Node.create({
+    name,
+    topNode: name === 'doc',
+    ...picked(spec, sharedFields),
+    addAttributes: () => attributesOf(spec.attrs),
+    ...(spec.parseDOM && { parseHTML: () => spec.parseDOM as never }),
+    ...(spec.toDOM && { renderHTML: ({ node }) => spec.toDOM?.(node) as DOMOutputSpec & [] }),
+    extendNodeSchema: (extension) => (extension.name === name ? picked(spec, extraFields) : {}),
+    ...(manners.keys && { addKeyboardShortcuts: manners.keys }),
+    ...(manners.rules && { addInputRules: manners.rules }),
+    ...(manners.plugins && { addProseMirrorPlugins: manners.plugins }),
+    ...(view && { addNodeView: () => view }),
+  } as NodeConfig)
+}
+
+/** As {@link nodeFromSpec}, for a mark. */
+export function markFromSpec(
+  name: MarkName,
+  manners: {
+    keys?: MarkConfig['addKeyboardShortcuts']
+    rules?: MarkConfig['addInputRules']
+  } = {},
+): AnyExtension {
+  const spec: MarkSpec = marks[name]
+  return Mark.create({
+    name,
+    ...picked(spec, ['inclusive', 'excludes', 'group', 'spanning', 'code']),
+    addAttributes: () => attributesOf(spec.attrs),
+    parseHTML: () => spec.parseDOM as never,
+    renderHTML: ({ mark }) => spec.toDOM?.(mark, true) as DOMOutputSpec & [],
+    ...(manners.keys && { addKeyboardShortcuts: manners.keys }),
+    ...(manners.rules && { addInputRules: manners.rules }),
+  } as MarkConfig)
+}
+
+/** Reading and writing HTML stays with the spec: Tiptap would read attributes a second time. */
+function attributesOf(attrs: Record<string, AttributeSpec> = {}) {
+  return Object.fromEntries(
+    Object.entries(attrs).map(([name, attribute]) => [
+      name,
+      {
+        ...('default' in attribute ? { default: attribute.default } : { isRequired: true }),
+        validate: attribute.validate,
+        parseHTML: () => null,
+        keepOnSplit: name !== 'id',
+      },
+    ]),
+  )
+}
+
+function picked(spec: NodeSpec | MarkSpec, fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.filter((field) => spec[field] !== undefined).map((field) => [field, spec[field]]),
+  )
+}

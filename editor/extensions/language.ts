@@ -1,0 +1,3 @@
+import { markFromSpec } from './from-spec.ts'
+
+export const language = markFromSpec('language')

@@ -1,0 +1,4 @@
+import { questionView } from '../node-views/question-view.ts'
+import { nodeFromSpec } from './from-spec.ts'
+
+export const multipleChoice = nodeFromSpec('multipleChoice', { view: questionView() })

@@ -1,0 +1,19 @@
+import { Extension } from '@tiptap/core'
+import { leavePart } from '../commands/caret.ts'
+import { selectPart } from '../commands/select-part.ts'
+import { duplicate, move, remove } from '../gestures.ts'
+import { shortcut } from '../run.ts'
+
+/** Keys that act on the whole element; they come before those of the text in it. */
+export const partKeys = Extension.create({
+  name: 'partKeys',
+  priority: 1000,
+  addKeyboardShortcuts: () => ({
+    'Alt-Shift-ArrowUp': ({ editor }) => move(editor, -1),
+    'Alt-Shift-ArrowDown': ({ editor }) => move(editor, 1),
+    'Mod-d': ({ editor }) => duplicate(editor),
+    'Mod-Shift-Backspace': ({ editor }) => remove(editor),
+    'Mod-Enter': shortcut(leavePart),
+    Escape: shortcut(selectPart),
+  }),
+})

@@ -1,0 +1,17 @@
+import { inNode, stay } from '../commands/caret.ts'
+import { goToFirstElement, mergeWithPreviousSection } from '../commands/section.ts'
+import { shortcut } from '../run.ts'
+import { nodeFromSpec } from './from-spec.ts'
+import { slotKeys } from './slot-keys.ts'
+
+export const sectionTitle = nodeFromSpec('sectionTitle', {
+  keys() {
+    return {
+      ...slotKeys('sectionTitle', {
+        enter: goToFirstElement,
+        backspace: mergeWithPreviousSection,
+      }).call(this),
+      'Shift-Enter': shortcut(inNode('sectionTitle', stay)),
+    }
+  },
+})

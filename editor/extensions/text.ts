@@ -1,0 +1,3 @@
+import { nodeFromSpec } from './from-spec.ts'
+
+export const text = nodeFromSpec('text')

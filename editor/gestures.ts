@@ -1,0 +1,36 @@
+import type { Editor } from '@tiptap/core'
+import { currentPart, type Part } from './commands/current-part.ts'
+import { duplicatePart } from './commands/duplicate-part.ts'
+import { type Direction, movePart } from './commands/move-part.ts'
+import { removePart } from './commands/remove-part.ts'
+import { hostOf } from './host.ts'
+import { run } from './run.ts'
+import type { EditorWords } from './words/fr.ts'
+
+/** What a person does with the current element or section, by key or by button: acts, then says it. */
+export function move(editor: Editor, direction: Direction): boolean {
+  const { announce, words } = hostOf(editor)
+  const moved = run(editor, movePart(direction))
+  const part = currentPart(editor.state)
+  if (moved && part) announce(words.said.moved(nameOf(part, words), part.index + 1, part.count))
+  else announce(words.said.cannotMove)
+  return true
+}
+
+export function duplicate(editor: Editor): boolean {
+  const part = currentPart(editor.state)
+  const { announce, words } = hostOf(editor)
+  if (run(editor, duplicatePart) && part) announce(words.said.duplicated(nameOf(part, words)))
+  return true
+}
+
+export function remove(editor: Editor): boolean {
+  const part = currentPart(editor.state)
+  const { announce, words } = hostOf(editor)
+  if (run(editor, removePart) && part) announce(words.said.removed(nameOf(part, words)))
+  return true
+}
+
+export function nameOf(part: Part, words: EditorWords): string {
+  return words.nodes[part.node.type.name as keyof EditorWords['nodes']]
+}

@@ -1,0 +1,59 @@
+import type { Editor } from '@tiptap/core'
+import { Extension } from '@tiptap/core'
+import { type EditorWords, fr } from './words/fr.ts'
+
+/** What a file turned out to be, once stored. */
+export type UploadedAsset = {
+  digest: string
+  /** Found from the content, never from the name. */
+  mediaType: string
+  name: string
+  width?: number
+  height?: number
+}
+
+/** Stores a file elsewhere; `onProgress` is told the share sent, 0 to 1. */
+export type UploadAsset = (
+  file: File,
+  onProgress: (share: number) => void,
+) => Promise<UploadedAsset>
+
+/** Where the insert menu opens: at a position between elements, or after the current one. */
+export type InsertRequest = { at: number | null; anchor: DOMRect }
+
+/** What extensions and node views ask of the page around them. The editor itself fetches nothing. */
+export type EditorHost = {
+  words: EditorWords
+  assetUrl: (digest: string) => string
+  uploadAsset: UploadAsset
+  /** Says a sentence to screen readers. */
+  announce: (sentence: string) => void
+  openInsertMenu: (request: InsertRequest) => void
+}
+
+declare module '@tiptap/core' {
+  interface Storage {
+    host: EditorHost
+  }
+}
+
+const nowhere: EditorHost = {
+  words: fr,
+  assetUrl: (digest) => digest,
+  uploadAsset: () =>
+    Promise.reject(new RangeError('this editor was given nowhere to store files')),
+  announce: () => undefined,
+  openInsertMenu: () => undefined,
+}
+
+export const hostExtension = Extension.create<Partial<EditorHost>, EditorHost>({
+  name: 'host',
+  addOptions: () => ({}),
+  addStorage() {
+    return { ...nowhere, ...this.options }
+  },
+})
+
+export function hostOf(editor: Editor): EditorHost {
+  return editor.storage.host
+}

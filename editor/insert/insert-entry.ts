@@ -1,0 +1,18 @@
+import type { Editor } from '@tiptap/core'
+import { addSection } from '../commands/add-section.ts'
+import { insertElement } from '../commands/insert-element.ts'
+import { hostOf } from '../host.ts'
+import { run } from '../run.ts'
+import type { CatalogueEntry } from './catalogue.ts'
+
+/** Inserts an entry of the catalogue, goes to it and says so. */
+export function insertEntry(
+  editor: Editor,
+  entry: CatalogueEntry,
+  at: number | null = null,
+): void {
+  const { words, announce } = hostOf(editor)
+  const command = entry.create ? insertElement(entry.create(), at ?? undefined) : addSection
+  if (run(editor, command)) announce(words.said.inserted(words.nodes[entry.name]))
+  editor.view.focus()
+}

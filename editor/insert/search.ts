@@ -1,0 +1,28 @@
+import type { EditorWords } from '../words/fr.ts'
+import { type CatalogueEntry, catalogue } from './catalogue.ts'
+
+/**
+ * The entries that answer what was typed, best first: the name starts so, then a synonym does,
+ * then the name holds it. Accents and capitals do not count; no query gives the whole catalogue.
+ */
+export function searchCatalogue(query: string, words: EditorWords): CatalogueEntry[] {
+  const wanted = plain(query)
+  if (wanted === '') return [...catalogue]
+  return catalogue
+    .map((entry) => ({ entry, rank: rankOf(entry, wanted, words) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ entry }) => entry)
+}
+
+function rankOf(entry: CatalogueEntry, wanted: string, words: EditorWords): number {
+  const name = plain(words.nodes[entry.name])
+  if (name.startsWith(wanted)) return 4
+  if (name.split(' ').some((word) => word.startsWith(wanted))) return 3
+  if (entry.synonyms.some((synonym) => synonym.startsWith(wanted))) return 2
+  return name.includes(wanted) ? 1 : 0
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

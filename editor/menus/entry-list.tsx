@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react'
+import { Icon } from '../icon.tsx'
+import type { CatalogueEntry } from '../insert/catalogue.ts'
+import type { EditorWords } from '../words/fr.ts'
+
+type Props = {
+  id: string
+  entries: readonly CatalogueEntry[]
+  active: number
+  words: EditorWords
+  onChoose: (entry: CatalogueEntry) => void
+}
+
+/** The elements to choose from, as a listbox; the keyboard stays where the query is typed. */
+export function EntryList({ id, entries, active, words, onChoose }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current
+      ?.querySelector(`#${optionId(id, active)}`)
+      ?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
+  return (
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={words.insert.menu}
+      className="me-entries"
+    >
+      {entries.map((entry, index) => (
+        <div
+          key={entry.name}
+          id={optionId(id, index)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          className="me-entry"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(entry)}
+          onKeyDown={(event) => event.key === 'Enter' && onChoose(entry)}
+        >
+          <Icon name={entry.name} />
+          <span>
+            <span className="me-entry-name">{words.nodes[entry.name]}</span>
+            <span className="me-entry-about">{words.describe[entry.name]}</span>
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`
+}

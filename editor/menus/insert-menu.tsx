@@ -1,0 +1,65 @@
+import type { Editor } from '@tiptap/core'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { hostOf, type InsertRequest } from '../host.ts'
+import type { CatalogueEntry } from '../insert/catalogue.ts'
+import { insertEntry } from '../insert/insert-entry.ts'
+import { searchCatalogue } from '../insert/search.ts'
+import type { EditorWords } from '../words/fr.ts'
+import { EntryList, optionId } from './entry-list.tsx'
+import { Popover } from './popover.tsx'
+
+type Props = { editor: Editor; words: EditorWords; request: InsertRequest; onClose: () => void }
+
+/** The list of elements behind "+": type to filter, arrows to go through it, Enter to insert. */
+export function InsertMenu({ editor, words, request, onClose }: Props) {
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(0)
+  const id = useId().replaceAll(':', '')
+  const field = useRef<HTMLInputElement>(null)
+  const entries = searchCatalogue(query, words).filter(
+    (entry) => request.at === null || entry.create !== null,
+  )
+  useEffect(() => field.current?.focus(), [])
+  const close = () => {
+    onClose()
+    editor.view.focus()
+  }
+  const choose = (entry: CatalogueEntry) => {
+    onClose()
+    insertEntry(editor, entry, request.at)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const entry = entries[active]
+    if (step && entries.length > 0) setActive((active + step + entries.length) % entries.length)
+    else if (event.key === 'Enter' && entry) choose(entry)
+    else if (event.key === 'Escape') close()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <Popover anchor={request.anchor} label={words.toolbar.insertElement} onClose={onClose}>
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        className="me-search"
+        aria-label={words.insert.search}
+        placeholder={words.insert.search}
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={entries.length > 0 ? optionId(id, active) : undefined}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setActive(0)
+          const count = searchCatalogue(event.target.value, words).length
+          hostOf(editor).announce(count ? words.said.results(count) : words.insert.none)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <EntryList id={id} entries={entries} active={active} words={words} onChoose={choose} />
+      {entries.length === 0 && <p className="me-none">{words.insert.none}</p>}
+    </Popover>
+  )
+}

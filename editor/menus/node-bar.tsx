@@ -1,0 +1,117 @@
+import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
+import { useEditorState } from '@tiptap/react'
+import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
+import { currentPart } from '../commands/current-part.ts'
+import { duplicate, move, remove } from '../gestures.ts'
+import type { EditorWords } from '../words/fr.ts'
+import { IconButton } from './icon-button.tsx'
+import { useRovingFocus } from './use-roving-focus.ts'
+
+type Props = { editor: Editor; words: EditorWords; onInsert: (anchor: DOMRect) => void }
+
+/** Buttons beside the current element: insert, move, duplicate, delete, and a handle to drag it. */
+export function NodeBar({ editor, words, onInsert }: Props) {
+  const part = useEditorState({ editor, selector: ({ editor }) => barState(editor) })
+  const { onKeyDown, item } = useRovingFocus('vertical')
+  const top = useTopOf(editor, part?.id ?? null)
+  if (!part || top === null) return null
+  const { bar } = words
+  const label = part.name === 'section' ? bar.sectionLabel : bar.label(words.nodes[part.name])
+  const act = (gesture: (editor: Editor) => boolean) => () => {
+    gesture(editor)
+    editor.view.focus()
+  }
+  return (
+    <div
+      className="me-node-bar"
+      role="toolbar"
+      aria-label={label}
+      aria-orientation="vertical"
+      onKeyDown={onKeyDown}
+      ref={(element) => element?.style.setProperty('--me-top', `${top}px`)}
+    >
+      <IconButton
+        icon="plus"
+        label={bar.insertBelow}
+        onClick={(event) => onInsert(event.currentTarget.getBoundingClientRect())}
+        {...item(0)}
+      />
+      <IconButton
+        icon="up"
+        label={bar.moveUp}
+        onClick={act((to) => move(to, -1))}
+        {...item(1)}
+      />
+      <IconButton
+        icon="down"
+        label={bar.moveDown}
+        onClick={act((to) => move(to, 1))}
+        {...item(2)}
+      />
+      <IconButton icon="copy" label={bar.duplicate} onClick={act(duplicate)} {...item(3)} />
+      <IconButton icon="bin" label={bar.remove} onClick={act(remove)} {...item(4)} />
+      {part.name !== 'section' && (
+        <span
+          className="me-grip"
+          draggable
+          title={bar.drag}
+          aria-hidden="true"
+          onDragStart={(event) => startDrag(event, editor)}
+        >
+          ⠿
+        </span>
+      )}
+    </div>
+  )
+}
+
+function barState(editor: Editor) {
+  const part = editor.isEditable ? currentPart(editor.state) : null
+  if (!part) return null
+  return {
+    id: String(part.node.attrs['id']),
+    name: part.node.type.name as keyof EditorWords['nodes'],
+    position: part.position,
+  }
+}
+
+/** Where the current element starts, in pixels from the top of the canvas; followed as the page grows. */
+function useTopOf(editor: Editor, id: string | null): number | null {
+  const [top, setTop] = useState<number | null>(null)
+  const measured = useRef<() => void>(() => undefined)
+  measured.current = () => setTop(id === null ? null : measure(editor))
+  useLayoutEffect(() => {
+    if (id !== null) measured.current()
+  })
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => measured.current())
+    observer.observe(editor.view.dom)
+    return () => observer.disconnect()
+  }, [editor])
+  return top
+}
+
+function measure(editor: Editor): number | null {
+  const part = currentPart(editor.state)
+  const element = part ? editor.view.nodeDOM(part.position) : null
+  const canvas = editor.view.dom.parentElement
+  if (!part || !(element instanceof HTMLElement) || !canvas) return null
+  const shown = part.kind === 'section' ? (element.firstElementChild ?? element) : element
+  return shown.getBoundingClientRect().top - canvas.getBoundingClientRect().top
+}
+
+/** Hands the element to the editor's own drag and drop, which moves it in one step. */
+function startDrag(event: DragEvent, editor: Editor): void {
+  const part = currentPart(editor.state)
+  if (!part) return
+  const { view } = editor
+  const selection = NodeSelection.create(view.state.doc, part.position)
+  view.dispatch(view.state.tr.setSelection(selection))
+  const slice = selection.content()
+  const { dom, text } = view.serializeForClipboard(slice)
+  event.dataTransfer.setData('text/html', dom.innerHTML)
+  event.dataTransfer.setData('text/plain', text)
+  event.dataTransfer.effectAllowed = 'copyMove'
+  view.dragging = { slice, move: true }
+}

@@ -1,0 +1,99 @@
+import type { Editor } from '@tiptap/core'
+import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history'
+import { useEditorState } from '@tiptap/react'
+import { type ReactNode, useRef } from 'react'
+import type { MarkName } from '#content-schema/schema.ts'
+import { toggleMark } from '../commands/toggle-mark.ts'
+import { run } from '../run.ts'
+import type { EditorWords } from '../words/fr.ts'
+import { IconButton } from './icon-button.tsx'
+import { useRovingFocus } from './use-roving-focus.ts'
+
+const markButtons = ['bold', 'italic', 'code', 'subscript', 'superscript'] as const
+
+type Props = {
+  editor: Editor
+  words: EditorWords
+  onInsert: (anchor: DOMRect) => void
+  onLink: (anchor: DOMRect) => void
+  /** Toggles of the panels, on narrow screens. */
+  children: ReactNode
+}
+
+/** Undo, inline marks, link, insert: one row above the text. */
+export function Toolbar({ editor, words, onInsert, onLink, children }: Props) {
+  const bar = useRef<HTMLDivElement>(null)
+  const { onKeyDown, item } = useRovingFocus()
+  const state = useEditorState({ editor, selector: ({ editor }) => toolbarState(editor) })
+  const { toolbar } = words
+  const act = (command: Parameters<typeof run>[1]) => () => {
+    run(editor, command)
+    editor.view.focus()
+  }
+  return (
+    <div
+      ref={bar}
+      className="me-toolbar"
+      role="toolbar"
+      aria-label={words.editor.toolbar}
+      onKeyDown={onKeyDown}
+    >
+      <IconButton
+        icon="undo"
+        label={toolbar.undo}
+        aria-disabled={!state.canUndo}
+        onClick={act(undo)}
+        {...item(0)}
+      />
+      <IconButton
+        icon="redo"
+        label={toolbar.redo}
+        aria-disabled={!state.canRedo}
+        onClick={act(redo)}
+        {...item(1)}
+      />
+      <span className="me-separator" />
+      {markButtons.map((name, index) => (
+        <IconButton
+          key={name}
+          icon={name}
+          label={toolbar[name]}
+          aria-pressed={state.active.includes(name)}
+          onClick={act(toggleMark(name))}
+          {...item(2 + index)}
+        />
+      ))}
+      <IconButton
+        icon="link"
+        label={toolbar.link}
+        aria-pressed={state.active.includes('link')}
+        aria-haspopup="dialog"
+        onClick={(event) => onLink(event.currentTarget.getBoundingClientRect())}
+        {...item(7)}
+      />
+      <span className="me-separator" />
+      <button
+        type="button"
+        className="me-insert-button"
+        aria-label={toolbar.insertElement}
+        aria-haspopup="dialog"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={(event) => onInsert(event.currentTarget.getBoundingClientRect())}
+        {...item(8)}
+      >
+        + {toolbar.insert}
+      </button>
+      <span className="me-toolbar-end">{children}</span>
+    </div>
+  )
+}
+
+function toolbarState(editor: Editor) {
+  const { state } = editor
+  const names = ['link', ...markButtons] satisfies MarkName[]
+  return {
+    canUndo: undoDepth(state) > 0,
+    canRedo: redoDepth(state) > 0,
+    active: names.filter((name) => editor.isActive(name)),
+  }
+}

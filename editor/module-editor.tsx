@@ -1,0 +1,178 @@
+import type { Editor } from '@tiptap/core'
+import { EditorContent, useEditor } from '@tiptap/react'
+import {
+  forwardRef,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { StoredDocument } from '#content-schema/document.ts'
+import type { Finding } from '#content-schema/finding.ts'
+import { withIds } from '#content-schema/identity.ts'
+import { currentPart, positionOfId } from './commands/current-part.ts'
+import { goTo } from './commands/select-part.ts'
+import { storedDocument } from './document-json.ts'
+import { findingsKey } from './extensions/findings.ts'
+import { editorExtensions } from './extensions/index.ts'
+import type { SlashState } from './extensions/slash-menu.ts'
+import type { EditorHost, InsertRequest, UploadAsset } from './host.ts'
+import { InsertMenu } from './menus/insert-menu.tsx'
+import { LinkForm } from './menus/link-form.tsx'
+import { NodeBar } from './menus/node-bar.tsx'
+import { SlashList } from './menus/slash-list.tsx'
+import { Toolbar } from './menus/toolbar.tsx'
+import { Outline } from './panels/outline.tsx'
+import { Panel, PanelToggle } from './panels/panel.tsx'
+import { Settings } from './panels/settings.tsx'
+import { run } from './run.ts'
+import './styles/index.css'
+import type { EditorWords } from './words/fr.ts'
+
+export type ModuleEditorProps = {
+  /** Read once, when the editor appears: give it another `key` to show another document. */
+  document: StoredDocument
+  /** The language the module is written in, for spelling and for screen readers. */
+  language: string
+  words: EditorWords
+  editable?: boolean
+  /** Where a stored file can be seen. */
+  assetUrl: (digest: string) => string
+  uploadAsset: UploadAsset
+  /** Called at each change, with unchanged nodes being the same objects as before; not to be modified. */
+  onChange: (document: StoredDocument) => void
+  /** The id of the section or element being worked on, `null` when there is none. */
+  onSelect?: (nodeId: string | null) => void
+  findings?: readonly Finding[]
+  describeFinding?: (finding: Finding) => string
+}
+
+export type ModuleEditorHandle = {
+  /** Goes to the node that carries an id, as a finding asks; does nothing when it is gone. */
+  goTo: (nodeId: string) => void
+}
+
+const noFindings: readonly Finding[] = []
+
+/** Writes one module. Shows its own outline and settings; saving is the page's. */
+export const ModuleEditor = forwardRef(function ModuleEditor(
+  props: ModuleEditorProps,
+  handle: Ref<ModuleEditorHandle>,
+) {
+  const { words, editable = true, findings = noFindings } = props
+  const latest = useRef(props)
+  latest.current = props
+  const [insertRequest, setInsertRequest] = useState<InsertRequest | null>(null)
+  const [linkAnchor, setLinkAnchor] = useState<DOMRect | null>(null)
+  const [slash, setSlash] = useState<SlashState | null>(null)
+  const [panel, setPanel] = useState<'outline' | 'settings' | null>(null)
+  const [said, announce] = useAnnouncements()
+  const extensions = useMemo(() => {
+    const host: EditorHost = {
+      words: latest.current.words,
+      assetUrl: (digest) => latest.current.assetUrl(digest),
+      uploadAsset: (file, onProgress) => latest.current.uploadAsset(file, onProgress),
+      announce,
+      openInsertMenu: setInsertRequest,
+    }
+    return editorExtensions(host, setSlash)
+  }, [announce])
+  const editor = useEditor({
+    extensions,
+    content: useMemo(() => withIds(latest.current.document.doc), []),
+    editable,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        class: 'me-document',
+        lang: props.language,
+        spellcheck: 'true',
+        'aria-label': words.editor.label,
+        'aria-multiline': 'true',
+      },
+    },
+    onUpdate: ({ editor }) => latest.current.onChange(storedDocument(editor.state.doc)),
+    onSelectionUpdate: ({ editor }) => latest.current.onSelect?.(selectedId(editor)),
+  })
+  useEffect(() => editor?.setEditable(editable, false), [editor, editable])
+  useEffect(() => {
+    editor?.view.dispatch(editor.state.tr.setMeta(findingsKey, findings))
+  }, [editor, findings])
+  useImperativeHandle(handle, () => ({ goTo: (nodeId) => editor && goToNode(editor, nodeId) }))
+  if (!editor) return <div className="module-editor" aria-busy="true" />
+
+  const shared = { editor, words }
+  const closePanel = () => setPanel(null)
+  return (
+    <div className="module-editor" data-panel={panel ?? 'none'}>
+      {editable && (
+        <Toolbar
+          {...shared}
+          onInsert={(anchor) => setInsertRequest({ at: null, anchor })}
+          onLink={setLinkAnchor}
+        >
+          <PanelToggle name="outline" words={words} open={panel} onOpen={setPanel} />
+          <PanelToggle name="settings" words={words} open={panel} onOpen={setPanel} />
+        </Toolbar>
+      )}
+      <Panel name="outline" words={words} onClose={closePanel}>
+        <Outline {...shared} findings={findings} onGo={closePanel} />
+      </Panel>
+      <div className="me-canvas">
+        <EditorContent editor={editor} className="me-content" />
+        {editable && (
+          <NodeBar {...shared} onInsert={(anchor) => setInsertRequest({ at: null, anchor })} />
+        )}
+      </div>
+      {editable && (
+        <Panel name="settings" words={words} onClose={closePanel}>
+          <Settings
+            {...shared}
+            findings={findings}
+            describeFinding={props.describeFinding ?? ((finding) => finding.code)}
+          />
+        </Panel>
+      )}
+      {slash && <SlashList {...shared} state={slash} />}
+      {insertRequest && (
+        <InsertMenu
+          {...shared}
+          request={insertRequest}
+          onClose={() => setInsertRequest(null)}
+        />
+      )}
+      {linkAnchor && (
+        <LinkForm {...shared} anchor={linkAnchor} onClose={() => setLinkAnchor(null)} />
+      )}
+      <p className="me-visually-hidden" aria-live="polite" role="status">
+        {said}
+      </p>
+    </div>
+  )
+})
+
+/** The last sentence said; said again, it is spoken again. */
+function useAnnouncements(): [string, (sentence: string) => void] {
+  const [said, setSaid] = useState('')
+  const announce = useMemo(
+    () => (sentence: string) =>
+      setSaid((before) => (before === sentence ? `${sentence}\u00A0` : sentence)),
+    [],
+  )
+  return [said, announce]
+}
+
+function selectedId(editor: Editor): string | null {
+  return (currentPart(editor.state)?.node.attrs['id'] as string | undefined) ?? null
+}
+
+function goToNode(editor: Editor, nodeId: string): void {
+  const position = positionOfId(editor.state.doc, nodeId)
+  if (position === null) return
+  run(editor, goTo(position))
+  editor.view.focus()
+}

@@ -1,0 +1,61 @@
+import { type IconName, icons } from '../icons.ts'
+
+type Attributes = Record<string, string | number | boolean>
+
+/** Makes an element; `true` writes an attribute without value, `false` leaves it out. */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: (globalThis.Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) element.setAttribute(name, value === true ? '' : String(value))
+  }
+  element.append(...children)
+  return element
+}
+
+export function icon(name: IconName): SVGSVGElement {
+  const space = 'http://www.w3.org/2000/svg'
+  const svg = document.createElementNS(space, 'svg')
+  svg.setAttribute('viewBox', '0 0 20 20')
+  svg.setAttribute('class', 'me-icon')
+  svg.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS(space, 'path')
+  path.setAttribute('d', icons[name])
+  svg.append(path)
+  return svg
+}
+
+/** A button with an icon and, for those who do not see it, its words. */
+export function iconButton(
+  name: IconName,
+  label: string,
+  press: () => void,
+): HTMLButtonElement {
+  const button = h(
+    'button',
+    { type: 'button', class: 'me-icon-button', title: label },
+    icon(name),
+  )
+  button.setAttribute('aria-label', label)
+  button.addEventListener('click', press)
+  return button
+}
+
+export function textButton(
+  name: IconName,
+  label: string,
+  press: () => void,
+): HTMLButtonElement {
+  const button = h('button', { type: 'button', class: 'me-text-button' }, icon(name), label)
+  button.addEventListener('click', press)
+  return button
+}
+
+/** Controls keep their events; the rest of a node view leaves them to the editor. */
+export function isControl(event: Event): boolean {
+  const target = event.target as Element | null
+  return target?.closest?.('button, input, select, label, video, audio, a.me-file') != null
+}

@@ -1,0 +1,105 @@
+import type { Editor, NodeViewRenderer } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { hostOf } from '../host.ts'
+import { type Upload, upload, uploadOf, watchUploads } from '../uploads.ts'
+import type { EditorWords } from '../words/fr.ts'
+import { h, icon, isControl } from './dom.ts'
+
+export type MediaName = 'image' | 'video' | 'audio' | 'attachment'
+
+const accepted: Record<MediaName, string> = {
+  image: 'image/*',
+  video: 'video/*',
+  audio: 'audio/*',
+  attachment: '',
+}
+
+/** A file in the page: shown once it is stored, asked for until then. */
+export function mediaView(
+  preview: (node: Node, editor: Editor) => HTMLElement,
+): NodeViewRenderer {
+  return ({ node, editor }) => {
+    const name = node.type.name as MediaName
+    const dom = h('figure', { class: `me-media me-${name}`, contenteditable: 'false' })
+    let current = node
+    let drawn = ''
+    const draw = () => {
+      const state = uploadOf(editor, current.attrs['id'])
+      const next = JSON.stringify([current.attrs, state])
+      if (next === drawn) return
+      drawn = next
+      dom.replaceChildren(...parts(current, editor, state, preview))
+    }
+    draw()
+    const stop = watchUploads(editor, draw)
+    return {
+      dom,
+      update(next) {
+        if (next.type.name !== name) return false
+        current = next
+        draw()
+        return true
+      },
+      selectNode: () => dom.classList.add('ProseMirror-selectednode'),
+      deselectNode: () => dom.classList.remove('ProseMirror-selectednode'),
+      stopEvent: (event) => isControl(event) && !event.type.startsWith('drag'),
+      ignoreMutation: () => true,
+      destroy: stop,
+    }
+  }
+}
+
+function parts(
+  node: Node,
+  editor: Editor,
+  state: Upload | null,
+  preview: (node: Node, editor: Editor) => HTMLElement,
+): HTMLElement[] {
+  const { words } = hostOf(editor)
+  const shown = node.attrs['asset'] ? preview(node, editor) : null
+  const progress = state ? [progressLine(state, words)] : []
+  return [shown ?? askForFile(node, editor), ...progress, ...captionOf(node, words)]
+}
+
+function askForFile(node: Node, editor: Editor): HTMLElement {
+  const { words } = hostOf(editor)
+  const name = node.type.name as MediaName
+  const input = h('input', { type: 'file', class: 'me-hidden-file', accept: accepted[name] })
+  input.disabled = !editor.isEditable
+  input.addEventListener('change', () => {
+    const file = input.files?.[0]
+    if (file) void upload(editor, node.attrs['id'], file)
+  })
+  const button = h('label', { class: 'me-choose-file' }, icon(name), words.media.choose, input)
+  const area = h('div', { class: 'me-ask-file' }, button, h('span', {}, words.media.drop))
+  area.prepend(h('span', { class: 'me-ask-kind' }, words.nodes[name]))
+  return area
+}
+
+function progressLine(state: Upload, { media }: EditorWords): HTMLElement {
+  if (state.state !== 'sending') {
+    const sentence = state.state === 'failed' ? media.failed : media.wrongKind
+    return h('p', { class: 'me-upload-failed', role: 'alert' }, sentence)
+  }
+  const percent = Math.round(state.share * 100)
+  const label = media.uploading(percent)
+  const bar = h('progress', { max: 100, value: percent, 'aria-label': label })
+  return h('p', { class: 'me-upload' }, bar, label)
+}
+
+function captionOf(node: Node, { media }: EditorWords): HTMLElement[] {
+  const text = String(node.attrs['caption'] ?? '')
+  const warning = warningOf(node, media)
+  return [
+    ...(text ? [h('figcaption', {}, text)] : []),
+    ...(warning ? [h('p', { class: 'me-media-warning' }, warning)] : []),
+  ]
+}
+
+function warningOf({ type, attrs }: Node, media: EditorWords['media']): string {
+  if (!attrs['asset']) return ''
+  if (type.name === 'image') return attrs['alt'] || attrs['decorative'] ? '' : media.missingAlt
+  if (type.name === 'video' && !attrs['captions']) return media.missingCaptions
+  if (type.name === 'audio' && !attrs['transcript']) return media.missingTranscript
+  return ''
+}

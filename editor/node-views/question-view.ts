@@ -1,0 +1,48 @@
+import type { NodeViewRenderer } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { QuestionName } from '#content-schema/schema.ts'
+import { hostOf } from '../host.ts'
+import type { EditorWords } from '../words/fr.ts'
+import { h, isControl } from './dom.ts'
+
+/** What a kind of question shows in its first line, and how it follows the node. */
+export type QuestionControls = { element: HTMLElement; follow: (node: Node) => void }
+
+type MakeControls = (props: Parameters<NodeViewRenderer>[0]) => QuestionControls
+
+/** A frame around a question: what it is, what it is worth, and the controls of its kind. */
+export function questionView(makeControls?: MakeControls): NodeViewRenderer {
+  return (props) => {
+    const { words } = hostOf(props.editor)
+    const name = props.node.type.name as QuestionName
+    const controls = makeControls?.(props)
+    const worth = h('span', { class: 'me-question-worth' })
+    const head = h('div', { class: 'me-question-head', contenteditable: 'false' })
+    head.append(h('span', { class: 'me-question-kind' }, words.nodes[name]), worth)
+    if (controls) head.append(controls.element)
+    const contentDOM = h('div', { class: 'me-question-body' })
+    const dom = h('section', { class: 'me-question', role: 'group' }, head, contentDOM)
+    dom.setAttribute('aria-label', words.nodes[name])
+    const follow = (node: Node) => {
+      worth.textContent = worthOf(node, words)
+      controls?.follow(node)
+    }
+    follow(props.node)
+    return {
+      dom,
+      contentDOM,
+      update(node) {
+        if (node.type.name !== name) return false
+        follow(node)
+        return true
+      },
+      stopEvent: isControl,
+      ignoreMutation: (mutation) =>
+        mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+    }
+  }
+}
+
+function worthOf(node: Node, words: EditorWords): string {
+  return words.question.points(Number(node.attrs['points']))
+}

@@ -1,0 +1,62 @@
+import { useEffect, useId, useState } from 'react'
+import { type AssetRole, type Upload, upload, uploadOf, watchUploads } from '../uploads.ts'
+import type { EditorWords } from '../words/fr.ts'
+import type { SettingsProps } from './settings.tsx'
+
+type Props = SettingsProps & { role: AssetRole; accept: string; label: string }
+
+/** A file that an element shows or uses: whether it is there, and how to choose or remove it. */
+export function FileField({ editor, node, words, set, role, accept, label }: Props) {
+  const nodeId = String(node.attrs['id'])
+  const [state, setState] = useState<Upload | null>(() => uploadOf(editor, nodeId, role))
+  useEffect(
+    () => watchUploads(editor, () => setState(uploadOf(editor, nodeId, role))),
+    [editor, nodeId, role],
+  )
+  const id = useId()
+  const present = node.attrs[role] !== null
+  return (
+    <div className="me-field">
+      <span id={`${id}-label`}>{label}</span>
+      <p className="me-file-state">
+        {present ? words.settings.present : words.settings.absent}
+      </p>
+      {state && (
+        <p className={state.state === 'sending' ? 'me-hint' : 'me-error'}>
+          {said(state, words)}
+        </p>
+      )}
+      <p className="me-actions">
+        <label className="me-choose-file" htmlFor={id}>
+          {present ? words.media.replace : words.media.choose}
+          <input
+            id={id}
+            type="file"
+            accept={accept}
+            className="me-hidden-file"
+            aria-describedby={`${id}-label`}
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              if (file) void upload(editor, nodeId, file, role)
+              event.target.value = ''
+            }}
+          />
+        </label>
+        {present && (
+          <button
+            type="button"
+            aria-describedby={`${id}-label`}
+            onClick={() => set({ [role]: null })}
+          >
+            {words.settings.removeFile}
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function said(state: Upload, { media }: EditorWords): string {
+  if (state.state === 'sending') return media.uploading(Math.round(state.share * 100))
+  return state.state === 'failed' ? media.failed : media.wrongKind
+}

@@ -1,0 +1,109 @@
+import { CheckField, TextField } from './fields.tsx'
+import { FileField } from './file-field.tsx'
+import type { SettingsProps } from './settings.tsx'
+
+export function ImageSettings(props: SettingsProps) {
+  const { node, words, set } = props
+  const { settings } = words
+  return (
+    <>
+      <FileField {...props} role="asset" accept="image/*" label={words.media.fileOf} />
+      <TextField
+        label={settings.alt}
+        hint={settings.altHint}
+        value={node.attrs['alt']}
+        longest={2000}
+        rows={3}
+        disabled={node.attrs['decorative']}
+        onChange={(alt) => set({ alt })}
+      />
+      <CheckField
+        label={settings.decorative}
+        checked={node.attrs['decorative']}
+        onChange={(decorative) => set({ decorative })}
+      />
+      <TextField
+        label={settings.caption}
+        value={node.attrs['caption']}
+        longest={2000}
+        onChange={(caption) => set({ caption })}
+      />
+      <TextField
+        label={settings.longDescription}
+        hint={settings.longDescriptionHint}
+        value={node.attrs['longDescription']}
+        longest={10_000}
+        rows={5}
+        onChange={(longDescription) => set({ longDescription })}
+      />
+    </>
+  )
+}
+
+export function VideoSettings(props: SettingsProps) {
+  const { words } = props
+  return (
+    <>
+      <FileField {...props} role="asset" accept="video/*" label={words.media.fileOf} />
+      <TitleField {...props} />
+      <FileField
+        {...props}
+        role="captions"
+        accept=".vtt,text/vtt"
+        label={words.settings.captions}
+      />
+      <FileField {...props} role="poster" accept="image/*" label={words.settings.poster} />
+      <TranscriptField {...props} />
+    </>
+  )
+}
+
+export function AudioSettings(props: SettingsProps) {
+  const { words } = props
+  return (
+    <>
+      <FileField {...props} role="asset" accept="audio/*" label={words.media.fileOf} />
+      <TitleField {...props} />
+      <FileField
+        {...props}
+        role="captions"
+        accept=".vtt,text/vtt"
+        label={words.settings.captions}
+      />
+      <TranscriptField {...props} />
+    </>
+  )
+}
+
+export function AttachmentSettings(props: SettingsProps) {
+  return (
+    <>
+      <FileField {...props} role="asset" accept="" label={props.words.media.fileOf} />
+      <TitleField {...props} />
+    </>
+  )
+}
+
+function TitleField({ node, words, set }: SettingsProps) {
+  return (
+    <TextField
+      label={words.settings.title}
+      value={node.attrs['title']}
+      longest={2000}
+      onChange={(title) => set({ title })}
+    />
+  )
+}
+
+function TranscriptField({ node, words, set }: SettingsProps) {
+  return (
+    <TextField
+      label={words.settings.transcript}
+      hint={words.settings.transcriptHint}
+      value={node.attrs['transcript']}
+      longest={50_000}
+      rows={8}
+      onChange={(transcript) => set({ transcript })}
+    />
+  )
+}

@@ -1,0 +1,92 @@
+import { readDecimal, writeDecimal } from '../read-decimal.ts'
+import { CheckField, TextField, WholeNumberField } from './fields.tsx'
+import type { SettingsProps } from './settings.tsx'
+
+/** What every question has: what it is worth, and how often it may be tried. */
+export function QuestionSettings({ node, words, set }: SettingsProps) {
+  const { settings } = words
+  return (
+    <>
+      <WholeNumberField
+        label={settings.points}
+        value={node.attrs['points']}
+        least={1}
+        most={100}
+        refusal={settings.outOfRange(1, 100)}
+        onChange={(points) => set({ points })}
+      />
+      <WholeNumberField
+        label={settings.tries}
+        hint={settings.triesHint}
+        value={node.attrs['tries']}
+        least={1}
+        most={10}
+        refusal={settings.outOfRange(1, 10)}
+        onChange={(tries) => set({ tries })}
+      />
+    </>
+  )
+}
+
+export function SingleChoiceSettings(props: SettingsProps) {
+  const { node, words, set } = props
+  return (
+    <>
+      <QuestionSettings {...props} />
+      <CheckField
+        label={words.settings.shuffle}
+        checked={node.attrs['shuffle']}
+        onChange={(shuffle) => set({ shuffle })}
+      />
+    </>
+  )
+}
+
+export function MultipleChoiceSettings(props: SettingsProps) {
+  const { node, words, set } = props
+  return (
+    <>
+      <SingleChoiceSettings {...props} />
+      <CheckField
+        label={words.settings.partialCredit}
+        hint={words.settings.partialCreditHint}
+        checked={node.attrs['partialCredit']}
+        onChange={(partialCredit) => set({ partialCredit })}
+      />
+    </>
+  )
+}
+
+export function NumericSettings(props: SettingsProps) {
+  const { node, words, set } = props
+  return (
+    <>
+      <QuestionSettings {...props} />
+      <DecimalField {...props} name="value" label={words.question.value} />
+      <DecimalField {...props} name="tolerance" label={words.question.tolerance} />
+      <TextField
+        label={words.question.unit}
+        value={node.attrs['unit']}
+        longest={40}
+        onChange={(unit) => set({ unit })}
+      />
+    </>
+  )
+}
+
+function DecimalField(props: SettingsProps & { name: 'value' | 'tolerance'; label: string }) {
+  const { node, words, set, name, label } = props
+  const value = node.attrs[name] as number | null
+  return (
+    <TextField
+      label={label}
+      hint={value === null && name === 'value' ? words.question.notANumber : undefined}
+      value={value === null ? '' : writeDecimal(value)}
+      longest={40}
+      onChange={(text) => {
+        const number = readDecimal(text)
+        if (number !== undefined) set({ [name]: number })
+      }}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import type { Node } from '@tiptap/pm/model'
+import { excerpt } from '#content-schema/plain-text.ts'
+import type { ElementName } from '../insert/catalogue.ts'
+
+export type OutlineElement = { id: string; name: ElementName; excerpt: string }
+export type OutlineSection = { id: string; title: string; elements: OutlineElement[] }
+
+const known = new WeakMap<Node, OutlineElement>()
+
+/** The sections of a document with the first words of each element; what did not change is not read again. */
+export function readOutline(doc: Node): OutlineSection[] {
+  return doc.children.map((section) => ({
+    id: String(section.attrs['id']),
+    title: section.child(0).textContent,
+    elements: section.children.slice(1).map(readElement),
+  }))
+}
+
+function readElement(node: Node): OutlineElement {
+  const before = known.get(node)
+  if (before) return before
+  const element = {
+    id: String(node.attrs['id']),
+    name: node.type.name as ElementName,
+    excerpt: excerpt(node, 48),
+  }
+  known.set(node, element)
+  return element
+}

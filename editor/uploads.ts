@@ -1,0 +1,85 @@
+import type { Editor } from '@tiptap/core'
+import { positionOfId } from './commands/current-part.ts'
+import { setAttributes } from './commands/set-attributes.ts'
+import { hostOf, type UploadedAsset } from './host.ts'
+import { run } from './run.ts'
+
+/** How far the sending of a file for a node has come. */
+export type Upload = { state: 'sending'; share: number } | { state: 'failed' | 'wrong-kind' }
+export type AssetRole = 'asset' | 'captions' | 'poster'
+
+type Watcher = () => void
+
+const uploads = new WeakMap<Editor, Map<string, Upload>>()
+const watchers = new WeakMap<Editor, Set<Watcher>>()
+
+/** The upload under way, or that failed, for a node; `null` when there is none. */
+export function uploadOf(
+  editor: Editor,
+  nodeId: string,
+  role: AssetRole = 'asset',
+): Upload | null {
+  return uploads.get(editor)?.get(`${nodeId} ${role}`) ?? null
+}
+
+/** Calls back whenever an upload moves; returns how to stop it. */
+export function watchUploads(editor: Editor, watcher: Watcher): () => void {
+  const all = watchers.get(editor) ?? new Set()
+  watchers.set(editor, all.add(watcher))
+  return () => all.delete(watcher)
+}
+
+/**
+ * Has a file stored and shown by a node. The node may be moved meanwhile; when it was deleted, the
+ * file is simply not shown.
+ */
+export async function upload(
+  editor: Editor,
+  nodeId: string,
+  file: File,
+  role: AssetRole = 'asset',
+): Promise<void> {
+  const report = (state: Upload | null) => record(editor, `${nodeId} ${role}`, state)
+  report({ state: 'sending', share: 0 })
+  try {
+    const asset = await hostOf(editor).uploadAsset(file, (share) =>
+      report({ state: 'sending', share }),
+    )
+    report(show(editor, nodeId, asset, role) ? null : { state: 'wrong-kind' })
+  } catch {
+    report({ state: 'failed' })
+  }
+}
+
+function show(editor: Editor, nodeId: string, asset: UploadedAsset, role: AssetRole): boolean {
+  if (editor.isDestroyed) return true
+  const position = positionOfId(editor.state.doc, nodeId)
+  const node = position === null ? null : editor.state.doc.nodeAt(position)
+  if (!node) return true
+  if (!isOfKind(node.type.name, role, asset)) return false
+  const untitled = role === 'asset' && node.attrs['title'] === ''
+  run(
+    editor,
+    setAttributes(nodeId, { [role]: asset.digest, ...(untitled && { title: asset.name }) }),
+  )
+  hostOf(editor).announce(hostOf(editor).words.said.uploaded(asset.name))
+  return true
+}
+
+function isOfKind(
+  nodeName: string,
+  role: AssetRole,
+  { mediaType, name }: UploadedAsset,
+): boolean {
+  if (role === 'captions') return mediaType.startsWith('text/') && name.endsWith('.vtt')
+  const kind = role === 'poster' ? 'image' : nodeName
+  return kind === 'attachment' || mediaType.startsWith(`${kind}/`)
+}
+
+function record(editor: Editor, key: string, state: Upload | null): void {
+  const all = uploads.get(editor) ?? new Map<string, Upload>()
+  uploads.set(editor, all)
+  if (state) all.set(key, state)
+  else all.delete(key)
+  for (const watcher of watchers.get(editor) ?? []) watcher()
+}
