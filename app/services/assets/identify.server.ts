@@ -38,7 +38,7 @@ const plain = { width: null, height: null, duration: null, cleaned: null }
  */
 export async function identify(path: string): Promise<Identity> {
   const type = await fileTypeFromFile(path)
-  if (!type || type.mime === 'application/xml') return identifyText(path)
+  if (!type || ['application/xml', 'text/vtt'].includes(type.mime)) return identifyText(path)
   const { mime: mediaType } = type
   const extension = `.${type.ext}`
   if (pictures.includes(mediaType)) return { ...plain, mediaType, extension, ...(await measurePicture(path)) }
