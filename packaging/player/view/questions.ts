@@ -59,7 +59,17 @@ function submit(
     return
   }
   const mark = session.answer(index, answer)
-  if (mark) showMark(form, question, index, answer, mark, words, session)
+  if (!mark) return
+  showMark(form, question, index, answer, mark, words, session)
+  if (session.isFinished(index)) moveToVerdict(form)
+}
+
+/** The button goes with the last try: the focus must not go with it. */
+function moveToVerdict(form: HTMLFormElement): void {
+  const region = form.querySelector<HTMLElement>('.answer')
+  if (!region) return
+  region.tabIndex = -1
+  region.focus({ preventScroll: true })
 }
 
 /** `null` when nothing was chosen, or what was typed is no number. */
@@ -154,7 +164,7 @@ function say(form: HTMLFormElement, said: HTMLElement[]): void {
   region.append(...said)
 }
 
-/** Shows the right answers, and takes none any more; the button keeps the focus. */
+/** Shows the right answers, and takes none any more. */
 function finish(
   form: HTMLFormElement,
   question: Question,
@@ -162,7 +172,6 @@ function finish(
   words: PlayerWords,
 ): void {
   form.classList.add('is-finished')
-  form.querySelector('button')?.setAttribute('aria-disabled', 'true')
   for (const input of all<HTMLInputElement>('input', form)) {
     if (input.type === 'text') input.readOnly = true
     else input.disabled = true
@@ -187,7 +196,6 @@ function isRight(question: Question, value: string): boolean {
 function clear(form: HTMLFormElement): void {
   form.reset()
   form.classList.remove('is-finished')
-  form.querySelector('button')?.removeAttribute('aria-disabled')
   say(form, [])
   for (const verdict of all('.verdict', form)) verdict.remove()
   for (const choice of all('[data-choice]', form))

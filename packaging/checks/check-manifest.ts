@@ -1,0 +1,155 @@
+import type { SchemaSet } from '../standards/schemas.ts'
+import { readSchemas } from '../standards/schemas.ts'
+import { validateManifest } from '../standards/validate.ts'
+import { childNamed, type Element, elementsNamed } from '../xml/parse-xml.ts'
+import type { PackageFinding } from './finding.ts'
+import type { OpenZip } from './read-zip.ts'
+
+/**
+ * Checks a SCORM manifest: against the schemas, then what schemas cannot say. The rules are those
+ * of ADL's own package test and of the LMSs that refuse more.
+ *
+ * @see SCORM 2004 4th edition Conformance Requirements, Content Package
+ */
+export async function checkManifest(
+  manifest: Element,
+  xml: string,
+  set: SchemaSet,
+  zip: OpenZip,
+): Promise<PackageFinding[]> {
+  const wrong = await validateManifest(xml, set)
+  return [
+    ...wrong.map((reason) => error('manifest.invalid', { reason })),
+    ...checkIdentifiers(manifest),
+    ...checkOrganizations(manifest),
+    ...checkResources(manifest, set),
+    ...checkFiles(manifest, set, zip),
+    ...(await checkControlDocuments(set, zip)),
+  ]
+}
+
+function checkIdentifiers(manifest: Element): PackageFinding[] {
+  const seen = new Set<string>()
+  return identified(manifest).flatMap(({ attributes }) => {
+    const identifier = attributes.identifier ?? ''
+    if (!seen.has(identifier)) {
+      seen.add(identifier)
+      return []
+    }
+    return error('manifest.repeated-identifier', { identifier })
+  })
+}
+
+function identified(element: Element): Element[] {
+  const below = element.children.flatMap(identified)
+  return element.attributes.identifier === undefined ? below : [element, ...below]
+}
+
+function checkOrganizations(manifest: Element): PackageFinding[] {
+  const organizations = elementsNamed(manifest, 'organization')
+  const wanted = childNamed(manifest, 'organizations')?.attributes.default ?? ''
+  const known = organizations.some(({ attributes }) => attributes.identifier === wanted)
+  const resources = new Set(
+    elementsNamed(manifest, 'resource').map(({ attributes }) => attributes.identifier),
+  )
+  const items = elementsNamed(manifest, 'item')
+  return [
+    ...(known ? [] : [error('manifest.no-default-organization', { identifier: wanted })]),
+    ...[...organizations, ...items]
+      .filter(hasNoTitle)
+      .map(({ attributes }) =>
+        error('manifest.no-title', { identifier: attributes.identifier ?? '' }),
+      ),
+    ...items
+      .filter(
+        ({ attributes: { identifierref } }) => identifierref && !resources.has(identifierref),
+      )
+      .map(({ attributes }) =>
+        error('manifest.unknown-resource', { identifier: attributes.identifierref ?? '' }),
+      ),
+  ]
+}
+
+function hasNoTitle(element: Element): boolean {
+  return (childNamed(element, 'title')?.text.trim() ?? '') === ''
+}
+
+/** The attribute is `scormtype` in SCORM 1.2 and `scormType` in SCORM 2004. */
+function checkResources(manifest: Element, set: SchemaSet): PackageFinding[] {
+  const [name, other] =
+    set === 'scorm-12' ? ['scormtype', 'scormType'] : ['scormType', 'scormtype']
+  const resources = elementsNamed(manifest, 'resource')
+  const launched = resources.filter(({ attributes }) => attributes[name] === 'sco')
+  return [
+    ...resources.flatMap(({ attributes }) => {
+      const identifier = attributes.identifier ?? ''
+      if (attributes[name] !== undefined) return []
+      const code =
+        attributes[other] === undefined ? 'manifest.no-scorm-type' : 'manifest.scorm-type-case'
+      return error(code, { identifier })
+    }),
+    ...(launched.length === 0 ? [error('manifest.no-sco', {})] : []),
+    ...launched
+      .filter(({ attributes }) => !attributes.href)
+      .map(({ attributes }) =>
+        error('manifest.no-launch-file', { identifier: attributes.identifier ?? '' }),
+      ),
+  ]
+}
+
+/** Every file named is there, every file there is named, and what is launched is named as well. */
+function checkFiles(manifest: Element, set: SchemaSet, zip: OpenZip): PackageFinding[] {
+  const resources = elementsNamed(manifest, 'resource')
+  const named = resources.flatMap(filesOf)
+  const launched = resources.flatMap(({ attributes }) => pathOf(attributes.href))
+  const listed = new Set(named)
+  const missing = [...new Set([...named, ...launched])].filter((path) => !zip.entries.has(path))
+  const unnamed = [...zip.entries.keys()].filter(
+    (path) => !listed.has(path) && path !== 'imsmanifest.xml' && !isControl(path, set),
+  )
+  return [
+    ...missing.map((path) => error('manifest.missing-file', { path })),
+    ...launched
+      .filter((path) => !listed.has(path))
+      .map((path) => error('manifest.launch-file-not-listed', { path })),
+    ...unnamed.map(
+      (path): PackageFinding => ({
+        code: 'manifest.unlisted-file',
+        severity: 'warning',
+        params: { path },
+      }),
+    ),
+  ]
+}
+
+function filesOf(resource: Element): string[] {
+  return elementsNamed(resource, 'file').flatMap(({ attributes }) => pathOf(attributes.href))
+}
+
+/** The path in the zip that an `href` names; none when it leads to the web. */
+function pathOf(href: string | undefined): string[] {
+  if (!href || /^[a-z][a-z0-9+.-]*:/i.test(href)) return []
+  const [path = ''] = href.split(/[?#]/)
+  try {
+    return [decodeURIComponent(path)]
+  } catch {
+    return [path]
+  }
+}
+
+function isControl(path: string, set: SchemaSet): boolean {
+  return set !== 'scorm-12' && /^[^/]+\.(xsd|dtd)$/.test(path)
+}
+
+/** SCORM 2004 wants its schemas at the root; Moodle does not mind, ADL's test does. */
+async function checkControlDocuments(set: SchemaSet, zip: OpenZip): Promise<PackageFinding[]> {
+  if (set === 'scorm-12') return []
+  const missing = (await readSchemas(set))
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith('.xsd') && !zip.entries.has(name))
+  return missing.map((path) => error('manifest.missing-schema', { path }))
+}
+
+function error(code: string, params: PackageFinding['params']): PackageFinding {
+  return { code, severity: 'error', params }
+}
