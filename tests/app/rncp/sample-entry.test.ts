@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readRncp } from '#app/services/competencies/rncp/read-rncp.server.ts'
 import type { Framework } from '#content-schema/competencies.ts'
+import { readAll } from './register-files.ts'
 
 it('the sample entry is read whole, by the reader of the real ones', async () => {
   const read: Framework[] = []
@@ -27,6 +28,16 @@ it('the sample entry is read whole, by the reader of the real ones', async () =>
     ['RNCP99001BC03', 'bullets', [4, 2, 2]],
     ['RNCP99001BC04', 'bullets', [2, 2, 3]],
   ])
+})
+
+it('is refused as cut short wherever it is cut, between letters or inside one', async () => {
+  const bytes = readFileSync('app/db/seed/rncp99001.xml')
+  const insideRoot = bytes.indexOf('<FICHES>') + '<FICHES>'.length
+  for (let length = insideRoot; length < bytes.length - 2; length += 61) {
+    await expect(readAll(bytes.subarray(0, length))).rejects.toMatchObject({
+      code: 'framework.cut-short',
+    })
+  }
 })
 
 /** Its code, its layout, and how many criteria each of its competencies has. */

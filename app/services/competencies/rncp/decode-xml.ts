@@ -73,16 +73,22 @@ function declaredEncoding(head: Buffer): string {
 
 function strict(encoding: string): Decoder {
   const decoder = new TextDecoder(encoding === 'us-ascii' ? 'utf-8' : encoding, { fatal: true })
-  const orRefuse = (decode: () => string) => {
-    try {
-      return decode()
-    } catch {
-      throw new FrameworkFileError('framework.wrong-encoding', { declared: encoding })
-    }
-  }
   return {
-    decode: (bytes) => orRefuse(() => decoder.decode(bytes, { stream: true })),
-    end: () => orRefuse(() => decoder.decode()),
+    decode(bytes) {
+      try {
+        return decoder.decode(bytes, { stream: true })
+      } catch {
+        throw new FrameworkFileError('framework.wrong-encoding', { declared: encoding })
+      }
+    },
+    end() {
+      try {
+        return decoder.decode()
+      } catch {
+        // Half a letter at the very end: the file was cut there, which the parser will say.
+        return '\uFFFD'
+      }
+    },
   }
 }
 
