@@ -1,7 +1,7 @@
 import { defineConfig } from 'drizzle-kit'
 
 /** Two databases, two histories: `npm run db:generate` writes the migrations of both. */
-const database = process.env['DATABASE'] === 'statements' ? 'statements' : 'bank'
+const database = process.env.DATABASE === 'statements' ? 'statements' : 'bank'
 
 export default defineConfig({
   dialect: 'sqlite',

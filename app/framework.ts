@@ -2,8 +2,13 @@
  * The only door to the web framework. Remix v2 no longer gets fixes; its supported successor is
  * React Router 7, and moving there means changing this file and the three entries.
  */
+
+export type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+export type { MetaFunction } from '@remix-run/react'
 export {
+  data,
   Form,
+  isRouteErrorResponse,
   Link,
   Links,
   Meta,
@@ -11,11 +16,9 @@ export {
   Outlet,
   RemixBrowser,
   RemixServer,
+  redirect,
   Scripts,
   ScrollRestoration,
-  data,
-  isRouteErrorResponse,
-  redirect,
   useActionData,
   useFetcher,
   useLoaderData,
@@ -26,5 +29,3 @@ export {
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react'
-export type { MetaFunction } from '@remix-run/react'
-export type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'

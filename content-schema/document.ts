@@ -1,5 +1,5 @@
 import { Node } from 'prosemirror-model'
-import { type NodeJson, carriesId, repeatedIds, walk } from './identity.ts'
+import { carriesId, type NodeJson, repeatedIds, walk } from './identity.ts'
 import { marks, nodes, schema } from './schema.ts'
 import { upgrades } from './upgrades/index.ts'
 
@@ -52,14 +52,17 @@ export function writeDocument(doc: Node): StoredDocument {
 
 function shape(stored: unknown): StoredDocument {
   const { format, doc } = (stored ?? {}) as Partial<StoredDocument>
-  const valid = Number.isInteger(format) && Number(format) >= 1 && typeof doc === 'object' && doc !== null
+  const valid =
+    Number.isInteger(format) && Number(format) >= 1 && typeof doc === 'object' && doc !== null
   if (!valid) throw new DocumentError('document.malformed')
   return stored as StoredDocument
 }
 
 function refuseUnknown(node: NodeJson, depth: number): void {
-  if (typeof node?.type !== 'string' || depth > deepest) throw new DocumentError('document.malformed')
-  if (!Object.hasOwn(nodes, node.type)) throw new DocumentError('document.unknown-node', { name: node.type })
+  if (typeof node?.type !== 'string' || depth > deepest)
+    throw new DocumentError('document.malformed')
+  if (!Object.hasOwn(nodes, node.type))
+    throw new DocumentError('document.unknown-node', { name: node.type })
   for (const mark of listOf(node.marks)) {
     if (!Object.hasOwn(marks, mark?.type)) {
       throw new DocumentError('document.unknown-mark', { name: String(mark?.type) })
@@ -69,7 +72,8 @@ function refuseUnknown(node: NodeJson, depth: number): void {
 }
 
 function listOf<T>(value: T[] | undefined): T[] {
-  if (value !== undefined && !Array.isArray(value)) throw new DocumentError('document.malformed')
+  if (value !== undefined && !Array.isArray(value))
+    throw new DocumentError('document.malformed')
   return value ?? []
 }
 
@@ -77,7 +81,8 @@ function build(json: NodeJson): Node {
   try {
     const node = Node.fromJSON(schema, json)
     node.check()
-    if (node.type !== schema.topNodeType) throw new RangeError(`${node.type.name} is not a document`)
+    if (node.type !== schema.topNodeType)
+      throw new RangeError(`${node.type.name} is not a document`)
     return node
   } catch (error) {
     throw new DocumentError('document.invalid-content', { reason: (error as Error).message })
@@ -86,7 +91,7 @@ function build(json: NodeJson): Node {
 
 function refuseBadIds(doc: NodeJson): void {
   walk(doc, (node) => {
-    if (carriesId(node.type) && !node.attrs?.['id']) {
+    if (carriesId(node.type) && !node.attrs?.id) {
       throw new DocumentError('document.missing-id', { name: node.type })
     }
   })

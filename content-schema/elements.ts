@@ -24,7 +24,7 @@ export function questionsOf(doc: Node): Placed[] {
 export function findNode(doc: Node, id: string): Node | null {
   let found: Node | null = null
   doc.descendants((node) => {
-    if (node.attrs['id'] === id) found = node
+    if (node.attrs.id === id) found = node
     return found === null
   })
   return found
@@ -38,7 +38,7 @@ export function assetUses(doc: Node): AssetUse[] {
   doc.descendants((node) => {
     for (const role of ['asset', 'captions', 'poster'] as const) {
       const digest = node.attrs[role]
-      if (digest) uses.push({ nodeId: node.attrs['id'], role, digest })
+      if (digest) uses.push({ nodeId: node.attrs.id, role, digest })
     }
   })
   return uses

@@ -21,13 +21,13 @@ export function newId(): string {
 
 export function carriesId(typeName: string): boolean {
   const type = schema.nodes[typeName as keyof typeof schema.nodes]
-  return type?.spec.attrs?.['id'] !== undefined
+  return type?.spec.attrs?.id !== undefined
 }
 
 /** Gives an id to each node that should have one and has none; those that have one keep it. */
 export function withIds(node: NodeJson): NodeJson {
   return mapNodes(node, (each) =>
-    carriesId(each.type) && !each.attrs?.['id']
+    carriesId(each.type) && !each.attrs?.id
       ? { ...each, attrs: { ...each.attrs, id: newId() } }
       : each,
   )
@@ -39,7 +39,8 @@ export function withIds(node: NodeJson): NodeJson {
  */
 export function withNewIds(nodes: NodeJson[]): NodeJson[] {
   const renewed = new Map<string, string>()
-  for (const node of nodes) walk(node, (each) => each.attrs?.['id'] && renewed.set(String(each.attrs['id']), newId()))
+  for (const node of nodes)
+    walk(node, (each) => each.attrs?.id && renewed.set(String(each.attrs.id), newId()))
   return nodes.map((node) => mapNodes(node, (each) => renew(each, renewed)))
 }
 
@@ -48,7 +49,7 @@ export function repeatedIds(node: NodeJson): string[] {
   const seen = new Set<string>()
   const repeated = new Set<string>()
   walk(node, (each) => {
-    const id = each.attrs?.['id']
+    const id = each.attrs?.id
     if (typeof id !== 'string' || id === '') return
     if (seen.has(id)) repeated.add(id)
     seen.add(id)
@@ -68,12 +69,14 @@ function mapNodes(node: NodeJson, change: (node: NodeJson) => NodeJson): NodeJso
 }
 
 function renew(node: NodeJson, renewed: Map<string, string>): NodeJson {
-  const id = node.attrs?.['id']
+  const id = node.attrs?.id
   const withId = id ? { ...node, attrs: { ...node.attrs, id: renewed.get(String(id)) } } : node
   if (!withId.marks) return withId
   const marks = withId.marks.map((mark) => {
-    const target = renewed.get(String(mark.attrs?.['href'] ?? '').slice(1))
-    return mark.type === 'link' && target ? { ...mark, attrs: { ...mark.attrs, href: `#${target}` } } : mark
+    const target = renewed.get(String(mark.attrs?.href ?? '').slice(1))
+    return mark.type === 'link' && target
+      ? { ...mark, attrs: { ...mark.attrs, href: `#${target}` } }
+      : mark
   })
   return { ...withId, marks }
 }

@@ -1,7 +1,14 @@
 /** Where a learner stands alone, with a tutor, or partly in a room. */
 export const modalities = ['self-paced', 'tutored', 'blended'] as const
 export const levels = ['discovery', 'beginner', 'intermediate', 'advanced'] as const
-export const aspects = ['content', 'pedagogy', 'law', 'technique', 'accessibility', 'tutoring'] as const
+export const aspects = [
+  'content',
+  'pedagogy',
+  'law',
+  'technique',
+  'accessibility',
+  'tutoring',
+] as const
 export const alignmentRoles = ['teaches', 'practises', 'assesses'] as const
 
 export type Modality = (typeof modalities)[number]

@@ -13,5 +13,5 @@ export function excerpt(node: Node, longest = 80): string {
 
 function leafText(leaf: Node): string {
   if (leaf.type.spec.leafText) return leaf.type.spec.leafText(leaf)
-  return leaf.attrs['alt'] || leaf.attrs['title'] || leaf.attrs['caption'] || ''
+  return leaf.attrs.alt || leaf.attrs.title || leaf.attrs.caption || ''
 }

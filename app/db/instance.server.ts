@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { type Settings, readSettings } from '#app/env.server.ts'
-import { type Bank, type StatementsDb, openBank, openStatements } from './client.server.ts'
+import { readSettings, type Settings } from '#app/env.server.ts'
+import { type Bank, openBank, openStatements, type StatementsDb } from './client.server.ts'
 import { instanceValues } from './schema/bank/index.ts'
 
 /** The one running installation: its settings, its two databases, what was fixed at its creation. */
@@ -44,7 +44,9 @@ export function closeInstance(): void {
 /** A value chosen the first time it is asked for, and never again. */
 function fixedValue(bank: Bank, name: string, choose: () => string): string {
   return bank.transaction((tx) => {
-    const kept = tx.query.instanceValues.findFirst({ where: (row, { eq }) => eq(row.name, name) }).sync()
+    const kept = tx.query.instanceValues
+      .findFirst({ where: (row, { eq }) => eq(row.name, name) })
+      .sync()
     if (kept) return kept.value
     const value = choose()
     tx.insert(instanceValues).values({ name, value }).run()

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data } from '#app/framework.ts'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '#app/framework.ts'
 import { UserError } from './user-error.ts'
 
 /** What a refused action sends back: the form stays as it was, with the sentence above it. */
@@ -12,7 +12,10 @@ export function loads<T>(read: (args: LoaderFunctionArgs) => T | Promise<T>) {
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       const body = JSON.stringify(refusalOf(error))
-      throw new Response(body, { status: error.status, headers: { 'Content-Type': 'application/json' } })
+      throw new Response(body, {
+        status: error.status,
+        headers: { 'Content-Type': 'application/json' },
+      })
     }
   }
 }

@@ -1,6 +1,6 @@
-import { redirect } from '#app/framework.ts'
 import { instance } from '#app/db/instance.server.ts'
-import { type SignedIn, readSession } from '#app/services/accounts/sessions.server.ts'
+import { redirect } from '#app/framework.ts'
+import { readSession, type SignedIn } from '#app/services/accounts/sessions.server.ts'
 import { type Action, may } from '#app/services/rights.ts'
 import { readSessionCookie } from './session-cookie.server.ts'
 import { UserError } from './user-error.ts'

@@ -1,5 +1,5 @@
-import { sessionDays } from '#app/services/accounts/sessions.server.ts'
 import { instance } from '#app/db/instance.server.ts'
+import { sessionDays } from '#app/services/accounts/sessions.server.ts'
 
 /** Over HTTPS the name itself (`__Host-`) keeps another subdomain from setting it. */
 function cookieName(): string {

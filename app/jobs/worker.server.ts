@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Instance } from '#app/db/instance.server.ts'
 import { packages } from '#app/db/schema/bank/index.ts'
 import { buildExport, failExport } from '#app/services/exports/build-export.server.ts'
@@ -16,6 +16,7 @@ export function startWorker(instance: Instance, everyMs = 250): () => Promise<vo
       working = null
     })
   }
+  takeUpInterrupted(instance)
   look()
   const timer = setInterval(look, everyMs)
   return async () => {
@@ -24,8 +25,17 @@ export function startWorker(instance: Instance, everyMs = 250): () => Promise<vo
   }
 }
 
+/** What was being made when the process ended is made again. */
+function takeUpInterrupted({ bank }: Instance): void {
+  bank
+    .update(packages)
+    .set({ state: 'waiting', done: 0 })
+    .where(inArray(packages.state, ['building', 'checking']))
+    .run()
+}
+
 async function buildAll(instance: Instance): Promise<void> {
-  for (let next = findUnfinished(instance); next; next = findUnfinished(instance)) {
+  for (let next = findWaiting(instance); next; next = findWaiting(instance)) {
     try {
       await buildExport(instance, next)
     } catch (error) {
@@ -35,11 +45,11 @@ async function buildAll(instance: Instance): Promise<void> {
   }
 }
 
-function findUnfinished({ bank }: Instance): string | null {
+function findWaiting({ bank }: Instance): string | null {
   const row = bank
     .select({ id: packages.id })
     .from(packages)
-    .where(inArray(packages.state, ['waiting', 'building', 'checking']))
+    .where(eq(packages.state, 'waiting'))
     .orderBy(packages.requestedAt)
     .limit(1)
     .get()

@@ -2,7 +2,14 @@
 // Only `node:` imports: nothing is installed yet when this runs.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,9 +26,13 @@ await verbs[verb]()
 
 async function start() {
   prepare()
-  const code = await runUntilEnd(process.execPath, ['--import', 'tsx', 'app/server.ts', ...rest], {
-    NODE_ENV: 'production',
-  })
+  const code = await runUntilEnd(
+    process.execPath,
+    ['--import', 'tsx', 'app/server.ts', ...rest],
+    {
+      NODE_ENV: 'production',
+    },
+  )
   process.exit(code)
 }
 
@@ -30,7 +41,9 @@ async function grain() {
   process.chdir(root)
   installPackages()
   loadDriver()
-  process.exit(await runUntilEnd(process.execPath, ['--import', 'tsx', 'app/cli/grain.ts', ...rest], {}))
+  process.exit(
+    await runUntilEnd(process.execPath, ['--import', 'tsx', 'app/cli/grain.ts', ...rest], {}),
+  )
 }
 
 /** Types, lint, unit tests, then the browser; the first failure ends it with a code that is not zero. */
@@ -39,7 +52,13 @@ async function test() {
   const browser = findBrowser()
   const steps = [
     ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
-    ['types of the player', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'packaging/player'],
+    [
+      'types of the player',
+      'node_modules/typescript/bin/tsc',
+      '--noEmit',
+      '-p',
+      'packaging/player',
+    ],
     ['lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
     ['lock file', 'app/setup/complete-lock.mjs', '--check'],
     ['unit tests', 'node_modules/vitest/vitest.mjs', 'run'],
@@ -74,17 +93,29 @@ function prepare() {
 }
 
 function installPackages() {
-  const wanted = digest(['package-lock.json'], `${process.platform} ${process.arch} ${process.versions.modules}`)
+  const wanted = digest(
+    ['package-lock.json'],
+    `${process.platform} ${process.arch} ${process.versions.modules}`,
+  )
   if (readStamp('node_modules/.grainotheque') === wanted) return
   say('installing packages')
-  run('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  run('npm', [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
   writeStamp('node_modules/.grainotheque', wanted)
 }
 
 /** better-sqlite3 compiles for more than a minute where its binary cannot be downloaded: keep it. */
 function loadDriver() {
   const file = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'
-  const { version } = JSON.parse(readFileSync('node_modules/better-sqlite3/package.json', 'utf8'))
+  const { version } = JSON.parse(
+    readFileSync('node_modules/better-sqlite3/package.json', 'utf8'),
+  )
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
   const name = `${version}-${process.platform}-${process.arch}-${process.versions.modules}`
   const kept = join(cache, 'grainotheque', `better_sqlite3-${name}.node`)
@@ -95,8 +126,13 @@ function loadDriver() {
     if (driverLoads()) return
   }
   say('preparing the SQLite driver (a minute or two, once)')
-  run('npm', ['rebuild', 'better-sqlite3', '--foreground-scripts', '--loglevel=error'], nodeHeaders())
-  if (!driverLoads()) fail('better-sqlite3 cannot be loaded: python3, make and g++ are needed to compile it.')
+  run(
+    'npm',
+    ['rebuild', 'better-sqlite3', '--foreground-scripts', '--loglevel=error'],
+    nodeHeaders(),
+  )
+  if (!driverLoads())
+    fail('better-sqlite3 cannot be loaded: python3, make and g++ are needed to compile it.')
   try {
     mkdirSync(dirname(kept), { recursive: true })
     cpSync(file, kept)
@@ -118,11 +154,20 @@ function nodeHeaders() {
 }
 
 function buildApplication() {
-  const sources = ['app', 'content-schema', 'editor', 'packaging', 'package-lock.json', 'vite.config.ts']
+  const sources = [
+    'app',
+    'content-schema',
+    'editor',
+    'packaging',
+    'package-lock.json',
+    'vite.config.ts',
+  ]
   const wanted = digest(sources.flatMap(filesBelow), process.version)
   if (readStamp('build/.grainotheque') === wanted) return
   say('building the application')
-  run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], { NODE_ENV: 'production' })
+  run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], {
+    NODE_ENV: 'production',
+  })
   writeStamp('build/.grainotheque', wanted)
 }
 
@@ -140,9 +185,13 @@ function findBrowser() {
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     say('installing chromium')
     run('apt-get', ['update', '-qq'])
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
-      DEBIAN_FRONTEND: 'noninteractive',
-    })
+    run(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      {
+        DEBIAN_FRONTEND: 'noninteractive',
+      },
+    )
     return found() ?? fail('Chromium was installed but cannot be found.')
   }
   say("downloading playwright's browser")
@@ -158,7 +207,11 @@ function digest(files, salt) {
 
 function filesBelow(path) {
   if (!existsSync(path)) return []
-  if (!readdirSync(dirname(path), { withFileTypes: true }).find((e) => e.name === path.split('/').at(-1))?.isDirectory()) {
+  if (
+    !readdirSync(dirname(path), { withFileTypes: true })
+      .find((e) => e.name === path.split('/').at(-1))
+      ?.isDirectory()
+  ) {
     return [path]
   }
   return readdirSync(path, { recursive: true, withFileTypes: true })

@@ -12,7 +12,8 @@ const missing = Object.entries(lock.packages).flatMap(([owner, entry]) =>
 )
 
 if (process.argv.includes('--check')) {
-  for (const { owner, name } of missing) console.error(`missing from package-lock.json: ${name} (${owner})`)
+  for (const { owner, name } of missing)
+    console.error(`missing from package-lock.json: ${name} (${owner})`)
   process.exit(missing.length > 0 ? 1 : 0)
 }
 
@@ -20,11 +21,18 @@ for (const { name, version } of missing) {
   lock.packages[`node_modules/${name}`] = { version, optional: true, ...platformOf(name) }
 }
 const packages = Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1))
-writeFileSync(path, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`)
+writeFileSync(
+  path,
+  `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`,
+)
 console.log(`package-lock.json: ${missing.length} optional packages of other platforms added`)
 
 function isLocked(owner, name) {
-  for (let folder = owner; ; folder = folder.slice(0, folder.lastIndexOf('node_modules/')).replace(/\/$/, '')) {
+  for (
+    let folder = owner;
+    ;
+    folder = folder.slice(0, folder.lastIndexOf('node_modules/')).replace(/\/$/, '')
+  ) {
     if (lock.packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true
     if (!folder) return false
   }
@@ -33,8 +41,30 @@ function isLocked(owner, name) {
 function platformOf(name) {
   const words = name.split(/[/@.-]/)
   const find = (known) => known.filter((word) => words.includes(word))
-  const os = find(['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'aix', 'win32'])
-  const cpu = find(['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'wasm32'])
+  const os = find([
+    'android',
+    'darwin',
+    'freebsd',
+    'linux',
+    'netbsd',
+    'openbsd',
+    'openharmony',
+    'sunos',
+    'aix',
+    'win32',
+  ])
+  const cpu = find([
+    'arm64',
+    'arm',
+    'x64',
+    'ia32',
+    'ppc64',
+    'riscv64',
+    's390x',
+    'loong64',
+    'mips64el',
+    'wasm32',
+  ])
   const musl = words.some((word) => word === 'musl' || word === 'linuxmusl')
   return {
     os: os.length > 0 ? os : ['unknown'],

@@ -9,11 +9,12 @@ export const language: MarkSpec = {
       getAttrs: (dom) => (isLanguageTag(dom.lang) ? { lang: dom.lang } : false),
     },
   ],
-  toDOM: (mark) => ['span', { lang: mark.attrs['lang'] }, 0],
+  toDOM: (mark) => ['span', { lang: mark.attrs.lang }, 0],
 }
 
 function languageTag(value: unknown): void {
-  if (!isLanguageTag(value)) throw new RangeError(`lang must be a language tag, got ${JSON.stringify(value)}`)
+  if (!isLanguageTag(value))
+    throw new RangeError(`lang must be a language tag, got ${JSON.stringify(value)}`)
 }
 
 /** The usual part of BCP 47: a language, then a script, a region or a variant. */

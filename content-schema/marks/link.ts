@@ -13,7 +13,7 @@ export const link: MarkSpec = {
       },
     },
   ],
-  toDOM: (mark) => ['a', { href: mark.attrs['href'], rel: 'noopener noreferrer' }, 0],
+  toDOM: (mark) => ['a', { href: mark.attrs.href, rel: 'noopener noreferrer' }, 0],
 }
 
 /** Only these schemes ever leave for a learner's browser: `javascript:` and `data:` run code. */
@@ -24,5 +24,6 @@ export function isSafeHref(href: unknown): boolean {
 }
 
 function safeHref(value: unknown): void {
-  if (!isSafeHref(value)) throw new RangeError(`href must be a web address, got ${JSON.stringify(value)}`)
+  if (!isSafeHref(value))
+    throw new RangeError(`href must be a web address, got ${JSON.stringify(value)}`)
 }

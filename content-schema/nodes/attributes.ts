@@ -1,4 +1,4 @@
-import type { Attrs, AttributeSpec } from 'prosemirror-model'
+import type { AttributeSpec, Attrs } from 'prosemirror-model'
 
 /** One attribute of a node: its default, its check, and how it reads from a `data-` attribute. */
 export type Attribute<T> = AttributeSpec & {
@@ -14,24 +14,36 @@ export type AttrsOf<Table> = {
 
 /** Ten characters of `0-9a-z`, given once and kept for life; empty until one was given. */
 export const nodeId = (): Attribute<string> =>
-  attribute('', (text) => text, 'must be ten characters of 0-9a-z', (value) =>
-    typeof value === 'string' && /^([0-9a-z]{10})?$/.test(value),
+  attribute(
+    '',
+    (text) => text,
+    'must be ten characters of 0-9a-z',
+    (value) => typeof value === 'string' && /^([0-9a-z]{10})?$/.test(value),
   )
 
 export const text = (initial = '', longest = 2000): Attribute<string> =>
-  attribute(initial, (raw) => raw, `must be a text of at most ${longest} characters`, (value) =>
-    typeof value === 'string' && value.length <= longest,
+  attribute(
+    initial,
+    (raw) => raw,
+    `must be a text of at most ${longest} characters`,
+    (value) => typeof value === 'string' && value.length <= longest,
   )
 
 export const flag = (initial = false): Attribute<boolean> =>
-  attribute(initial, (raw) => raw === 'true', 'must be true or false', (value) =>
-    typeof value === 'boolean',
+  attribute(
+    initial,
+    (raw) => raw === 'true',
+    'must be true or false',
+    (value) => typeof value === 'boolean',
   )
 
 /** A whole number; both bounds are allowed values. */
 export const wholeNumber = (initial: number, least: number, most: number): Attribute<number> =>
-  attribute(initial, Number, `must be a whole number from ${least} to ${most}`, (value) =>
-    Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  attribute(
+    initial,
+    Number,
+    `must be a whole number from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
   )
 
 /** A number, or `null` while the author has not given it. */
@@ -44,8 +56,11 @@ export const decimal = (least = Number.NEGATIVE_INFINITY): Attribute<number | nu
   )
 
 export const oneOf = <const Word extends string>(words: readonly Word[]): Attribute<Word> =>
-  attribute(words[0] as Word, (raw) => raw as Word, `must be one of ${words.join(', ')}`, (value) =>
-    words.includes(value as Word),
+  attribute(
+    words[0] as Word,
+    (raw) => raw as Word,
+    `must be one of ${words.join(', ')}`,
+    (value) => words.includes(value as Word),
   )
 
 /** The SHA-256 of a stored file, in hexadecimal; `null` while none was chosen. */
@@ -61,8 +76,14 @@ export const assetDigest = (): Attribute<string | null> =>
 export function element(tag: string, name: string, table: Record<string, Attribute<unknown>>) {
   return {
     attrs: table,
-    parseDOM: [{ tag: `${tag}[data-node=${name}]`, getAttrs: (dom: HTMLElement) => readAttrs(dom, table) }],
-    toDOM: ({ attrs }: { attrs: Attrs }) => [tag, { 'data-node': name, ...toData(attrs) }, 0] as const,
+    parseDOM: [
+      {
+        tag: `${tag}[data-node=${name}]`,
+        getAttrs: (dom: HTMLElement) => readAttrs(dom, table),
+      },
+    ],
+    toDOM: ({ attrs }: { attrs: Attrs }) =>
+      [tag, { 'data-node': name, ...toData(attrs) }, 0] as const,
   }
 }
 
@@ -72,7 +93,8 @@ export function leaf(tag: string, name: string, table: Record<string, Attribute<
   return {
     attrs,
     parseDOM,
-    toDOM: (node: { attrs: Attrs }) => [tag, { 'data-node': name, ...toData(node.attrs) }] as const,
+    toDOM: (node: { attrs: Attrs }) =>
+      [tag, { 'data-node': name, ...toData(node.attrs) }] as const,
   }
 }
 

@@ -11,4 +11,8 @@ const attrs = {
 }
 export type AudioAttrs = AttrsOf<typeof attrs>
 
-export const audio: NodeSpec = { group: 'element media', draggable: true, ...leaf('figure', 'audio', attrs) }
+export const audio: NodeSpec = {
+  group: 'element media',
+  draggable: true,
+  ...leaf('figure', 'audio', attrs),
+}

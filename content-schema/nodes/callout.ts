@@ -1,7 +1,14 @@
 import type { NodeSpec } from 'prosemirror-model'
 import { type AttrsOf, element, nodeId, oneOf } from './attributes.ts'
 
-export const calloutKinds = ['remember', 'caution', 'regulation', 'tip', 'example', 'definition'] as const
+export const calloutKinds = [
+  'remember',
+  'caution',
+  'regulation',
+  'tip',
+  'example',
+  'definition',
+] as const
 
 const attrs = { id: nodeId(), kind: oneOf(calloutKinds) }
 export type CalloutAttrs = AttrsOf<typeof attrs>

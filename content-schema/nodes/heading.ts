@@ -15,7 +15,7 @@ export const heading: NodeSpec = {
     ...['h1', 'h2', 'h3'].map((tag) => ({ tag, getAttrs: (dom: HTMLElement) => read(dom, 3) })),
     ...['h4', 'h5', 'h6'].map((tag) => ({ tag, getAttrs: (dom: HTMLElement) => read(dom, 4) })),
   ],
-  toDOM: (node) => [`h${node.attrs['level']}`, toData({ id: node.attrs['id'] }), 0],
+  toDOM: (node) => [`h${node.attrs.level}`, toData({ id: node.attrs.id }), 0],
 }
 
 function read(dom: HTMLElement, level: number) {

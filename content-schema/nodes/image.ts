@@ -13,4 +13,8 @@ const attrs = {
 }
 export type ImageAttrs = AttrsOf<typeof attrs>
 
-export const image: NodeSpec = { group: 'element media', draggable: true, ...leaf('figure', 'image', attrs) }
+export const image: NodeSpec = {
+  group: 'element media',
+  draggable: true,
+  ...leaf('figure', 'image', attrs),
+}

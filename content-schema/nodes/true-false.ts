@@ -2,7 +2,11 @@ import type { NodeSpec } from 'prosemirror-model'
 import { type AttrsOf, element, flag } from './attributes.ts'
 import { questionAttrs } from './question-attributes.ts'
 
-const attrs = { ...questionAttrs, tries: { ...questionAttrs.tries, default: 1 }, answer: flag(true) }
+const attrs = {
+  ...questionAttrs,
+  tries: { ...questionAttrs.tries, default: 1 },
+  answer: flag(true),
+}
 export type TrueFalseAttrs = AttrsOf<typeof attrs>
 
 /** A statement to judge; the first feedback answers "true", the second "false". */

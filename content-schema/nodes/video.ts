@@ -13,4 +13,8 @@ const attrs = {
 }
 export type VideoAttrs = AttrsOf<typeof attrs>
 
-export const video: NodeSpec = { group: 'element media', draggable: true, ...leaf('figure', 'video', attrs) }
+export const video: NodeSpec = {
+  group: 'element media',
+  draggable: true,
+  ...leaf('figure', 'video', attrs),
+}

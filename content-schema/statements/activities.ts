@@ -7,7 +7,8 @@
  */
 export const activities = {
   /** A module as long as its objectives and rules stay the same. */
-  line: (iriBase: string, moduleId: string, major: number) => `${iriBase}/m/${moduleId}/${major}`,
+  line: (iriBase: string, moduleId: string, major: number) =>
+    `${iriBase}/m/${moduleId}/${major}`,
   edition: (iriBase: string, moduleId: string, edition: EditionNumber) =>
     `${iriBase}/m/${moduleId}/${edition.major}.${edition.minor}`,
   section: (iriBase: string, moduleId: string, sectionId: string) =>

@@ -1,6 +1,6 @@
-import { type EditionNumber, activities } from './activities.ts'
+import { activities, type EditionNumber } from './activities.ts'
 import type { Activity, Agent, Result, Statement } from './statement.ts'
-import { type VerbName, activityTypes, extensions, profileId, verbs } from './vocabulary.ts'
+import { activityTypes, extensions, profileId, type VerbName, verbs } from './vocabulary.ts'
 
 /** What is the same in all statements of one attempt at one package. */
 export type Attempt = {
@@ -63,7 +63,13 @@ export function onQuestion(
     definition: Omit<NonNullable<Activity['definition']>, 'type'>
   },
   moment: Moment,
-  answer: { response: string; success: boolean; scaled: number; duration: string; tryNumber: number },
+  answer: {
+    response: string
+    success: boolean
+    scaled: number
+    duration: string
+    tryNumber: number
+  },
 ): Statement {
   const activity: Activity = {
     id: activities.question(attempt.iriBase, attempt.moduleId, question.id, question.keyDigest),

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { type Role, memberships, people } from '#app/db/schema/bank/index.ts'
+import { memberships, people, type Role } from '#app/db/schema/bank/index.ts'
 
 export type MemberName = { id: string; name: string }
 
@@ -30,7 +30,9 @@ export function isMember(
   const row = db
     .select({ role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.personId, personId), eq(memberships.organisationId, organisationId)))
+    .where(
+      and(eq(memberships.personId, personId), eq(memberships.organisationId, organisationId)),
+    )
     .get()
   return row !== undefined
 }

@@ -11,12 +11,18 @@ export function openSession(bank: Bank, personId: string, now: Date): string {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = now.getTime() + sessionDays * 86_400_000
   bank.delete(sessions).where(lt(sessions.expiresAt, now.getTime())).run()
-  bank.insert(sessions).values({ tokenDigest: digestOf(token), personId, expiresAt }).run()
+  bank
+    .insert(sessions)
+    .values({ tokenDigest: digestOf(token), personId, expiresAt })
+    .run()
   return token
 }
 
 export function closeSession(bank: Bank, token: string): void {
-  bank.delete(sessions).where(eq(sessions.tokenDigest, digestOf(token))).run()
+  bank
+    .delete(sessions)
+    .where(eq(sessions.tokenDigest, digestOf(token)))
+    .run()
 }
 
 export type SignedIn = Member & { language: 'fr' | 'en' | null }
@@ -36,7 +42,9 @@ export function readSession(bank: Bank, token: string, now: Date): SignedIn | nu
     .innerJoin(people, eq(people.id, sessions.personId))
     .innerJoin(memberships, eq(memberships.personId, people.id))
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(and(eq(sessions.tokenDigest, digestOf(token)), gt(sessions.expiresAt, now.getTime())))
+    .where(
+      and(eq(sessions.tokenDigest, digestOf(token)), gt(sessions.expiresAt, now.getTime())),
+    )
     .all()
   const [first] = rows
   if (!first) return null

@@ -21,7 +21,10 @@ const decoy = hashPassword('no account has this password')
  *
  * @throws UserError `sign-in.too-many` (429) or `sign-in.refused` (401)
  */
-export async function signIn(bank: Bank, { email, password, address, now }: SignIn): Promise<string> {
+export async function signIn(
+  bank: Bank,
+  { email, password, address, now }: SignIn,
+): Promise<string> {
   const known = email.trim().toLowerCase()
   refuseGuessing(bank, known, address, now)
   const person = bank.select().from(people).where(eq(people.email, known)).get()
@@ -36,9 +39,16 @@ export async function signIn(bank: Bank, { email, password, address, now }: Sign
 
 function refuseGuessing(bank: Bank, email: string, address: string, now: Date): void {
   const since = now.getTime() - window
-  bank.delete(failedSignIns).where(lt(failedSignIns.at, now.getTime() - 86_400_000)).run()
+  bank
+    .delete(failedSignIns)
+    .where(lt(failedSignIns.at, now.getTime() - 86_400_000))
+    .run()
   const failures = (by: ReturnType<typeof eq>) =>
-    bank.select({ n: count() }).from(failedSignIns).where(and(by, gt(failedSignIns.at, since))).get()!.n
+    bank
+      .select({ n: count() })
+      .from(failedSignIns)
+      .where(and(by, gt(failedSignIns.at, since)))
+      .get()!.n
   if (
     failures(eq(failedSignIns.email, email)) >= mostForEmail ||
     failures(eq(failedSignIns.address, address)) >= mostForAddress

@@ -4,8 +4,8 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { newId } from '#content-schema/identity.ts'
 import { UserError } from '#app/http/user-error.ts'
+import { newId } from '#content-schema/identity.ts'
 
 /** The largest file that may be brought in, in bytes. */
 export const largestFile = 1024 ** 3

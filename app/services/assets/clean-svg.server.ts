@@ -1,19 +1,80 @@
 import sanitizeHtml from 'sanitize-html'
 
 const shapes = [
-  ...['svg', 'g', 'defs', 'symbol', 'title', 'desc', 'path', 'rect', 'circle', 'ellipse', 'line'],
+  ...[
+    'svg',
+    'g',
+    'defs',
+    'symbol',
+    'title',
+    'desc',
+    'path',
+    'rect',
+    'circle',
+    'ellipse',
+    'line',
+  ],
   ...['polyline', 'polygon', 'text', 'tspan', 'linearGradient', 'radialGradient', 'stop'],
   ...['clipPath', 'mask', 'pattern', 'marker', 'use'],
 ]
 
 const looks = [
-  ...['id', 'class', 'xmlns', 'viewBox', 'width', 'height', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx'],
-  ...['cy', 'r', 'rx', 'ry', 'd', 'points', 'dx', 'dy', 'transform', 'fill', 'fill-rule', 'stroke'],
+  ...[
+    'id',
+    'class',
+    'xmlns',
+    'viewBox',
+    'width',
+    'height',
+    'x',
+    'y',
+    'x1',
+    'y1',
+    'x2',
+    'y2',
+    'cx',
+  ],
+  ...[
+    'cy',
+    'r',
+    'rx',
+    'ry',
+    'd',
+    'points',
+    'dx',
+    'dy',
+    'transform',
+    'fill',
+    'fill-rule',
+    'stroke',
+  ],
   ...['fill-opacity', 'stroke-width', 'stroke-linecap', 'stroke-linejoin', 'stroke-dasharray'],
-  ...['stroke-opacity', 'stroke-miterlimit', 'opacity', 'font-family', 'font-size', 'font-weight'],
-  ...['font-style', 'text-anchor', 'dominant-baseline', 'letter-spacing', 'offset', 'stop-color'],
+  ...[
+    'stroke-opacity',
+    'stroke-miterlimit',
+    'opacity',
+    'font-family',
+    'font-size',
+    'font-weight',
+  ],
+  ...[
+    'font-style',
+    'text-anchor',
+    'dominant-baseline',
+    'letter-spacing',
+    'offset',
+    'stop-color',
+  ],
   ...['stop-opacity', 'gradientUnits', 'gradientTransform', 'clip-path', 'clip-rule', 'mask'],
-  ...['marker-end', 'marker-start', 'marker-mid', 'markerWidth', 'markerHeight', 'refX', 'refY'],
+  ...[
+    'marker-end',
+    'marker-start',
+    'marker-mid',
+    'markerWidth',
+    'markerHeight',
+    'refX',
+    'refY',
+  ],
   ...['orient', 'patternUnits', 'preserveAspectRatio', 'role', 'aria-label', 'aria-labelledby'],
 ]
 
@@ -31,11 +92,13 @@ export function cleanSvg(source: string): string | null {
     exclusiveFilter: (frame) => frame.tag === 'use' && !isLocal(frame.attribs),
   }).trim()
   if (!/^<svg[\s>]/.test(clean) || loadsElsewhere(clean)) return null
-  return clean.includes('xmlns=') ? clean : clean.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')
+  return clean.includes('xmlns=')
+    ? clean
+    : clean.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')
 }
 
 function isLocal(attributes: Record<string, string>): boolean {
-  return (attributes['href'] ?? attributes['xlink:href'] ?? '').startsWith('#')
+  return (attributes.href ?? attributes['xlink:href'] ?? '').startsWith('#')
 }
 
 /** `url(...)` may only point inside the drawing, as gradients do. */

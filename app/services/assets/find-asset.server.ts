@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { assetRights, assets } from '#app/db/schema/bank/index.ts'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
 
 export type Asset = typeof assets.$inferSelect
 export type AssetWithRights = Asset & { rights: RightsRecord }

@@ -17,7 +17,15 @@ export type Identity = {
 }
 
 const pictures = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']
-const sounds = ['audio/mpeg', 'audio/x-m4a', 'audio/mp4', 'audio/ogg', 'audio/wav', 'audio/opus', 'audio/webm']
+const sounds = [
+  'audio/mpeg',
+  'audio/x-m4a',
+  'audio/mp4',
+  'audio/ogg',
+  'audio/wav',
+  'audio/opus',
+  'audio/webm',
+]
 const films = ['video/mp4', 'video/webm']
 const papers = [
   'application/pdf',
@@ -41,7 +49,8 @@ export async function identify(path: string): Promise<Identity> {
   if (!type || ['application/xml', 'text/vtt'].includes(type.mime)) return identifyText(path)
   const { mime: mediaType } = type
   const extension = `.${type.ext}`
-  if (pictures.includes(mediaType)) return { ...plain, mediaType, extension, ...(await measurePicture(path)) }
+  if (pictures.includes(mediaType))
+    return { ...plain, mediaType, extension, ...(await measurePicture(path)) }
   if (sounds.includes(mediaType) || films.includes(mediaType)) {
     return { ...plain, mediaType, extension, duration: await measureDuration(path, mediaType) }
   }
@@ -79,7 +88,8 @@ async function identifyText(path: string): Promise<Identity> {
   const text = start.toString('utf8').replace(/^\uFEFF/, '')
   if (text.startsWith('WEBVTT')) return { ...plain, mediaType: 'text/vtt', extension: '.vtt' }
   if (/<svg[\s>]/.test(text)) return identifyDrawing(path)
-  if (/^\s*</.test(text) || text.includes('\uFFFD')) throw new UserError('asset.unknown-type', {}, 415)
+  if (/^\s*</.test(text) || text.includes('\uFFFD'))
+    throw new UserError('asset.unknown-type', {}, 415)
   return { ...plain, mediaType: 'text/plain', extension: '.txt' }
 }
 

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import * as z from 'zod'
-import { licence } from '#content-schema/licences/catalogue.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { assetRights } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import { licence } from '#content-schema/licences/catalogue.ts'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { findAsset } from './find-asset.server.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -36,9 +36,18 @@ export function recordRights(bank: Bank, change: RightsChange): void {
     if (!findAsset(tx, change)) throw new UserError('asset.not-found', {}, 404)
     tx.update(assetRights)
       .set({ record: change.record, changedAt: at, changedBy: personId })
-      .where(and(eq(assetRights.organisationId, organisationId), eq(assetRights.digest, digest)))
+      .where(
+        and(eq(assetRights.organisationId, organisationId), eq(assetRights.digest, digest)),
+      )
       .run()
     const details = { licence: change.record.licence }
-    recordEvent(tx, { at, organisationId, personId, action: 'rights.recorded', object: digest, details })
+    recordEvent(tx, {
+      at,
+      organisationId,
+      personId,
+      action: 'rights.recorded',
+      object: digest,
+      details,
+    })
   })
 }

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { assetRights, assets } from '#app/db/schema/bank/index.ts'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { type Arrival, keep, receive } from './asset-files.server.ts'
 import { type AssetWithRights, findAsset } from './find-asset.server.ts'
 import { type Identity, identify } from './identify.server.ts'
@@ -32,7 +32,10 @@ export async function storeAsset(
   return findAsset(bank, { digest: kept.digest, organisationId: upload.organisationId })!
 }
 
-async function identified(dataDir: string, arrival: Arrival): Promise<{ kept: Arrival; identity: Identity }> {
+async function identified(
+  dataDir: string,
+  arrival: Arrival,
+): Promise<{ kept: Arrival; identity: Identity }> {
   try {
     const identity = await identify(arrival.path)
     if (identity.cleaned === null) return { kept: arrival, identity }
@@ -45,7 +48,12 @@ async function identified(dataDir: string, arrival: Arrival): Promise<{ kept: Ar
   }
 }
 
-function recordAsset(bank: Bank, { digest, bytes }: Arrival, identity: Identity, upload: AssetUpload): void {
+function recordAsset(
+  bank: Bank,
+  { digest, bytes }: Arrival,
+  identity: Identity,
+  upload: AssetUpload,
+): void {
   const { mediaType, extension, width, height, duration } = identity
   const at = upload.now.getTime()
   bank.transaction((tx) => {

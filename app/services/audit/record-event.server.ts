@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { desc } from 'drizzle-orm'
-import { canonicalJson } from '#content-schema/canonical-json.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { auditEntries } from '#app/db/schema/bank/index.ts'
+import { canonicalJson } from '#content-schema/canonical-json.ts'
 
 export type AuditEvent = {
   at: number
@@ -42,5 +42,7 @@ export function findBrokenSeal(bank: Bank): number | null {
 }
 
 function sealOf(previousSeal: string, event: AuditEvent): string {
-  return createHash('sha256').update(`${previousSeal}\n${canonicalJson(event)}`).digest('hex')
+  return createHash('sha256')
+    .update(`${previousSeal}\n${canonicalJson(event)}`)
+    .digest('hex')
 }

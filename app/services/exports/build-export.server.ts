@@ -1,11 +1,11 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq, isNull } from 'drizzle-orm'
-import { buildPackage, checkZip } from '#packaging/index.ts'
-import type { PackageSettings } from '#packaging/package-source.ts'
 import type { Instance } from '#app/db/instance.server.ts'
 import { editions, lrsCredentials, modules, packages } from '#app/db/schema/bank/index.ts'
 import { createCredential } from '#app/lrs/credentials.server.ts'
+import { buildPackage, checkZip } from '#packaging/index.ts'
+import type { PackageSettings } from '#packaging/package-source.ts'
 import type { PackageRow } from './find-package.server.ts'
 import { editionSource } from './package-source.server.ts'
 
@@ -21,12 +21,15 @@ export function packagePath(dataDir: string, sha256: string): string {
 export async function buildExport(instance: Instance, packageId: string): Promise<PackageRow> {
   const { bank, settings } = instance
   const { row, edition, organisationId } = load(instance, packageId)
-  const path = join(settings.dataDir, 'packages', `${packageId}.unfinished`)
+  const path = join(settings.dataDir, 'packages', `${packageId}-${process.pid}.unfinished`)
   await mkdir(join(settings.dataDir, 'packages'), { recursive: true })
   update(instance, packageId, { state: 'building' })
   const source = editionSource({ bank, dataDir: settings.dataDir }, edition, organisationId)
-  const made = await buildPackage(source, settingsOf(instance, row, organisationId), path, (done, total) =>
-    update(instance, packageId, { done, total }),
+  const made = await buildPackage(
+    source,
+    settingsOf(instance, row, organisationId),
+    path,
+    (done, total) => update(instance, packageId, { done, total }),
   )
   update(instance, packageId, { state: 'checking' })
   const findings = await checkZip(path)
@@ -52,7 +55,11 @@ function load({ bank }: Instance, packageId: string) {
     .get()!
 }
 
-function settingsOf(instance: Instance, row: PackageRow, organisationId: string): PackageSettings {
+function settingsOf(
+  instance: Instance,
+  row: PackageRow,
+  organisationId: string,
+): PackageSettings {
   const { iriBase, settings } = instance
   return {
     format: row.format,
@@ -60,7 +67,10 @@ function settingsOf(instance: Instance, row: PackageRow, organisationId: string)
     language: row.language,
     iriBase,
     traces: row.traces
-      ? { endpoint: `${settings.publicUrl}/xapi`, ...freshCredential(instance, row.id, organisationId) }
+      ? {
+          endpoint: `${settings.publicUrl}/xapi`,
+          ...freshCredential(instance, row.id, organisationId),
+        }
       : null,
   }
 }
@@ -76,7 +86,11 @@ function freshCredential({ bank }: Instance, packageId: string, organisationId: 
   return createCredential(bank, { organisationId, scope: 'add', packageId, now })
 }
 
-function update({ bank }: Instance, packageId: string, change: Partial<PackageRow>): PackageRow {
+function update(
+  { bank }: Instance,
+  packageId: string,
+  change: Partial<PackageRow>,
+): PackageRow {
   return bank.update(packages).set(change).where(eq(packages.id, packageId)).returning().get()!
 }
 

@@ -1,24 +1,41 @@
+import type { Bank } from '#app/db/client.server.ts'
+import { openAsset } from '#app/services/assets/asset-files.server.ts'
+import { listAssets } from '#app/services/assets/find-asset.server.ts'
+import {
+  type Edition,
+  findRevision,
+  type Revision,
+} from '#app/services/modules/find-module.server.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { PackageSource } from '#packaging/package-source.ts'
-import type { Bank } from '#app/db/client.server.ts'
-import { openAsset } from '#app/services/assets/asset-files.server.ts'
-import { listAssets } from '#app/services/assets/find-asset.server.ts'
-import { type Edition, type Revision, findRevision } from '#app/services/modules/find-module.server.ts'
 
 export type Store = { bank: Bank; dataDir: string }
 
 /** A published edition as packaging takes it, with the rights that were known when it was published. */
-export function editionSource(store: Store, edition: Edition, organisationId: string): PackageSource {
+export function editionSource(
+  store: Store,
+  edition: Edition,
+  organisationId: string,
+): PackageSource {
   const revision = findRevision(store.bank, edition.revisionId)
   const { major, minor, publishedAt, rights } = edition
-  return source(store, revision, { organisationId, number: { major, minor }, at: publishedAt, rights })
+  return source(store, revision, {
+    organisationId,
+    number: { major, minor },
+    at: publishedAt,
+    rights,
+  })
 }
 
 /** A revision that is not published, to be looked at as a learner would see it. */
-export function revisionSource(store: Store, revision: Revision, organisationId: string): PackageSource {
+export function revisionSource(
+  store: Store,
+  revision: Revision,
+  organisationId: string,
+): PackageSource {
   const number = { major: 0, minor: revision.number }
   return source(store, revision, { organisationId, number, at: revision.frozenAt, rights: {} })
 }

@@ -1,11 +1,16 @@
-import { newId } from '#content-schema/identity.ts'
-import { fileName } from '#packaging/file-name.ts'
-import type { Format } from '#packaging/package-source.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { packages } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
-import { type ModuleKey, findDraft, findRevision, latestEdition } from '#app/services/modules/find-module.server.ts'
+import {
+  findDraft,
+  findRevision,
+  latestEdition,
+  type ModuleKey,
+} from '#app/services/modules/find-module.server.ts'
+import { newId } from '#content-schema/identity.ts'
+import { fileName } from '#packaging/file-name.ts'
+import type { Format } from '#packaging/package-source.ts'
 
 export type ExportRequest = ModuleKey & {
   format: Format
@@ -14,6 +19,8 @@ export type ExportRequest = ModuleKey & {
   traces: boolean
   personId: string
   now: Date
+  /** `building` when the caller makes it itself; the job leaves it alone. */
+  state?: 'waiting' | 'building'
 }
 
 /**
@@ -38,7 +45,7 @@ export function requestExport(bank: Bank, request: ExportRequest): string {
         format,
         language,
         traces,
-        state: 'waiting',
+        state: request.state ?? 'waiting',
         fileName: fileName({ facts: published, edition }, format),
         findings: [],
         requestedBy: personId,
@@ -46,7 +53,14 @@ export function requestExport(bank: Bank, request: ExportRequest): string {
       })
       .run()
     const details = { format, edition: `${edition.major}.${edition.minor}`, packageId: id }
-    recordEvent(tx, { at, organisationId, personId, action: 'package.exported', object: moduleId, details })
+    recordEvent(tx, {
+      at,
+      organisationId,
+      personId,
+      action: 'package.exported',
+      object: moduleId,
+      details,
+    })
     return id
   })
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
-import { type Aspect, aspects } from '#content-schema/module.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, guarantees, modules, people } from '#app/db/schema/bank/index.ts'
+import { type Aspect, aspects } from '#content-schema/module.ts'
 import { dayAfter, dayIn } from './days.ts'
 
 export type GuaranteeState = 'holds' | 'ending' | 'ended' | 'missing'
@@ -36,7 +36,14 @@ export function readGuarantees(
   })
 }
 
-export type EndingGuarantee = { moduleId: string; code: string; title: string; aspect: Aspect; endsOn: string; person: string }
+export type EndingGuarantee = {
+  moduleId: string
+  code: string
+  title: string
+  aspect: Aspect
+  endsOn: string
+  person: string
+}
 
 /** The guarantees of an organisation that end soon or have ended, and were not renewed. */
 export function listEnding(
@@ -48,7 +55,12 @@ export function listEnding(
     .from(guarantees)
     .innerJoin(modules, eq(modules.id, guarantees.moduleId))
     .innerJoin(drafts, eq(drafts.moduleId, modules.id))
-    .where(and(eq(modules.organisationId, organisationId), lte(guarantees.endsOn, dayAfter(now, noticeDays))))
+    .where(
+      and(
+        eq(modules.organisationId, organisationId),
+        lte(guarantees.endsOn, dayAfter(now, noticeDays)),
+      ),
+    )
     .groupBy(modules.id)
     .all()
   return rows

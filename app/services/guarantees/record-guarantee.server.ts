@@ -1,11 +1,11 @@
-import { newId } from '#content-schema/identity.ts'
-import type { Aspect } from '#content-schema/module.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { guarantees } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { isMember } from '#app/services/accounts/list-members.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
-import { type ModuleKey, findDraft } from '#app/services/modules/find-module.server.ts'
+import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import { newId } from '#content-schema/identity.ts'
+import type { Aspect } from '#content-schema/module.ts'
 import { dayIn } from './days.ts'
 
 export type NewGuarantee = ModuleKey & {
@@ -45,6 +45,13 @@ export function recordGuarantee(bank: Bank, request: NewGuarantee): void {
       })
       .run()
     const details = { aspect, guarantorId, endsOn }
-    recordEvent(tx, { at, organisationId, personId, action: 'guarantee.recorded', object: moduleId, details })
+    recordEvent(tx, {
+      at,
+      organisationId,
+      personId,
+      action: 'guarantee.recorded',
+      object: moduleId,
+      details,
+    })
   })
 }

@@ -1,8 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules, people, reviews, verdicts } from '#app/db/schema/bank/index.ts'
-import { type EndingGuarantee, listEnding } from '#app/services/guarantees/read-guarantees.server.ts'
-import { type ModuleSummary, listModules } from '#app/services/modules/list-modules.server.ts'
+import {
+  type EndingGuarantee,
+  listEnding,
+} from '#app/services/guarantees/read-guarantees.server.ts'
+import { listModules, type ModuleSummary } from '#app/services/modules/list-modules.server.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { type Member, may } from '#app/services/rights.ts'
 
@@ -36,12 +39,17 @@ export function readWhatAwaits(
     drafts: unfinished
       .filter((module) => may(member, 'module:write') && module.authorId === member.personId)
       .map((module) => ({ ...module, openRemarks: countOpenRemarks(db, module.id) })),
-    toPublish: may(member, 'module:publish') ? unfinished.filter((module) => module.state === 'approved') : [],
+    toPublish: may(member, 'module:publish')
+      ? unfinished.filter((module) => module.state === 'approved')
+      : [],
     guaranteesEnding: listEnding(db, { organisationId: member.organisationId, now }),
   }
 }
 
-function reviewsAsked(db: Pick<Bank, 'select'>, { personId, organisationId }: Member): WaitingReview[] {
+function reviewsAsked(
+  db: Pick<Bank, 'select'>,
+  { personId, organisationId }: Member,
+): WaitingReview[] {
   return db
     .select({ review: reviews, facts: drafts.facts, from: people.name })
     .from(reviews)
@@ -69,5 +77,7 @@ function reviewsAsked(db: Pick<Bank, 'select'>, { personId, organisationId }: Me
 }
 
 function countOpenRemarks(db: Pick<Bank, 'select'>, moduleId: string): number {
-  return listReviews(db, moduleId).flatMap((review) => review.remarks.filter((remark) => !remark.resolved)).length
+  return listReviews(db, moduleId).flatMap((review) =>
+    review.remarks.filter((remark) => !remark.resolved),
+  ).length
 }

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { currentFormat } from '#content-schema/document.ts'
-import { type NodeJson, newId, withIds } from '#content-schema/identity.ts'
-import type { ModuleFacts } from '#content-schema/module.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import { currentFormat } from '#content-schema/document.ts'
+import { type NodeJson, newId, withIds } from '#content-schema/identity.ts'
+import type { ModuleFacts } from '#content-schema/module.ts'
 
 export type NewModule = {
   title: string
@@ -23,7 +23,9 @@ export function createModule(bank: Bank, request: NewModule): string {
     refuseTakenCode(tx, request)
     const at = request.now.getTime()
     const { organisationId, code, author } = request
-    tx.insert(modules).values({ id, organisationId, code, authorId: author.id, createdAt: at }).run()
+    tx.insert(modules)
+      .values({ id, organisationId, code, authorId: author.id, createdAt: at })
+      .run()
     tx.insert(drafts)
       .values({
         moduleId: id,
@@ -36,7 +38,14 @@ export function createModule(bank: Bank, request: NewModule): string {
       })
       .run()
     const details = { code }
-    recordEvent(tx, { at, organisationId, personId: author.id, action: 'module.created', object: id, details })
+    recordEvent(tx, {
+      at,
+      organisationId,
+      personId: author.id,
+      action: 'module.created',
+      object: id,
+      details,
+    })
     return id
   })
 }
@@ -44,7 +53,11 @@ export function createModule(bank: Bank, request: NewModule): string {
 /** @throws UserError `module.code-taken` (409) */
 export function refuseTakenCode(
   tx: Pick<Bank, 'select'>,
-  { code, organisationId, moduleId }: { code: string; organisationId: string; moduleId?: string },
+  {
+    code,
+    organisationId,
+    moduleId,
+  }: { code: string; organisationId: string; moduleId?: string },
 ): void {
   const holder = tx
     .select({ id: modules.id })
@@ -74,6 +87,9 @@ function firstFacts({ title, code, language, author }: NewModule): ModuleFacts {
 }
 
 function emptyDocument(): NodeJson {
-  const section = { type: 'section', content: [{ type: 'sectionTitle' }, { type: 'paragraph' }] }
+  const section = {
+    type: 'section',
+    content: [{ type: 'sectionTitle' }, { type: 'paragraph' }],
+  }
   return withIds({ type: 'doc', content: [section] })
 }

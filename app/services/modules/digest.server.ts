@@ -7,5 +7,7 @@ import type { RevisionContent } from '#content-schema/module.ts'
  * named in the document by their own SHA-256, so they are covered too.
  */
 export function digestOf({ facts, alignments, document }: RevisionContent): string {
-  return createHash('sha256').update(canonicalJson({ facts, alignments, document })).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson({ facts, alignments, document }))
+    .digest('hex')
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { licence } from '#content-schema/licences/catalogue.ts'
-import { type ModuleFacts, levels, modalities } from '#content-schema/module.ts'
+import { levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
 
 const line = (longest: number) => z.string().trim().max(longest)
 

@@ -56,7 +56,11 @@ export function findRevision(db: Reader, revisionId: string): Revision {
   return revision
 }
 
-export function findRevisionByDigest(db: Reader, moduleId: string, digest: string): Revision | null {
+export function findRevisionByDigest(
+  db: Reader,
+  moduleId: string,
+  digest: string,
+): Revision | null {
   const found = db
     .select()
     .from(revisions)

@@ -1,9 +1,9 @@
 import { count, eq } from 'drizzle-orm'
-import { newId } from '#content-schema/identity.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { revisions } from '#app/db/schema/bank/index.ts'
+import { newId } from '#content-schema/identity.ts'
 import { digestOf } from './digest.server.ts'
-import { type Draft, type Revision, findRevisionByDigest } from './find-module.server.ts'
+import { type Draft, findRevisionByDigest, type Revision } from './find-module.server.ts'
 
 /** The frozen copy of a draft as it stands: the one there already is, or a new one. */
 export function freezeRevision(

@@ -1,11 +1,18 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules, people } from '#app/db/schema/bank/index.ts'
-import { type ReviewView, listReviews } from '#app/services/review/read-review.server.ts'
+import { listReviews, type ReviewView } from '#app/services/review/read-review.server.ts'
 import { digestOf } from './digest.server.ts'
 import { type Draft, findRevision, latestEdition } from './find-module.server.ts'
 
-export const moduleStates = ['drafting', 'under-review', 'changes-asked', 'approved', 'published', 'redrafted'] as const
+export const moduleStates = [
+  'drafting',
+  'under-review',
+  'changes-asked',
+  'approved',
+  'published',
+  'redrafted',
+] as const
 /** Where a module stands in its life. */
 export type ModuleState = (typeof moduleStates)[number]
 
@@ -54,7 +61,8 @@ export function readState(
   const digest = digestOf(draft)
   const last = latestEdition(db, draft.moduleId)
   const edition = last && `${last.major}.${last.minor}`
-  if (last && findRevision(db, last.revisionId).digest === digest) return { state: 'published', edition }
+  if (last && findRevision(db, last.revisionId).digest === digest)
+    return { state: 'published', edition }
   const [review] = listReviews(db, draft.moduleId).filter((each) => each.digest === digest)
   return { state: review ? stateOf(review) : last ? 'redrafted' : 'drafting', edition }
 }

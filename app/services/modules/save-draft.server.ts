@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
-import { DocumentError, readDocument, writeDocument } from '#content-schema/document.ts'
-import type { StoredDocument } from '#content-schema/document.ts'
-import { assetDigests } from '#content-schema/elements.ts'
-import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
+import { DocumentError, readDocument, writeDocument } from '#content-schema/document.ts'
+import { assetDigests } from '#content-schema/elements.ts'
+import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 import { refuseTakenCode } from './create-module.server.ts'
-import { type Draft, type ModuleKey, findDraft } from './find-module.server.ts'
+import { type Draft, findDraft, type ModuleKey } from './find-module.server.ts'
 
 export type DraftChange = Partial<{
   document: StoredDocument
@@ -34,17 +34,20 @@ export type SaveResult = { saved: true; version: number } | { saved: false; curr
  */
 export function saveDraft(bank: Bank, save: DraftSave): SaveResult {
   const change = checked(bank, save)
-  return bank.transaction((tx) => {
-    const draft = findDraft(tx, save)
-    if (draft.version !== save.baseVersion) return { saved: false, current: draft }
-    const version = draft.version + 1
-    if (change.facts) renameModule(tx, draft.moduleId, save.organisationId, change.facts.code)
-    tx.update(drafts)
-      .set({ ...change, version, savedAt: save.now.getTime(), savedBy: save.personId })
-      .where(eq(drafts.moduleId, draft.moduleId))
-      .run()
-    return { saved: true, version }
-  }, { behavior: 'immediate' })
+  return bank.transaction(
+    (tx) => {
+      const draft = findDraft(tx, save)
+      if (draft.version !== save.baseVersion) return { saved: false, current: draft }
+      const version = draft.version + 1
+      if (change.facts) renameModule(tx, draft.moduleId, save.organisationId, change.facts.code)
+      tx.update(drafts)
+        .set({ ...change, version, savedAt: save.now.getTime(), savedBy: save.personId })
+        .where(eq(drafts.moduleId, draft.moduleId))
+        .run()
+      return { saved: true, version }
+    },
+    { behavior: 'immediate' },
+  )
 }
 
 function checked(bank: Bank, { change, organisationId }: DraftSave): DraftChange {

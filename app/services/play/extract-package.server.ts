@@ -17,7 +17,11 @@ export function playedFolder(dataDir: string, name: string): string {
  * Extracts a zip that our own check has passed, once. The folder appears whole or not at all.
  * yauzl refuses entries whose names escape the folder.
  */
-export async function extractPackage(dataDir: string, zip: string, name: string): Promise<void> {
+export async function extractPackage(
+  dataDir: string,
+  zip: string,
+  name: string,
+): Promise<void> {
   const target = playedFolder(dataDir, name)
   if (existsSync(target)) return
   const unfinished = join(dataDir, 'arriving', newId())
@@ -34,7 +38,9 @@ export async function extractPackage(dataDir: string, zip: string, name: string)
 
 async function extractAll(zip: string, folder: string): Promise<void> {
   const file = await openZip(zip, { lazyEntries: true })
-  const openEntry = promisify<Entry, NodeJS.ReadableStream>(file.openReadStream.bind(file) as never)
+  const openEntry = promisify<Entry, NodeJS.ReadableStream>(
+    file.openReadStream.bind(file) as never,
+  )
   await new Promise<void>((resolve, reject) => {
     file.on('error', reject)
     file.on('end', resolve)

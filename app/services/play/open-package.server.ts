@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { newId } from '#content-schema/identity.ts'
-import { buildPackage } from '#packaging/index.ts'
 import type { Instance } from '#app/db/instance.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { revisionSource } from '#app/services/exports/package-source.server.ts'
 import type { Revision } from '#app/services/modules/find-module.server.ts'
+import { newId } from '#content-schema/identity.ts'
+import { buildPackage } from '#packaging/index.ts'
 import { extractPackage, playedFolder } from './extract-package.server.ts'
 import { signPath } from './signed-path.ts'
 
@@ -38,7 +38,11 @@ export async function openPreview(
     const source = revisionSource({ bank, dataDir: settings.dataDir }, revision, organisationId)
     const zip = join(settings.dataDir, 'arriving', newId())
     await mkdir(join(settings.dataDir, 'arriving'), { recursive: true })
-    await buildPackage(source, { format: 'web', packageId: name, language, iriBase, traces: null }, zip)
+    await buildPackage(
+      source,
+      { format: 'web', packageId: name, language, iriBase, traces: null },
+      zip,
+    )
     await extractPackage(settings.dataDir, zip, name)
     await rm(zip)
   }

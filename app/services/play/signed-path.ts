@@ -19,7 +19,10 @@ export function readSignedPath(signingKey: string, segment: string, now: Date): 
   const expected = Buffer.from(seal(signingKey, claim))
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
-  const [folder, until] = JSON.parse(Buffer.from(claim, 'base64url').toString('utf8')) as [string, number]
+  const [folder, until] = JSON.parse(Buffer.from(claim, 'base64url').toString('utf8')) as [
+    string,
+    number,
+  ]
   return until > now.getTime() ? folder : null
 }
 

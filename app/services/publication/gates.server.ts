@@ -1,9 +1,3 @@
-import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
-import { completenessFindings } from '#content-schema/completeness.ts'
-import { readDocument } from '#content-schema/document.ts'
-import { assetUses, questionsOf } from '#content-schema/elements.ts'
-import type { Finding } from '#content-schema/finding.ts'
-import type { Aspect } from '#content-schema/module.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { dayIn } from '#app/services/guarantees/days.ts'
@@ -11,8 +5,21 @@ import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import type { Draft } from '#app/services/modules/find-module.server.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
+import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
+import { completenessFindings } from '#content-schema/completeness.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { assetUses, questionsOf } from '#content-schema/elements.ts'
+import type { Finding } from '#content-schema/finding.ts'
+import type { Aspect } from '#content-schema/module.ts'
 
-export const gateNames = ['facts', 'content', 'accessibility', 'rights', 'guarantees', 'approval'] as const
+export const gateNames = [
+  'facts',
+  'content',
+  'accessibility',
+  'rights',
+  'guarantees',
+  'approval',
+] as const
 export type GateName = (typeof gateNames)[number]
 
 /** One condition of publication, with exactly what is missing. */
@@ -51,7 +58,9 @@ function factsFindings({ facts, alignments }: Draft, hasQuestions: boolean): Fin
     ...(facts.authors.length === 0 ? [blocks('facts.authors-missing')] : []),
     ...(facts.licence === 'unknown' ? [blocks('facts.licence-unknown')] : []),
     ...(alignments.length === 0 ? [warns('alignment.none')] : []),
-    ...(hasQuestions && alignments.length > 0 && !alignments.some((each) => each.role === 'assesses')
+    ...(hasQuestions &&
+    alignments.length > 0 &&
+    !alignments.some((each) => each.role === 'assesses')
       ? [warns('alignment.nothing-assessed')]
       : []),
   ]
@@ -71,8 +80,10 @@ function rightsFindings(
     const { licence, until, people, title } = asset.rights
     const params = { title }
     if (licence === 'unknown') return [{ ...blocks('rights.unknown'), nodeId, params }]
-    if (until && until < dayIn(now)) return [{ ...blocks('rights.ended'), nodeId, params: { ...params, until } }]
-    if (people === 'without-release') return [{ ...blocks('rights.no-release'), nodeId, params }]
+    if (until && until < dayIn(now))
+      return [{ ...blocks('rights.ended'), nodeId, params: { ...params, until } }]
+    if (people === 'without-release')
+      return [{ ...blocks('rights.no-release'), nodeId, params }]
     return []
   })
 }
@@ -80,9 +91,13 @@ function rightsFindings(
 function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date): Finding[] {
   return readGuarantees(db, { moduleId, now }).flatMap(({ aspect, state, endsOn }) => {
     const required = requiredAspects.includes(aspect)
-    if (state === 'missing') return required ? [{ ...blocks('guarantee.missing'), params: { aspect } }] : []
-    if (state === 'ended') return [{ ...blocks('guarantee.ended'), params: { aspect, endsOn: endsOn! } }]
-    return state === 'ending' ? [{ ...warns('guarantee.ending'), params: { aspect, endsOn: endsOn! } }] : []
+    if (state === 'missing')
+      return required ? [{ ...blocks('guarantee.missing'), params: { aspect } }] : []
+    if (state === 'ended')
+      return [{ ...blocks('guarantee.ended'), params: { aspect, endsOn: endsOn! } }]
+    return state === 'ending'
+      ? [{ ...warns('guarantee.ending'), params: { aspect, endsOn: endsOn! } }]
+      : []
   })
 }
 
@@ -95,7 +110,13 @@ function approvalFindings(db: Pick<Bank, 'select'>, draft: Draft): Finding[] {
   if (latest?.verdict?.value === 'approved') return []
   if (latest) return [blocks('approval.changes-asked')]
   if (reviews.some((review) => review.digest === digest)) return [blocks('approval.waiting')]
-  return [blocks(reviews.some((review) => review.verdict?.value === 'approved') ? 'approval.outdated' : 'approval.missing')]
+  return [
+    blocks(
+      reviews.some((review) => review.verdict?.value === 'approved')
+        ? 'approval.outdated'
+        : 'approval.missing',
+    ),
+  ]
 }
 
 function blocks(code: string): Finding {

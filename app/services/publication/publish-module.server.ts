@@ -1,10 +1,3 @@
-import { canonicalJson } from '#content-schema/canonical-json.ts'
-import { readDocument } from '#content-schema/document.ts'
-import { assetDigests } from '#content-schema/elements.ts'
-import { newId } from '#content-schema/identity.ts'
-import type { RevisionContent } from '#content-schema/module.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
-import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { editions } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
@@ -12,12 +5,19 @@ import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import {
   type Draft,
-  type ModuleKey,
   findDraft,
   findRevision,
   latestEdition,
+  type ModuleKey,
 } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { canonicalJson } from '#content-schema/canonical-json.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { assetDigests } from '#content-schema/elements.ts'
+import { newId } from '#content-schema/identity.ts'
+import type { RevisionContent } from '#content-schema/module.ts'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
+import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import { readGates } from './gates.server.ts'
 
 export type Publication = ModuleKey & {
@@ -40,7 +40,8 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
     const draft = findDraft(tx, publication)
     refuseClosedGates(tx, draft, publication)
     const revision = freezeRevision(tx, draft, { personId, now })
-    if (revision.digest !== publication.expectedDigest) throw new UserError('publication.other-content', {}, 409)
+    if (revision.digest !== publication.expectedDigest)
+      throw new UserError('publication.other-content', {}, 409)
     const number = nextNumber(tx, draft, revision.id)
     const at = now.getTime()
     tx.insert(editions)
@@ -56,7 +57,14 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
       })
       .run()
     const details = { edition: `${number.major}.${number.minor}`, digest: revision.digest }
-    recordEvent(tx, { at, organisationId, personId, action: 'module.published', object: draft.moduleId, details })
+    recordEvent(tx, {
+      at,
+      organisationId,
+      personId,
+      action: 'module.published',
+      object: draft.moduleId,
+      details,
+    })
     return number
   })
 }
@@ -64,13 +72,23 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
 /** Whether what changed asks for a new major number: objective, alignments or the rule of success. */
 export function isMajorChange(before: RevisionContent, after: RevisionContent): boolean {
   const promise = ({ facts, alignments }: RevisionContent) =>
-    canonicalJson([facts.objective, facts.masteryPercent, alignments.map((each) => `${each.competencyId} ${each.role}`).sort()])
+    canonicalJson([
+      facts.objective,
+      facts.masteryPercent,
+      alignments.map((each) => `${each.competencyId} ${each.role}`).sort(),
+    ])
   return promise(before) !== promise(after)
 }
 
-function refuseClosedGates(tx: Pick<Bank, 'select'>, draft: Draft, { organisationId, now }: Publication): void {
+function refuseClosedGates(
+  tx: Pick<Bank, 'select'>,
+  draft: Draft,
+  { organisationId, now }: Publication,
+): void {
   const closed = readGates(tx, { draft, organisationId, now }).filter((gate) => !gate.passed)
-  const count = closed.flatMap((gate) => gate.findings.filter((each) => each.severity === 'blocks')).length
+  const count = closed.flatMap((gate) =>
+    gate.findings.filter((each) => each.severity === 'blocks'),
+  ).length
   if (count > 0) throw new UserError('publication.refused', { count })
 }
 
@@ -79,10 +97,16 @@ function nextNumber(tx: Pick<Bank, 'select'>, draft: Draft, revisionId: string):
   if (!last) return { major: 1, minor: 0 }
   if (last.revisionId === revisionId) throw new UserError('publication.nothing-new', {}, 409)
   const major = isMajorChange(findRevision(tx, last.revisionId), draft)
-  return major ? { major: last.major + 1, minor: 0 } : { major: last.major, minor: last.minor + 1 }
+  return major
+    ? { major: last.major + 1, minor: 0 }
+    : { major: last.major, minor: last.minor + 1 }
 }
 
-function rightsOf(tx: Pick<Bank, 'select'>, draft: Draft, organisationId: string): Record<string, RightsRecord> {
+function rightsOf(
+  tx: Pick<Bank, 'select'>,
+  draft: Draft,
+  organisationId: string,
+): Record<string, RightsRecord> {
   const digests = assetDigests(readDocument(draft.document))
   const known = listAssets(tx, { digests, organisationId })
   return Object.fromEntries(known.map(({ digest, rights }) => [digest, rights]))

@@ -3,7 +3,7 @@ import { verdicts } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
-import { type ReviewKey, findReview } from './find-review.server.ts'
+import { findReview, type ReviewKey } from './find-review.server.ts'
 
 export type VerdictGiven = ReviewKey & {
   value: 'approved' | 'changes-asked'
@@ -26,6 +26,13 @@ export function giveVerdict(bank: Bank, given: VerdictGiven): void {
     const at = now.getTime()
     tx.insert(verdicts).values({ reviewId, value, digest, note, personId, givenAt: at }).run()
     const details = { value, digest }
-    recordEvent(tx, { at, organisationId, personId, action: 'review.verdict', object: review.moduleId, details })
+    recordEvent(tx, {
+      at,
+      organisationId,
+      personId,
+      action: 'review.verdict',
+      object: review.moduleId,
+      details,
+    })
   })
 }

@@ -1,8 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { people, remarks, reviews, revisions, verdicts } from '#app/db/schema/bank/index.ts'
-import { type Revision, findRevision } from '#app/services/modules/find-module.server.ts'
-import { type ReviewKey, findReview } from './find-review.server.ts'
+import { findRevision, type Revision } from '#app/services/modules/find-module.server.ts'
+import { findReview, type ReviewKey } from './find-review.server.ts'
 
 export type RemarkView = {
   id: string
@@ -35,7 +35,10 @@ export function readReview(
 ): { review: ReviewView; revision: Revision } {
   const { review } = findReview(db, key)
   const revision = findRevision(db, review.revisionId)
-  return { review: viewsOf(db, review.moduleId).find((each) => each.id === review.id)!, revision }
+  return {
+    review: viewsOf(db, review.moduleId).find((each) => each.id === review.id)!,
+    revision,
+  }
 }
 
 /** The reviews of a module, the latest first. */
@@ -63,7 +66,11 @@ function viewsOf(db: Pick<Bank, 'select'>, moduleId: string): ReviewView[] {
       message: review.message,
       revisionNumber: revision.number,
       digest: revision.digest,
-      verdict: verdict && { value: verdict.value, note: verdict.note, givenAt: verdict.givenAt },
+      verdict: verdict && {
+        value: verdict.value,
+        note: verdict.note,
+        givenAt: verdict.givenAt,
+      },
       remarks: remarksOf(db, review.id),
     }))
 }

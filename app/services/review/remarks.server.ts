@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { readDocument } from '#content-schema/document.ts'
-import { findNode } from '#content-schema/elements.ts'
-import { newId } from '#content-schema/identity.ts'
-import { excerpt } from '#content-schema/plain-text.ts'
 import type { Bank } from '#app/db/client.server.ts'
 import { remarks } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
-import { type ReviewKey, findReview } from './find-review.server.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { findNode } from '#content-schema/elements.ts'
+import { newId } from '#content-schema/identity.ts'
+import { excerpt } from '#content-schema/plain-text.ts'
+import { findReview, type ReviewKey } from './find-review.server.ts'
 
 export type NewRemark = ReviewKey & {
   /** `null` speaks of the whole module. */

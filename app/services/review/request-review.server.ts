@@ -1,12 +1,12 @@
-import { newId } from '#content-schema/identity.ts'
+import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { modules, reviews } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { isMember } from '#app/services/accounts/list-members.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
-import { type ModuleKey, findDraft } from '#app/services/modules/find-module.server.ts'
+import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
-import { eq } from 'drizzle-orm'
+import { newId } from '#content-schema/identity.ts'
 
 export type ReviewRequest = ModuleKey & {
   expertId: string
@@ -45,7 +45,14 @@ export function requestReview(bank: Bank, request: ReviewRequest): string {
       })
       .run()
     const details = { expertId, digest: revision.digest }
-    recordEvent(tx, { at, organisationId, personId, action: 'review.requested', object: draft.moduleId, details })
+    recordEvent(tx, {
+      at,
+      organisationId,
+      personId,
+      action: 'review.requested',
+      object: draft.moduleId,
+      details,
+    })
     return id
   })
 }

@@ -26,8 +26,12 @@ export type Role = (typeof roles)[number]
 export const memberships = sqliteTable(
   'memberships',
   {
-    personId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
-    organisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
     role: text({ enum: roles }).notNull(),
   },
   (membership) => [
@@ -41,7 +45,9 @@ export const sessions = sqliteTable(
   {
     /** SHA-256 of the 256 random bits in the cookie. */
     tokenDigest: text().primaryKey(),
-    personId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     /** Milliseconds since 1970, UTC. */
     expiresAt: integer().notNull(),
   },

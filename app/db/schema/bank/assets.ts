@@ -22,11 +22,17 @@ export const assets = sqliteTable('assets', {
 export const assetRights = sqliteTable(
   'asset_rights',
   {
-    organisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
-    digest: text().notNull().references(() => assets.digest, { onDelete: 'restrict' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    digest: text()
+      .notNull()
+      .references(() => assets.digest, { onDelete: 'restrict' }),
     record: text({ mode: 'json' }).notNull().$type<RightsRecord>(),
     changedAt: integer().notNull(),
-    changedBy: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    changedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
   },
   (rights) => [primaryKey({ columns: [rights.organisationId, rights.digest] })],
 )

@@ -6,7 +6,9 @@ export const frameworks = sqliteTable(
   'frameworks',
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
     /** For example `RNCP40792`. */
     code: text().notNull(),
     title: text().notNull(),
@@ -23,7 +25,9 @@ export const frameworks = sqliteTable(
     licence: text().notNull(),
     importedAt: integer().notNull(),
   },
-  (framework) => [unique('frameworks_code_in_organisation').on(framework.organisationId, framework.code)],
+  (framework) => [
+    unique('frameworks_code_in_organisation').on(framework.organisationId, framework.code),
+  ],
 )
 
 /** "Bloc de compétences". Its code is unique within its framework only. */
@@ -31,7 +35,9 @@ export const competencyBlocks = sqliteTable(
   'competency_blocks',
   {
     id: text().primaryKey(),
-    frameworkId: text().notNull().references(() => frameworks.id, { onDelete: 'cascade' }),
+    frameworkId: text()
+      .notNull()
+      .references(() => frameworks.id, { onDelete: 'cascade' }),
     code: text().notNull(),
     label: text().notNull(),
     /** The text as it stands in the file: what our reader proposes can be compared with it. */
@@ -47,11 +53,15 @@ export const competencies = sqliteTable(
   'competencies',
   {
     id: text().primaryKey(),
-    competencyBlockId: text().notNull().references(() => competencyBlocks.id, { onDelete: 'cascade' }),
+    competencyBlockId: text()
+      .notNull()
+      .references(() => competencyBlocks.id, { onDelete: 'cascade' }),
     label: text().notNull(),
     /** What shows that it is there, in order. */
     criteria: text({ mode: 'json' }).notNull().$type<string[]>(),
     position: integer().notNull(),
   },
-  (competency) => [index('competencies_in_block').on(competency.competencyBlockId, competency.position)],
+  (competency) => [
+    index('competencies_in_block').on(competency.competencyBlockId, competency.position),
+  ],
 )

@@ -14,13 +14,19 @@ export const guarantees = sqliteTable(
   'guarantees',
   {
     id: text().primaryKey(),
-    moduleId: text().notNull().references(() => modules.id, { onDelete: 'cascade' }),
+    moduleId: text()
+      .notNull()
+      .references(() => modules.id, { onDelete: 'cascade' }),
     aspect: text({ enum: aspects }).notNull(),
-    personId: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
     /** First and last day covered, `YYYY-MM-DD` in Paris: a promise runs in days, not instants. */
     startsOn: text().notNull(),
     endsOn: text().notNull(),
-    recordedBy: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    recordedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
     /** Milliseconds since 1970, UTC. */
     recordedAt: integer().notNull(),
   },

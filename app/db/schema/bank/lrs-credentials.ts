@@ -14,7 +14,9 @@ export const lrsCredentials = sqliteTable(
     key: text().primaryKey(),
     /** SHA-256 of a secret of 256 random bits: nothing to guess, so nothing to slow down. */
     secretDigest: text().notNull(),
-    organisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
     scope: text({ enum: lrsScopes }).notNull(),
     /** The package that carries it; `null` for one given to a person or a system. */
     packageId: text(),

@@ -9,10 +9,14 @@ export const modules = sqliteTable(
   'modules',
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
     /** Short and stable; the same as in the draft's facts. */
     code: text().notNull(),
-    authorId: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    authorId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
     /** Milliseconds since 1970, UTC. */
     createdAt: integer().notNull(),
   },
@@ -24,13 +28,17 @@ export const modules = sqliteTable(
  * that does not name the current version is refused, so nobody overwrites what they have not seen.
  */
 export const drafts = sqliteTable('drafts', {
-  moduleId: text().primaryKey().references(() => modules.id, { onDelete: 'cascade' }),
+  moduleId: text()
+    .primaryKey()
+    .references(() => modules.id, { onDelete: 'cascade' }),
   version: integer().notNull(),
   facts: text({ mode: 'json' }).notNull().$type<ModuleFacts>(),
   alignments: text({ mode: 'json' }).notNull().$type<Alignment[]>(),
   document: text({ mode: 'json' }).notNull().$type<StoredDocument>(),
   savedAt: integer().notNull(),
-  savedBy: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+  savedBy: text()
+    .notNull()
+    .references(() => people.id, { onDelete: 'restrict' }),
 })
 
 /** A frozen copy of a draft, made when a review is asked or a publication is made. Never edited. */
@@ -38,7 +46,9 @@ export const revisions = sqliteTable(
   'revisions',
   {
     id: text().primaryKey(),
-    moduleId: text().notNull().references(() => modules.id, { onDelete: 'cascade' }),
+    moduleId: text()
+      .notNull()
+      .references(() => modules.id, { onDelete: 'cascade' }),
     /** 1, 2, 3 … in the order they were frozen. */
     number: integer().notNull(),
     /** SHA-256 over the canonical JSON of facts, alignments and document; assets are named in it by theirs. */
@@ -47,7 +57,9 @@ export const revisions = sqliteTable(
     alignments: text({ mode: 'json' }).notNull().$type<Alignment[]>(),
     document: text({ mode: 'json' }).notNull().$type<StoredDocument>(),
     frozenAt: integer().notNull(),
-    frozenBy: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    frozenBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
   },
   (revision) => [
     unique('revisions_number_in_module').on(revision.moduleId, revision.number),
@@ -60,8 +72,13 @@ export const editions = sqliteTable(
   'editions',
   {
     id: text().primaryKey(),
-    moduleId: text().notNull().references(() => modules.id, { onDelete: 'cascade' }),
-    revisionId: text().notNull().unique().references(() => revisions.id, { onDelete: 'restrict' }),
+    moduleId: text()
+      .notNull()
+      .references(() => modules.id, { onDelete: 'cascade' }),
+    revisionId: text()
+      .notNull()
+      .unique()
+      .references(() => revisions.id, { onDelete: 'restrict' }),
     /** Grows when objectives, alignments or the mastery rule change. */
     major: integer().notNull(),
     minor: integer().notNull(),
@@ -70,7 +87,9 @@ export const editions = sqliteTable(
     /** Rights of each file, by its SHA-256: credits never change after the fact. */
     rights: text({ mode: 'json' }).notNull().$type<Record<string, RightsRecord>>(),
     publishedAt: integer().notNull(),
-    publishedBy: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    publishedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
   },
   (edition) => [
     unique('editions_number_in_module').on(edition.moduleId, edition.major, edition.minor),

@@ -7,7 +7,9 @@ export const packages = sqliteTable(
   'packages',
   {
     id: text().primaryKey(),
-    editionId: text().notNull().references(() => editions.id, { onDelete: 'restrict' }),
+    editionId: text()
+      .notNull()
+      .references(() => editions.id, { onDelete: 'restrict' }),
     format: text({ enum: ['scorm-12', 'scorm-2004-4', 'xapi', 'web'] }).notNull(),
     /** Language of the player's own words. */
     language: text({ enum: ['fr', 'en'] }).notNull(),
@@ -22,7 +24,9 @@ export const packages = sqliteTable(
     sha256: text(),
     /** What the check of the finished zip found; a package with an error is refused. */
     findings: text({ mode: 'json' }).notNull().$type<PackageFindingRow[]>(),
-    requestedBy: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    requestedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
     requestedAt: integer().notNull(),
     finishedAt: integer(),
   },

@@ -7,10 +7,18 @@ export const reviews = sqliteTable(
   'reviews',
   {
     id: text().primaryKey(),
-    moduleId: text().notNull().references(() => modules.id, { onDelete: 'cascade' }),
-    revisionId: text().notNull().references(() => revisions.id, { onDelete: 'restrict' }),
-    expertId: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
-    requestedBy: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    moduleId: text()
+      .notNull()
+      .references(() => modules.id, { onDelete: 'cascade' }),
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id, { onDelete: 'restrict' }),
+    expertId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    requestedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
     requestedAt: integer().notNull(),
     /** Last day wished for, `YYYY-MM-DD`; `null` when there is no hurry. */
     dueOn: text(),
@@ -27,11 +35,15 @@ export const reviews = sqliteTable(
  * comparing its digest with the draft's.
  */
 export const verdicts = sqliteTable('verdicts', {
-  reviewId: text().primaryKey().references(() => reviews.id, { onDelete: 'restrict' }),
+  reviewId: text()
+    .primaryKey()
+    .references(() => reviews.id, { onDelete: 'restrict' }),
   value: text({ enum: ['approved', 'changes-asked'] }).notNull(),
   digest: text().notNull(),
   note: text().notNull(),
-  personId: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+  personId: text()
+    .notNull()
+    .references(() => people.id, { onDelete: 'restrict' }),
   givenAt: integer().notNull(),
 })
 
@@ -40,12 +52,16 @@ export const remarks = sqliteTable(
   'remarks',
   {
     id: text().primaryKey(),
-    reviewId: text().notNull().references(() => reviews.id, { onDelete: 'cascade' }),
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
     nodeId: text(),
     /** First words of the node when the remark was made: enough to find what it spoke of. */
     quote: text().notNull(),
     body: text().notNull(),
-    authorId: text().notNull().references(() => people.id, { onDelete: 'restrict' }),
+    authorId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
     madeAt: integer().notNull(),
     resolvedAt: integer(),
     resolvedBy: text().references(() => people.id, { onDelete: 'restrict' }),

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util'
+import { closeInstance } from '#app/db/instance.server.ts'
+import { UserError } from '#app/http/user-error.ts'
+import errors from '#app/i18n/en/errors.json' with { type: 'json' }
+import { print, Refused, UsageError, type Verb } from './verb.ts'
+import { backup } from './verbs/backup.ts'
+import { check } from './verbs/check.ts'
+import { exportModule } from './verbs/export.ts'
+import { importFramework } from './verbs/import-framework.ts'
+import { list } from './verbs/list.ts'
+import { lrsCredential } from './verbs/lrs-credential.ts'
+import { restore } from './verbs/restore.ts'
+import { seed } from './verbs/seed.ts'
+
+const verbs: Verb[] = [
+  seed,
+  list,
+  importFramework,
+  exportModule,
+  check,
+  lrsCredential,
+  backup,
+  restore,
+]
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** @returns 0 done, 1 refused with the reason, 2 wrong usage */
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (!name || name === '--help' || name === '-h') {
+    print(help())
+    return name ? 0 : 2
+  }
+  const verb = verbs.find((each) => each.name === name)
+  if (!verb) return complain(`unknown verb "${name}"\n\n${help()}`, 2)
+  try {
+    await run(verb, rest)
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) return complain(`${error.message}\n\n${helpOf(verb)}`, 2)
+    if (error instanceof UserError) return complain(sentence(error), 1)
+    return complain(
+      error instanceof Refused ? error.message : String((error as Error).stack),
+      1,
+    )
+  } finally {
+    closeInstance()
+  }
+}
+
+async function run(verb: Verb, args: string[]): Promise<void> {
+  const { values, positionals } = parse(verb, args)
+  if (values.help) return print(helpOf(verb))
+  if (positionals.length !== verb.words) {
+    throw new UsageError(
+      `"${verb.name}" takes ${verb.words} argument(s), got ${positionals.length}`,
+    )
+  }
+  await verb.run({
+    words: positionals,
+    options: values as Record<string, string | boolean | undefined>,
+  })
+}
+
+function parse(verb: Verb, args: string[]) {
+  const options = { ...verb.options, help: { type: 'boolean', short: 'h' } } as const
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+function help(): string {
+  const lines = verbs.map(
+    (verb) => `  ${`${verb.name} ${verb.usage}`.padEnd(72)} ${verb.summary}`,
+  )
+  return [
+    'usage: npm run -s grain -- <verb>',
+    '',
+    ...lines,
+    '',
+    'DATA_DIR says where the bank stands (./data).',
+  ].join('\n')
+}
+
+function helpOf(verb: Verb): string {
+  return `usage: npm run -s grain -- ${verb.name} ${verb.usage}\n\n${verb.summary}`
+}
+
+function sentence({ code, params }: UserError): string {
+  return errors[code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
+}
+
+function complain(text: string, code: number): number {
+  process.stderr.write(`${text}\n`)
+  return code
+}

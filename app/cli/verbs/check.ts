@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { checkZip } from '#packaging/index.ts'
+import { print, printJson, Refused, type Verb } from '../verb.ts'
+
+export const check: Verb = {
+  name: 'check',
+  usage: '<zip> [--json]',
+  summary: 'Opens a package and lists what an LMS would refuse or mind.',
+  options: { json: { type: 'boolean' } },
+  words: 1,
+  async run({ words: [path = ''], options }) {
+    if (!existsSync(path)) throw new Refused(`${path}: no such file.`)
+    const findings = await checkZip(path)
+    if (options.json) printJson(findings)
+    else
+      for (const { severity, code, params } of findings)
+        print(`${severity}\t${code}\t${JSON.stringify(params)}`)
+    const errors = findings.filter((finding) => finding.severity === 'error').length
+    if (errors > 0) throw new Refused(`${path}: ${errors} error(s).`)
+    if (!options.json) print(`${path}: no error.`)
+  },
+}

@@ -1,0 +1,53 @@
+import { copyFile } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
+import { instance } from '#app/db/instance.server.ts'
+import { modules } from '#app/db/schema/bank/index.ts'
+import { buildExport, packagePath } from '#app/services/exports/build-export.server.ts'
+import { requestExport } from '#app/services/exports/request-export.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { type Format, formats } from '#packaging/package-source.ts'
+import { firstOrganisation } from '../organisation.ts'
+import { print, Refused, UsageError, type Verb } from '../verb.ts'
+
+export const exportModule: Verb = {
+  name: 'export',
+  usage: `<module-code> --format ${formats.join('|')} --out <zip>`,
+  summary: 'Makes and checks a package of the latest edition.',
+  options: {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    language: { type: 'string', default: 'fr' },
+    traces: { type: 'boolean' },
+  },
+  words: 1,
+  async run({ words: [code = ''], options }) {
+    const { format, out, language } = options
+    if (!formats.includes(format as Format))
+      throw new UsageError(`--format must be one of ${formats.join(', ')}`)
+    if (typeof out !== 'string') throw new UsageError('--out is needed')
+    if (language !== 'fr' && language !== 'en')
+      throw new UsageError('--language must be fr or en')
+    const here = instance()
+    const organisationId = firstOrganisation(here.bank)
+    const { moduleId } = findDraft(here.bank, { moduleId: code, organisationId })
+    const { authorId } = here.bank.select().from(modules).where(eq(modules.id, moduleId)).get()!
+    const packageId = requestExport(here.bank, {
+      moduleId,
+      organisationId,
+      format: format as Format,
+      language,
+      traces: options.traces === true,
+      personId: authorId,
+      now: new Date(),
+      state: 'building',
+    })
+    const row = await buildExport(here, packageId)
+    if (row.state !== 'ready') {
+      throw new Refused(
+        `The package was refused:\n${row.findings.map((each) => `  ${each.code}`).join('\n')}`,
+      )
+    }
+    await copyFile(packagePath(here.settings.dataDir, row.sha256!), out)
+    print(`${out}: ${row.bytes} bytes, SHA-256 ${row.sha256}`)
+  },
+}

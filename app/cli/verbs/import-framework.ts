@@ -1,0 +1,22 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { instance } from '#app/db/instance.server.ts'
+import { importFramework as importFile } from '#app/services/competencies/import-framework.server.ts'
+import { firstOrganisation } from '../organisation.ts'
+import { print, Refused, type Verb } from '../verb.ts'
+
+export const importFramework: Verb = {
+  name: 'import-framework',
+  usage: '<file>',
+  summary: 'Imports the entries of an RNCP file (XML V4.1), all or none.',
+  words: 1,
+  async run({ words: [path = ''] }) {
+    if (!existsSync(path)) throw new Refused(`${path}: no such file.`)
+    const { bank } = instance()
+    const codes = await importFile(bank, {
+      file: createReadStream(path),
+      organisationId: firstOrganisation(bank),
+      now: new Date(),
+    })
+    print(`${codes.length} entries: ${codes.join(', ')}`)
+  },
+}

@@ -1,0 +1,26 @@
+import { instance } from '#app/db/instance.server.ts'
+import { type LrsScope, lrsScopes } from '#app/db/schema/bank/index.ts'
+import { createCredential } from '#app/lrs/credentials.server.ts'
+import { firstOrganisation } from '../organisation.ts'
+import { print, printJson, UsageError, type Verb } from '../verb.ts'
+
+export const lrsCredential: Verb = {
+  name: 'lrs-credential',
+  usage: `--scope ${lrsScopes.join('|')} [--json]`,
+  summary: 'Makes a key and a secret for the xAPI endpoint; the secret is shown once.',
+  options: { scope: { type: 'string' }, json: { type: 'boolean' } },
+  words: 0,
+  run({ options }) {
+    const { scope } = options
+    if (!lrsScopes.includes(scope as LrsScope))
+      throw new UsageError(`--scope must be one of ${lrsScopes.join(', ')}`)
+    const { bank } = instance()
+    const made = createCredential(bank, {
+      organisationId: firstOrganisation(bank),
+      scope: scope as LrsScope,
+      now: new Date(),
+    })
+    if (options.json) return printJson(made)
+    print(`key     ${made.key}\nsecret  ${made.secret}`)
+  },
+}

@@ -1,0 +1,67 @@
+import express from 'express'
+import type { Instance } from '#app/db/instance.server.ts'
+import { playedFolder } from '#app/services/play/extract-package.server.ts'
+import { lmsFrame } from '#app/services/play/lms-frame/bundle.server.ts'
+import { lmsPage } from '#app/services/play/lms-frame/page.ts'
+import { readSignedPath } from '#app/services/play/signed-path.ts'
+import { ownOrigins } from './foreign-origins.server.ts'
+
+/**
+ * The second origin: played packages, and the LMS page around them. It knows no cookie and no
+ * session; a signed link is the right to read one package for a few hours.
+ */
+export function contentApplication(here: Instance): express.Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(contentSecurity(here))
+  app.get('/lms/frame.js', async (_request, response) => {
+    response.type('text/javascript').send((await lmsFrame()).script)
+  })
+  app.get('/lms/frame.css', async (_request, response) => {
+    response.type('text/css').send((await lmsFrame()).style)
+  })
+  app.get('/p/:token/lms', (request, response) => {
+    if (!folderOf(here, request.params.token))
+      return response.status(404).type('text').send('404')
+    return response.type('html').send(lmsPage(ownOrigins(here.settings)))
+  })
+  app.use('/p/:token/files', (request, response, next) => {
+    const folder = folderOf(here, request.params.token)
+    if (!folder) return response.status(404).type('text').send('404')
+    return express.static(folder, { index: 'index.html', dotfiles: 'deny' })(
+      request,
+      response,
+      next,
+    )
+  })
+  app.use((_request, response) => {
+    response.status(404).type('text').send('404')
+  })
+  return app
+}
+
+function folderOf(here: Instance, token: string): string | null {
+  const name = readSignedPath(here.signingKey, token, new Date())
+  return name && playedFolder(here.settings.dataDir, name)
+}
+
+function contentSecurity({ settings }: Instance): express.RequestHandler {
+  const own = ownOrigins(settings).join(' ')
+  const policy = [
+    "default-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${own}`,
+    `frame-ancestors 'self' ${own}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return (_request, response, next) => {
+    response.set({
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'private, max-age=300',
+    })
+    next()
+  }
+}

@@ -1,0 +1,27 @@
+import accounts from './accounts.json'
+import common from './common.json'
+import competencies from './competencies.json'
+import errors from './errors.json'
+import exports from './exports.json'
+import findings from './findings.json'
+import home from './home.json'
+import modules from './modules.json'
+import play from './play.json'
+import quality from './quality.json'
+import review from './review.json'
+
+const words = {
+  accounts,
+  common,
+  competencies,
+  errors,
+  exports,
+  findings,
+  home,
+  modules,
+  play,
+  quality,
+  review,
+}
+
+export default words

@@ -1,0 +1,31 @@
+import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Every address of the application. */
+export default [
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('language', 'routes/language.ts'),
+  layout('routes/signed-in.tsx', [
+    index('routes/home.tsx'),
+    ...prefix('modules', [
+      index('routes/modules.tsx'),
+      route(':moduleId', 'routes/module.tsx', [
+        index('routes/module.overview.tsx'),
+        route('write', 'routes/module.write.tsx'),
+        route('review', 'routes/module.review.tsx'),
+        route('publish', 'routes/module.publish.tsx'),
+        route('export', 'routes/module.export.tsx'),
+        route('quality', 'routes/module.quality.tsx'),
+      ]),
+      route(':moduleId/try/:packageId', 'routes/module.try.tsx'),
+    ]),
+    route('reviews/:reviewId', 'routes/review.tsx'),
+    route('frameworks', 'routes/frameworks.tsx'),
+    route('frameworks/:frameworkId', 'routes/framework.tsx'),
+  ]),
+  route('modules/:moduleId/draft', 'routes/module.draft.ts'),
+  route('competencies', 'routes/competencies.ts'),
+  route('packages/:packageId/download', 'routes/package.download.ts'),
+  route('id/*', 'routes/id.ts'),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

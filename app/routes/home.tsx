@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next'
+import { instance } from '#app/db/instance.server.ts'
+import { Link, useLoaderData } from '#app/framework.ts'
+import { loads } from '#app/http/handlers.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { StateBadge } from '#app/ui/badge.tsx'
+import styles from './home.module.css'
+
+export const loader = loads(({ request }) => {
+  const member = requireMember(request, 'home:read')
+  return { name: member.name, ...readWhatAwaits(instance().bank, { member, now: new Date() }) }
+})
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Home() {
+  const { t } = useTranslation('home')
+  const data = useLoaderData<typeof loader>()
+  const { reviewsToGive, drafts, toPublish, guaranteesEnding } = data
+  const nothing = [reviewsToGive, drafts, toPublish, guaranteesEnding].every(
+    (list) => list.length === 0,
+  )
+  return (
+    <>
+      <h1>{t('title', { name: data.name.split(' ')[0] })}</h1>
+      <p className="soft">{t('lead')}</p>
+      {nothing && (
+        <p className="card">
+          {t('nothing')} <Link to="/modules">{t('seeModules')}</Link>
+        </p>
+      )}
+      <div className={styles.lists}>
+        <Reviews reviews={reviewsToGive} />
+        <Modules title={t('toPublish')} modules={toPublish} page="publish" />
+        <Modules title={t('drafts')} modules={drafts} page="write" />
+        <Guarantees ending={guaranteesEnding} />
+      </div>
+    </>
+  )
+}
+
+function Reviews({ reviews }: { reviews: Data['reviewsToGive'] }) {
+  const { t } = useTranslation('home')
+  const { day } = useFormat()
+  return (
+    <Waiting title={t('reviews')} count={reviews.length}>
+      {reviews.map((review) => (
+        <li key={review.reviewId}>
+          <Link to={`/reviews/${review.reviewId}`}>{review.title}</Link>
+          <span className="soft">
+            {t('askedBy', { name: review.from })}
+            {review.dueOn && ` · ${t('dueOn', { day: day(review.dueOn) })}`}
+          </span>
+        </li>
+      ))}
+    </Waiting>
+  )
+}
+
+type ModulesProps = {
+  title: string
+  modules: (Data['toPublish'][number] & { openRemarks?: number })[]
+  page: 'publish' | 'write'
+}
+
+function Modules({ title, modules, page }: ModulesProps) {
+  const { t } = useTranslation('home')
+  const { instant } = useFormat()
+  return (
+    <Waiting title={title} count={modules.length}>
+      {modules.map((module) => (
+        <li key={module.id}>
+          <Link to={`/modules/${module.id}/${page}`}>{module.title}</Link>{' '}
+          <StateBadge state={module.state} />
+          <span className="soft">
+            {t('savedAt', { date: instant(module.savedAt) })}
+            {module.openRemarks ? ` · ${t('openRemarks', { count: module.openRemarks })}` : ''}
+          </span>
+        </li>
+      ))}
+    </Waiting>
+  )
+}
+
+function Guarantees({ ending }: { ending: Data['guaranteesEnding'] }) {
+  const { t } = useTranslation(['home', 'modules'])
+  const { day } = useFormat()
+  return (
+    <Waiting title={t('guarantees')} count={ending.length}>
+      {ending.map((each) => (
+        <li key={`${each.moduleId} ${each.aspect}`}>
+          <Link to={`/modules/${each.moduleId}#guarantees`}>{each.title}</Link>
+          <span className="soft">
+            {t(`modules:aspects.${each.aspect}`)} · {each.person} ·{' '}
+            {t('until', { day: day(each.endsOn) })}
+          </span>
+        </li>
+      ))}
+    </Waiting>
+  )
+}
+
+function Waiting(props: { title: string; count: number; children: React.ReactNode }) {
+  if (props.count === 0) return null
+  return (
+    <section className="card">
+      <h2>
+        {props.title} <span className={styles.count}>{props.count}</span>
+      </h2>
+      <ul className={styles.list}>{props.children}</ul>
+    </section>
+  )
+}

@@ -1,0 +1,178 @@
+import { useTranslation } from 'react-i18next'
+import * as z from 'zod'
+import { instance } from '#app/db/instance.server.ts'
+import { useActionData, useLoaderData } from '#app/framework.ts'
+import { acts, loads } from '#app/http/handlers.server.ts'
+import { ModuleParams } from '#app/http/module-params.ts'
+import { parse, readForm, readParams } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { UserError } from '#app/http/user-error.ts'
+import { listMembers } from '#app/services/accounts/list-members.server.ts'
+import { listAssets } from '#app/services/assets/find-asset.server.ts'
+import { Rights, recordRights } from '#app/services/assets/record-rights.server.ts'
+import { findCompetency } from '#app/services/competencies/read-frameworks.server.ts'
+import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
+import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import { Facts } from '#app/services/modules/facts.ts'
+import { findDraft, listEditions } from '#app/services/modules/find-module.server.ts'
+import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
+import { may } from '#app/services/rights.ts'
+import { AlignmentPanel } from '#app/ui/module/alignment-panel.tsx'
+import { EditionPanel } from '#app/ui/module/edition-panel.tsx'
+import { FactsPanel } from '#app/ui/module/facts-panel.tsx'
+import { GuaranteePanel } from '#app/ui/module/guarantee-panel.tsx'
+import { RightsPanel } from '#app/ui/module/rights-panel.tsx'
+import { Notice, Refusal } from '#app/ui/notice.tsx'
+import { readDocument } from '#content-schema/document.ts'
+import { assetDigests } from '#content-schema/elements.ts'
+import { licences } from '#content-schema/licences/catalogue.ts'
+import { alignmentRoles, aspects } from '#content-schema/module.ts'
+
+export const loader = loads(({ request, params }) => {
+  const member = requireMember(request, 'module:read')
+  const { organisationId } = member
+  const { bank } = instance()
+  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const digests = assetDigests(readDocument(draft.document))
+  return {
+    moduleId: draft.moduleId,
+    version: draft.version,
+    facts: draft.facts,
+    alignments: draft.alignments,
+    licences: licences.map(({ id, name }) => ({ id, name })),
+    assets: listAssets(bank, { digests, organisationId }),
+    guarantees: readGuarantees(bank, { moduleId: draft.moduleId, now: new Date() }),
+    members: listMembers(bank, { organisationId }),
+    editions: listEditions(bank, draft.moduleId).map(({ major, minor, note, publishedAt }) => ({
+      number: `${major}.${minor}`,
+      note,
+      publishedAt,
+    })),
+    mayWrite: may(member, 'module:write'),
+    mayGuarantee: may(member, 'guarantee:record'),
+  }
+})
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+const version = z.coerce.number().int()
+
+const OverviewForm = z.discriminatedUnion('intent', [
+  z.looseObject({ intent: z.literal('facts'), version }),
+  z.object({
+    intent: z.literal('align'),
+    version,
+    competencyId: z.string(),
+    role: z.enum(alignmentRoles),
+  }),
+  z.object({
+    intent: z.literal('unalign'),
+    version,
+    competencyId: z.string(),
+    role: z.string(),
+  }),
+  z.looseObject({ intent: z.literal('rights'), digest: z.string() }),
+  z.object({
+    intent: z.literal('guarantee'),
+    aspect: z.enum(aspects),
+    guarantorId: z.string(),
+    endsOn: day,
+  }),
+])
+
+type OverviewForm = z.infer<typeof OverviewForm>
+
+export const action = acts(async ({ request, params }) => {
+  const form = await readForm(request, OverviewForm)
+  const { moduleId } = readParams(params, ModuleParams)
+  if (form.intent === 'guarantee') {
+    const { personId, organisationId } = requireMember(request, 'guarantee:record')
+    recordGuarantee(instance().bank, {
+      ...form,
+      moduleId,
+      organisationId,
+      personId,
+      now: new Date(),
+    })
+    return { done: form.intent }
+  }
+  const { personId, organisationId } = requireMember(request, 'module:write')
+  const key = { moduleId, organisationId, personId, now: new Date() }
+  if (form.intent === 'rights')
+    recordRights(instance().bank, { ...key, digest: form.digest, record: rightsIn(form) })
+  else saveFacts(key, form)
+  return { done: form.intent }
+})
+
+type Key = { moduleId: string; organisationId: string; personId: string; now: Date }
+
+function saveFacts(
+  key: Key,
+  form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' }>,
+): void {
+  const { bank } = instance()
+  const result = saveDraft(bank, {
+    ...key,
+    baseVersion: form.version,
+    change: changeIn(key, form),
+  })
+  if (!result.saved) throw new UserError('module.saved-elsewhere', {}, 409)
+}
+
+function changeIn(
+  key: Key,
+  form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' }>,
+): DraftChange {
+  const { bank } = instance()
+  if (form.intent === 'facts') return { facts: factsIn(form) }
+  const { alignments } = findDraft(bank, key)
+  const others = alignments.filter(
+    (each) => each.competencyId !== form.competencyId || each.role !== form.role,
+  )
+  if (form.intent === 'unalign') return { alignments: others }
+  const hit = findCompetency(bank, {
+    competencyId: form.competencyId,
+    organisationId: key.organisationId,
+  })
+  if (!hit) throw new UserError('competency.not-found', {}, 404)
+  const { competencyBlockLabel: _, ...competency } = hit
+  return { alignments: [...others, { ...competency, role: form.role }] }
+}
+
+function factsIn(form: Record<string, unknown>) {
+  const { intent: _, version: __, keywords, authors, ...rest } = form
+  return parse(Facts, {
+    ...rest,
+    keywords: String(keywords ?? '')
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+    authors: lines(String(authors ?? '')),
+  })
+}
+
+function rightsIn(form: Record<string, unknown>) {
+  const { intent: _, digest: __, authors, until, ...rest } = form
+  return parse(Rights, { ...rest, authors: lines(String(authors ?? '')), until: until || null })
+}
+
+export default function Overview() {
+  const { t } = useTranslation('modules')
+  const data = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <div className="stack">
+      <Refusal data={answer} />
+      {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
+      <FactsPanel {...data} />
+      <AlignmentPanel {...data} />
+      <RightsPanel {...data} />
+      <GuaranteePanel {...data} />
+      <EditionPanel editions={data.editions} />
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import * as z from 'zod'
+import { instance } from '#app/db/instance.server.ts'
+import { Form, Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
+import { acts, loads } from '#app/http/handlers.server.ts'
+import { ModuleParams } from '#app/http/module-params.ts'
+import { readForm, readParams } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { digestOf } from '#app/services/modules/digest.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { readState } from '#app/services/modules/list-modules.server.ts'
+import { readGates } from '#app/services/publication/gates.server.ts'
+import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { FindingList } from '#app/ui/finding-list.tsx'
+import { Notice, Refusal } from '#app/ui/notice.tsx'
+
+export const loader = loads(({ request, params }) => {
+  const { organisationId } = requireMember(request, 'module:publish')
+  const { bank } = instance()
+  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  return {
+    moduleId: draft.moduleId,
+    digest: digestOf(draft),
+    gates: readGates(bank, { draft, organisationId, now: new Date() }),
+    ...readState(bank, draft),
+  }
+})
+
+export const action = acts(async ({ request, params }) => {
+  const { personId, organisationId } = requireMember(request, 'module:publish')
+  const { moduleId } = readParams(params, ModuleParams)
+  const { digest, note } = await readForm(request, PublishForm)
+  const key = { moduleId, organisationId, personId, now: new Date() }
+  publishModule(instance().bank, { ...key, expectedDigest: digest, note })
+  return redirect(`/modules/${moduleId}/publish`)
+})
+
+const PublishForm = z.object({ digest: z.string(), note: z.string().trim().max(1000) })
+
+export default function Publish() {
+  const { t } = useTranslation('modules')
+  const { gates, state, edition, moduleId, digest } = useLoaderData<typeof loader>()
+  const ready = gates.every((gate) => gate.passed)
+  return (
+    <div className="stack">
+      <Refusal data={useActionData<typeof action>()} />
+      {state === 'published' && (
+        <Notice tone="ok">
+          {t('publish.published', { number: edition })}{' '}
+          <Link to={`/modules/${moduleId}/export`}>{t('publish.exportIt')}</Link>
+        </Notice>
+      )}
+      <section className="card" aria-labelledby="gates">
+        <h2 id="gates">{t('publish.gates')}</h2>
+        <ul className="plain-list">
+          {gates.map((gate) => (
+            <li key={gate.name}>
+              <h3 className="row">
+                {t(`publish.gate.${gate.name}`)}
+                <Badge tone={gate.passed ? 'ok' : 'danger'}>
+                  {t(gate.passed ? 'publish.passed' : 'publish.closed')}
+                </Badge>
+              </h3>
+              <FindingList findings={gate.findings} moduleId={moduleId} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {state !== 'published' && <PublishCard digest={digest} ready={ready} />}
+    </div>
+  )
+}
+
+function PublishCard({ digest, ready }: { digest: string; ready: boolean }) {
+  const { t } = useTranslation('modules')
+  return (
+    <section className="card" aria-labelledby="publish">
+      <h2 id="publish">{t('publish.heading')}</h2>
+      <p className="soft">{t(ready ? 'publish.lead' : 'publish.notYet')}</p>
+      <Form method="post" className="stack">
+        <input type="hidden" name="digest" value={digest} />
+        <TextArea
+          label={t('publish.note')}
+          hint={t('publish.noteHint')}
+          name="note"
+          maxLength={1000}
+        />
+        <button type="submit">{t('publish.button')}</button>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,144 @@
+import { useTranslation } from 'react-i18next'
+import * as z from 'zod'
+import { instance } from '#app/db/instance.server.ts'
+import { Form, Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
+import { acts, loads } from '#app/http/handlers.server.ts'
+import { ModuleParams } from '#app/http/module-params.ts'
+import { readForm, readParams } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { listMembers } from '#app/services/accounts/list-members.server.ts'
+import { digestOf } from '#app/services/modules/digest.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { listReviews } from '#app/services/review/read-review.server.ts'
+import { resolveRemark } from '#app/services/review/remarks.server.ts'
+import { requestReview } from '#app/services/review/request-review.server.ts'
+import { may } from '#app/services/rights.ts'
+import { Select, TextArea, TextField } from '#app/ui/field.tsx'
+import { Refusal } from '#app/ui/notice.tsx'
+import { RemarkList } from '#app/ui/review/remark-list.tsx'
+import { VerdictBadge } from '#app/ui/review/verdict-badge.tsx'
+
+export const loader = loads(({ request, params }) => {
+  const member = requireMember(request, 'module:read')
+  const { organisationId, personId } = member
+  const { bank } = instance()
+  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const experts = listMembers(bank, { organisationId, role: 'expert' })
+  return {
+    moduleId: draft.moduleId,
+    digest: digestOf(draft),
+    reviews: listReviews(bank, draft.moduleId),
+    experts: experts.filter((expert) => expert.id !== personId),
+    mayRequest: may(member, 'review:request'),
+    mayResolve: may(member, 'remark:resolve'),
+    personId,
+  }
+})
+
+export const action = acts(async ({ request, params }) => {
+  const form = await readForm(request, ReviewForm)
+  const { moduleId } = readParams(params, ModuleParams)
+  const now = new Date()
+  if (form.intent === 'resolve') {
+    const { personId, organisationId } = requireMember(request, 'remark:resolve')
+    resolveRemark(instance().bank, { ...form, personId, organisationId, now })
+    return { done: form.intent }
+  }
+  const { personId, organisationId } = requireMember(request, 'review:request')
+  const dueOn = form.dueOn || null
+  requestReview(instance().bank, { ...form, moduleId, organisationId, personId, dueOn, now })
+  return redirect(`/modules/${moduleId}/review`)
+})
+
+const ReviewForm = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('request'),
+    expertId: z.string().min(1),
+    message: z.string().trim().max(2000),
+    dueOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
+  }),
+  z.object({ intent: z.literal('resolve'), reviewId: z.string(), remarkId: z.string() }),
+])
+
+export default function ModuleReview() {
+  const { t } = useTranslation('review')
+  const { reviews, experts, digest, mayRequest, mayResolve, personId, moduleId } =
+    useLoaderData<typeof loader>()
+  return (
+    <div className="stack">
+      <Refusal data={useActionData<typeof action>()} />
+      {mayRequest && <RequestReview experts={experts} />}
+      {reviews.length === 0 && <p className="soft">{t('none')}</p>}
+      {reviews.map((review) => (
+        <ReviewCard
+          key={review.id}
+          review={review}
+          holds={review.digest === digest}
+          yours={review.expertId === personId}
+          moduleId={moduleId}
+          mayResolve={mayResolve}
+        />
+      ))}
+    </div>
+  )
+}
+
+function RequestReview({ experts }: { experts: { id: string; name: string }[] }) {
+  const { t } = useTranslation('review')
+  if (experts.length === 0) return <p className="card">{t('noExpert')}</p>
+  return (
+    <section className="card" aria-labelledby="request">
+      <h2 id="request">{t('request')}</h2>
+      <p className="soft">{t('requestLead')}</p>
+      <Form method="post" className="stack">
+        <input type="hidden" name="intent" value="request" />
+        <Select label={t('expert')} name="expertId">
+          {experts.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <TextArea label={t('message')} name="message" maxLength={2000} />
+        <TextField label={t('dueOn')} name="dueOn" type="date" />
+        <button type="submit">{t('ask')}</button>
+      </Form>
+    </section>
+  )
+}
+
+type ReviewRow = ReturnType<typeof useLoaderData<typeof loader>>['reviews'][number]
+type CardProps = {
+  review: ReviewRow
+  holds: boolean
+  yours: boolean
+  moduleId: string
+  mayResolve: boolean
+}
+
+function ReviewCard({ review, holds, yours, moduleId, mayResolve }: CardProps) {
+  const { t } = useTranslation('review')
+  const { instant, day } = useFormat()
+  return (
+    <section className="card" aria-labelledby={review.id}>
+      <h2 id={review.id}>{t('by', { name: review.expert, number: review.revisionNumber })}</h2>
+      <p className="row">
+        <VerdictBadge verdict={review.verdict} holds={holds} />
+        <span className="soft">
+          {t('asked', { date: instant(review.requestedAt) })}
+          {review.dueOn && ` · ${t('due', { day: day(review.dueOn) })}`}
+        </span>
+        {yours && !review.verdict && <Link to={`/reviews/${review.id}`}>{t('open')}</Link>}
+      </p>
+      {review.message && <p>{review.message}</p>}
+      {review.verdict?.note && <blockquote>{review.verdict.note}</blockquote>}
+      <RemarkList
+        remarks={review.remarks}
+        reviewId={review.id}
+        moduleId={moduleId}
+        mayResolve={mayResolve}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { instance } from '#app/db/instance.server.ts'
+import { Outlet, useLoaderData } from '#app/framework.ts'
+import { loads } from '#app/http/handlers.server.ts'
+import { ModuleParams } from '#app/http/module-params.ts'
+import { readParams } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { readState } from '#app/services/modules/list-modules.server.ts'
+import { may } from '#app/services/rights.ts'
+import { StateBadge } from '#app/ui/badge.tsx'
+import { FailurePage } from '#app/ui/failure-page.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+
+export const loader = loads(({ request, params }) => {
+  const member = requireMember(request, 'module:read')
+  const { organisationId } = member
+  const { bank } = instance()
+  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  return {
+    id: draft.moduleId,
+    title: draft.facts.title,
+    code: draft.facts.code,
+    ...readState(bank, draft),
+    mayWrite: may(member, 'module:write'),
+    mayPublish: may(member, 'module:publish'),
+    mayExport: may(member, 'package:export'),
+  }
+})
+
+export default function ModuleLayout() {
+  const { t } = useTranslation('modules')
+  const module = useLoaderData<typeof loader>()
+  const base = `/modules/${module.id}`
+  const tabs = [
+    { to: base, label: t('tabs.overview'), end: true },
+    ...(module.mayWrite ? [{ to: `${base}/write`, label: t('tabs.write') }] : []),
+    { to: `${base}/review`, label: t('tabs.review') },
+    ...(module.mayPublish ? [{ to: `${base}/publish`, label: t('tabs.publish') }] : []),
+    ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),
+    { to: `${base}/quality`, label: t('tabs.quality') },
+  ]
+  return (
+    <>
+      <h1>{module.title}</h1>
+      <p className="row">
+        <StateBadge state={module.state} />
+        {module.edition && <span>{t('edition', { number: module.edition })}</span>}
+        <code className="soft">{module.code}</code>
+      </p>
+      <Tabs label={t('tabs.label')} tabs={tabs} />
+      <Outlet />
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  return <FailurePage />
+}

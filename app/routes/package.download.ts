@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { instance } from '#app/db/instance.server.ts'
+import { loads } from '#app/http/handlers.server.ts'
+import { PackageParams } from '#app/http/module-params.ts'
+import { readParams } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { UserError } from '#app/http/user-error.ts'
+import { packagePath } from '#app/services/exports/build-export.server.ts'
+import { findPackage } from '#app/services/exports/find-package.server.ts'
+
+/** A finished and checked zip, as it was made. */
+export const loader = loads(({ request, params }) => {
+  const { organisationId } = requireMember(request, 'package:export')
+  const { bank, settings } = instance()
+  const { row } = findPackage(bank, { ...readParams(params, PackageParams), organisationId })
+  if (row.state !== 'ready' || !row.sha256) throw new UserError('package.not-ready', {}, 409)
+  const stream = createReadStream(packagePath(settings.dataDir, row.sha256))
+  return new Response(Readable.toWeb(stream) as ReadableStream, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Length': String(row.bytes),
+      'Content-Disposition': `attachment; filename="${row.fileName}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+})

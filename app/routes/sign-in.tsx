@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import * as z from 'zod'
+import { instance } from '#app/db/instance.server.ts'
+import {
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useNavigation,
+  useSearchParams,
+} from '#app/framework.ts'
+import { acts } from '#app/http/handlers.server.ts'
+import { localPath } from '#app/http/local-path.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { currentMember } from '#app/http/require-member.server.ts'
+import { sessionCookie } from '#app/http/session-cookie.server.ts'
+import { signIn } from '#app/services/accounts/sign-in.server.ts'
+import { TextField } from '#app/ui/field.tsx'
+import { Refusal } from '#app/ui/notice.tsx'
+import { LanguageSwitch } from '#app/ui/shell.tsx'
+import styles from './sign-in.module.css'
+
+export function loader({ request }: LoaderFunctionArgs) {
+  if (currentMember(request)) throw redirect('/')
+  return null
+}
+
+export const action = acts(async ({ request, context }) => {
+  const { email, password, to } = await readForm(request, SignInForm)
+  const address = String(context.address ?? '')
+  const token = await signIn(instance().bank, { email, password, address, now: new Date() })
+  return redirect(localPath(to), { headers: { 'Set-Cookie': sessionCookie(token) } })
+})
+
+const SignInForm = z.object({
+  email: z.string().max(200),
+  password: z.string().max(500),
+  to: z.string().default('/'),
+})
+
+export default function SignInPage() {
+  const { t } = useTranslation('accounts')
+  const [search] = useSearchParams()
+  const sending = useNavigation().state !== 'idle'
+  return (
+    <main className={styles.page} id="content">
+      <div className={`card ${styles.card}`}>
+        <img src="/favicon.svg" alt="" width="48" height="48" />
+        <h1>{t('title')}</h1>
+        <p className="soft">{t('lead')}</p>
+        <Form method="post" className="stack">
+          <Refusal data={useActionData<typeof action>()} />
+          <input type="hidden" name="to" value={search.get('to') ?? '/'} />
+          <TextField
+            label={t('email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+          />
+          <TextField
+            label={t('password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <button type="submit" disabled={sending}>
+            {t('submit')}
+          </button>
+        </Form>
+        <LanguageSwitch />
+      </div>
+    </main>
+  )
+}

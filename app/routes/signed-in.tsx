@@ -1,0 +1,22 @@
+import { type LoaderFunctionArgs, Outlet, useLoaderData } from '#app/framework.ts'
+import { loads } from '#app/http/handlers.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { FailurePage } from '#app/ui/failure-page.tsx'
+import { Shell } from '#app/ui/shell.tsx'
+
+export const loader = loads(({ request }: LoaderFunctionArgs) => {
+  const { name, organisationName, roles } = requireMember(request, 'home:read')
+  return { name, organisation: organisationName, roles }
+})
+
+export default function SignedIn() {
+  return (
+    <Shell {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Shell>
+  )
+}
+
+export function ErrorBoundary() {
+  return <FailurePage />
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { closeInstance, instance } from '#app/db/instance.server.ts'
+import { seedWhenEmpty } from '#app/db/seed/seed-bank.server.ts'
+import { assetEndpoints } from '#app/http/asset-endpoints.server.ts'
+import { contentApplication } from '#app/http/content-application.server.ts'
+import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
+import { pageSecurity } from '#app/http/page-security.server.ts'
+import { startWorker } from '#app/jobs/worker.server.ts'
+import { createXapiHandler } from '#app/lrs/index.server.ts'
+
+await main()
+
+async function main(): Promise<void> {
+  const here = instance()
+  const signIns = await seedWhenEmpty(here)
+  const stopWorker = startWorker(here)
+  const { settings } = here
+  const servers = [
+    await listen(createServer(await application()), settings.port, settings.host),
+    await listen(createServer(contentApplication(here)), settings.contentPort, settings.host),
+  ]
+  announce(settings.publicUrl, signIns)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop(servers, stopWorker).then(() => process.exit(0))
+    })
+  }
+}
+
+/** Ours first (statements, files), then the pages. */
+async function application(): Promise<express.Express> {
+  const here = instance()
+  const app = express()
+  app.disable('x-powered-by')
+  const xapi = createXapiHandler({
+    bank: here.bank,
+    statements: here.statements,
+    iriBase: here.iriBase,
+    now: () => new Date(),
+  })
+  app.use((request, response, next) => {
+    if (request.url.startsWith('/xapi/')) xapi(request, response)
+    else next()
+  })
+  app.get('/health', (_request, response) => {
+    here.bank.$client.prepare('select 1').get()
+    here.statements.$client.prepare('select 1').get()
+    response.json({ status: 'ok' })
+  })
+  app.use(refuseForeignOrigins(here.settings))
+  app.use(assetEndpoints(here))
+  await addPages(app)
+  return app
+}
+
+async function addPages(app: express.Express): Promise<void> {
+  app.use(pageSecurity(instance().settings, { dev: process.argv.includes('--dev') }))
+  const getLoadContext = (request: express.Request, response: express.Response) => ({
+    nonce: response.locals.nonce as string,
+    address: request.ip ?? '',
+  })
+  if (process.argv.includes('--dev')) {
+    const { createServer: createVite } = await import('vite')
+    const vite = await createVite({ server: { middlewareMode: true } })
+    app.use(vite.middlewares)
+    const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+    app.all('*', createRequestHandler({ build, getLoadContext }))
+    return
+  }
+  const built = new URL('../build/server/index.js', import.meta.url)
+  if (!existsSync(built)) throw new Error('The application is not built: run `npm start`.')
+  const year = { immutable: true, maxAge: '1y' }
+  app.use(compression())
+  app.use('/assets', express.static('build/client/assets', year))
+  app.use(express.static('build/client', { maxAge: '1h' }))
+  const build = (await import(built.href)) as ServerBuild
+  app.all('*', createRequestHandler({ build, getLoadContext, mode: 'production' }))
+}
+
+function listen(server: Server, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+/** Answers what is under way, then closes the databases: nothing acknowledged is left in memory. */
+async function stop(servers: Server[], stopWorker: () => Promise<void>): Promise<void> {
+  const closed = servers.map(
+    (server) =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 3000).unref()
+      }),
+  )
+  await Promise.all([...closed, stopWorker()])
+  closeInstance()
+}
+
+function announce(
+  url: string,
+  signIns: { email: string; password: string; role: string }[],
+): void {
+  console.log(`\nGrainothèque: ${url}\n`)
+  for (const { role, email, password } of signIns)
+    console.log(`  ${role.padEnd(15)} ${email.padEnd(32)} ${password}`)
+  if (signIns.length > 0) console.log('\nCtrl-C ends it.')
+}

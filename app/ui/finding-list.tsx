@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from '#app/framework.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import type { Finding } from '#content-schema/finding.ts'
+import styles from './finding-list.module.css'
+
+type Props = { findings: Finding[]; moduleId: string }
+
+/** Problems and things to look at, each leading to its place in the document. */
+export function FindingList({ findings, moduleId }: Props) {
+  const sentence = useFinding()
+  const { t } = useTranslation('findings')
+  return (
+    <ul className={styles.list}>
+      {findings.map((finding, index) => (
+        <li key={`${finding.code} ${finding.nodeId} ${index}`} data-severity={finding.severity}>
+          <span className={styles.mark}>{t(finding.severity)}</span> {sentence(finding)}{' '}
+          {finding.nodeId && (
+            <Link to={`/modules/${moduleId}/write#${finding.nodeId}`}>{t('goThere')}</Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A finding in words; whole days and aspects in it are written out. */
+export function useFinding() {
+  const { t } = useTranslation(['findings', 'modules'])
+  const { day } = useFormat()
+  return ({ code, params = {} }: Pick<Finding, 'code' | 'params'>) => {
+    const written = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => {
+        if (name === 'aspect') return [name, t(`modules:aspects.${value as 'content'}`)]
+        if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return [name, day(String(value))]
+        return [name, value]
+      }),
+    )
+    return t(`findings:codes.${code as 'approval.missing'}`, written)
+  }
+}

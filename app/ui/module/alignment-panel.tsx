@@ -1,0 +1,101 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Form, useFetcher } from '#app/framework.ts'
+import type { loader as searchLoader } from '#app/routes/competencies.ts'
+import { type Alignment, alignmentRoles } from '#content-schema/module.ts'
+import { Badge } from '../badge.tsx'
+import { Select } from '../field.tsx'
+import styles from './panels.module.css'
+
+type Props = { alignments: Alignment[]; version: number; mayWrite: boolean }
+
+/** Which competencies a module teaches, practises or assesses; a search adds others. */
+export function AlignmentPanel({ alignments, version, mayWrite }: Props) {
+  const { t } = useTranslation('modules')
+  return (
+    <section className="card" aria-labelledby="alignments">
+      <h2 id="alignments">{t('alignment.heading')}</h2>
+      {alignments.length === 0 && <p className="soft">{t('alignment.none')}</p>}
+      <ul className={styles.rows}>
+        {alignments.map((alignment) => (
+          <li key={`${alignment.competencyId} ${alignment.role}`}>
+            <Badge tone="accent">{t(`alignment.roles.${alignment.role}`)}</Badge>
+            <span>
+              {alignment.label} <span className="soft">({alignment.competencyBlockCode})</span>
+            </span>
+            {mayWrite && <Remove alignment={alignment} version={version} />}
+          </li>
+        ))}
+      </ul>
+      {mayWrite && <Search version={version} />}
+    </section>
+  )
+}
+
+function Remove({ alignment, version }: { alignment: Alignment; version: number }) {
+  const { t } = useTranslation('modules')
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="unalign" />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="competencyId" value={alignment.competencyId} />
+      <input type="hidden" name="role" value={alignment.role} />
+      <button
+        type="submit"
+        className="quiet"
+        aria-label={t('alignment.removeNamed', { label: alignment.label })}
+      >
+        {t('remove')}
+      </button>
+    </Form>
+  )
+}
+
+function Search({ version }: { version: number }) {
+  const { t } = useTranslation('modules')
+  const id = useId()
+  const search = useFetcher<typeof searchLoader>()
+  const hits = search.data?.hits ?? []
+  return (
+    <>
+      <search.Form method="get" action="/competencies" className="row" role="search">
+        <label htmlFor={id}>{t('alignment.search')}</label>
+        <input id={id} name="query" type="search" className={styles.wide} />
+        <button type="submit" className="quiet">
+          {t('alignment.find')}
+        </button>
+      </search.Form>
+      <p role="status" className="soft">
+        {search.data && t('alignment.found', { count: hits.length })}
+      </p>
+      <ul className={styles.rows}>
+        {hits.map((hit) => (
+          <li key={hit.competencyId}>
+            <span>
+              {hit.label}
+              <br />
+              <span className="soft">
+                {hit.competencyBlockCode} · {hit.competencyBlockLabel}
+              </span>
+            </span>
+            <Form method="post" className="row">
+              <input type="hidden" name="intent" value="align" />
+              <input type="hidden" name="version" value={version} />
+              <input type="hidden" name="competencyId" value={hit.competencyId} />
+              <Select label={t('alignment.role')} name="role">
+                {alignmentRoles.map((role) => (
+                  <option key={role} value={role}>
+                    {t(`alignment.roles.${role}`)}
+                  </option>
+                ))}
+              </Select>
+              <button type="submit" aria-label={t('alignment.addNamed', { label: hit.label })}>
+                {t('add')}
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

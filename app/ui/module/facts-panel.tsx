@@ -1,0 +1,142 @@
+import { useTranslation } from 'react-i18next'
+import { Form } from '#app/framework.ts'
+import { levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
+import { Select, TextArea, TextField } from '../field.tsx'
+import styles from './panels.module.css'
+
+export type LicenceName = { id: string; name: { fr: string; en: string } }
+type Props = { facts: ModuleFacts; version: number; licences: LicenceName[]; mayWrite: boolean }
+
+/** What a module says of itself. */
+export function FactsPanel({ facts, version, licences, mayWrite }: Props) {
+  const { t } = useTranslation('modules')
+  return (
+    <section className="card" aria-labelledby="facts">
+      <h2 id="facts">{t('facts.heading')}</h2>
+      <Form method="post" key={version}>
+        <input type="hidden" name="intent" value="facts" />
+        <input type="hidden" name="version" value={version} />
+        <fieldset disabled={!mayWrite} className={styles.grid}>
+          <legend className="visually-hidden">{t('facts.heading')}</legend>
+          <TextField
+            label={t('facts.title')}
+            name="title"
+            defaultValue={facts.title}
+            required
+            maxLength={200}
+          />
+          <TextField
+            label={t('facts.code')}
+            hint={t('facts.codeHint')}
+            name="code"
+            defaultValue={facts.code}
+            required
+            pattern="[a-z0-9]+(-[a-z0-9]+)*"
+          />
+          <TextArea
+            label={t('facts.objective')}
+            hint={t('facts.objectiveHint')}
+            name="objective"
+            defaultValue={facts.objective}
+            maxLength={500}
+          />
+          <TextArea
+            label={t('facts.summary')}
+            name="summary"
+            defaultValue={facts.summary}
+            maxLength={1000}
+          />
+          <TextField
+            label={t('facts.audience')}
+            name="audience"
+            defaultValue={facts.audience}
+            maxLength={300}
+          />
+          <TextField
+            label={t('facts.prerequisites')}
+            name="prerequisites"
+            defaultValue={facts.prerequisites}
+            maxLength={1000}
+          />
+          <TextField
+            label={t('facts.minutes')}
+            name="minutes"
+            type="number"
+            min={1}
+            max={600}
+            defaultValue={facts.minutes}
+            required
+          />
+          <TextField
+            label={t('facts.masteryPercent')}
+            hint={t('facts.masteryHint')}
+            name="masteryPercent"
+            type="number"
+            min={0}
+            max={100}
+            defaultValue={facts.masteryPercent}
+            required
+          />
+          <Select label={t('facts.level')} name="level" defaultValue={facts.level}>
+            {levels.map((level) => (
+              <option key={level} value={level}>
+                {t(`levels.${level}`)}
+              </option>
+            ))}
+          </Select>
+          <Select label={t('facts.modality')} name="modality" defaultValue={facts.modality}>
+            {modalities.map((modality) => (
+              <option key={modality} value={modality}>
+                {t(`modalities.${modality}`)}
+              </option>
+            ))}
+          </Select>
+          <Select label={t('facts.language')} name="language" defaultValue={facts.language}>
+            <option value="fr">Français</option>
+            <option value="en">English</option>
+          </Select>
+          <LicenceSelect label={t('facts.licence')} licences={licences} value={facts.licence} />
+          <TextField
+            label={t('facts.keywords')}
+            hint={t('facts.keywordsHint')}
+            name="keywords"
+            defaultValue={facts.keywords.join(', ')}
+          />
+          <TextArea
+            label={t('facts.authors')}
+            hint={t('facts.onePerLine')}
+            name="authors"
+            defaultValue={facts.authors.join('\n')}
+          />
+          {mayWrite && (
+            <p className={styles.wide}>
+              <button type="submit">{t('save')}</button>
+            </p>
+          )}
+        </fieldset>
+      </Form>
+    </section>
+  )
+}
+
+export function LicenceSelect({
+  label,
+  licences,
+  value,
+}: {
+  label: string
+  licences: LicenceName[]
+  value: string
+}) {
+  const { i18n } = useTranslation()
+  const language = i18n.language === 'en' ? 'en' : 'fr'
+  return (
+    <Select label={label} name="licence" defaultValue={value}>
+      {licences.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name[language]}
+        </option>
+      ))}
+    </Select>
+  )
+}

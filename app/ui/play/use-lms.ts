@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { FromFrame, ToFrame } from '#app/services/play/lms-frame/messages.ts'
+
+export type Call = Extract<FromFrame, { type: 'call' }> & { at: number; number: number }
+
+type Options = {
+  format: string
+  packageId: string
+  contentOrigin: string
+  /** A higher count is another launch; `reset` forgets what was kept of the ones before. */
+  launch: { count: number; reset: boolean }
+}
+
+/** Speaks with the LMS page in the frame: starts it, and gathers what the package says to it. */
+export function useLms({ format, packageId, contentOrigin, launch }: Options) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [calls, setCalls] = useState<Call[]>([])
+  const [model, setModel] = useState<Record<string, unknown> | null>(null)
+  const clear = useCallback(() => {
+    setCalls([])
+    setModel(null)
+  }, [])
+
+  useEffect(() => {
+    const start: ToFrame = {
+      type: 'start',
+      standard: standardOf(format),
+      key: packageId,
+      reset: launch.reset,
+    }
+    const listen = ({ data, origin, source }: MessageEvent<FromFrame>) => {
+      if (origin !== contentOrigin || source !== frame.current?.contentWindow) return
+      if (data.type === 'ready') frame.current?.contentWindow?.postMessage(start, contentOrigin)
+      if (data.type === 'call')
+        setCalls((all) => [...all, { ...data, at: Date.now(), number: all.length + 1 }])
+      if (data.type === 'model') setModel(data.model)
+    }
+    addEventListener('message', listen)
+    frame.current?.contentWindow?.postMessage(start, contentOrigin)
+    return () => removeEventListener('message', listen)
+  }, [format, packageId, contentOrigin, launch])
+
+  return { frame, calls, model, clear }
+}
+
+function standardOf(format: string): ToFrame['standard'] {
+  return format === 'scorm-12' || format === 'scorm-2004-4' ? format : 'none'
+}
