@@ -36,143 +36,164 @@ export type AutosaveOptions<Conflict> = {
   timers?: Timers
 }
 
-export type Autosave<Conflict> = {
-  /** Tells of a change; only the last document told is ever sent. */
-  change: (document: StoredDocument) => void
-  /** Sends what is unsaved without waiting; done when the answer is there, whatever it is. */
-  flush: () => Promise<void>
-  /** After a conflict: my document replaces the one that was saved as `version`. */
-  keepMine: (version: number) => Promise<void>
-  state: () => AutosaveState<Conflict>
-  /** What was not acknowledged yet, `null` when all was. */
-  unsaved: () => StoredDocument | null
-  /** Ends it without sending; what is unsaved stays in the local copy. */
-  stop: () => void
-}
-
 /** Unsaved work is copied in the browser at most this long after the change. */
 const keepDelay = 300
 const firstRetry = 1000
 const longestRetry = 30_000
 
+const realTimers: Timers = {
+  set: (call, milliseconds) => setTimeout(call, milliseconds),
+  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+}
+
+export function createAutosave<Conflict>(
+  options: AutosaveOptions<Conflict>,
+): Autosave<Conflict> {
+  return new Autosave(options)
+}
+
 /**
  * Saves as somebody writes: 800 ms after the last change, 2 s after the first, one at a time, the
  * last document winning; tries again by itself, and stops at a conflict.
  */
-export function createAutosave<Conflict>(
-  options: AutosaveOptions<Conflict>,
-): Autosave<Conflict> {
-  const { delay = 800, longest = 2000, now = Date.now, timers = realTimers, copies } = options
-  let state: AutosaveState<Conflict> = { name: 'saved', version: options.version }
-  let version = options.version
-  let pending: StoredDocument | null = null
-  let sent: StoredDocument | null = null
-  let pendingSince = 0
-  let attempt = 0
-  let saveTimer: unknown = null
-  let keepTimer: unknown = null
-  let flight: Promise<void> | null = null
-  let stopped = false
+export class Autosave<Conflict> {
+  readonly #options
+  #state: AutosaveState<Conflict>
+  #version: number
+  /** Not yet sent. */
+  #pending: StoredDocument | null = null
+  /** Sent, and not yet acknowledged. */
+  #sent: StoredDocument | null = null
+  #pendingSince = 0
+  #attempt = 0
+  #saveTimer: unknown = null
+  #keepTimer: unknown = null
+  #flight: Promise<void> | null = null
+  #stopped = false
 
-  const show = (next: AutosaveState<Conflict>) => {
-    state = next
-    options.onState(next)
-  }
-  const schedule = (milliseconds: number) => {
-    timers.clear(saveTimer)
-    saveTimer = timers.set(() => void send(), milliseconds)
-  }
-  const keepCopy = () => {
-    timers.clear(keepTimer)
-    keepTimer = null
-    const document = pending ?? sent
-    if (document) copies?.keep({ document, baseVersion: version, keptAt: now() })
+  constructor(options: AutosaveOptions<Conflict>) {
+    this.#options = { delay: 800, longest: 2000, now: Date.now, timers: realTimers, ...options }
+    this.#version = options.version
+    this.#state = { name: 'saved', version: options.version }
   }
 
-  function change(document: StoredDocument): void {
-    if (pending === null) pendingSince = now()
-    pending = document
-    keepTimer ??= timers.set(keepCopy, keepDelay)
-    if (state.name === 'conflict' || state.name === 'error' || flight) return
-    if (state.name !== 'dirty') show({ name: 'dirty' })
-    schedule(Math.min(delay, Math.max(0, pendingSince + longest - now())))
+  get state(): AutosaveState<Conflict> {
+    return this.#state
   }
 
-  function send(): Promise<void> {
-    timers.clear(saveTimer)
-    if (flight) return flight
-    if (stopped || pending === null || state.name === 'conflict') return Promise.resolve()
-    sent = pending
-    pending = null
-    show({ name: 'saving' })
-    flight = options
-      .save(sent, version)
-      .then(settle, fail)
-      .finally(() => {
-        flight = null
-        sent = null
-        if (!stopped && pending !== null && state.name === 'dirty') schedule(soon())
-      })
-    return flight
+  /** What was not acknowledged yet, `null` when all was. */
+  get unsaved(): StoredDocument | null {
+    return this.#pending ?? this.#sent
   }
 
-  /** The next save after this one: what waited while it ran does not wait twice. */
-  function soon(): number {
-    return Math.min(delay, Math.max(0, pendingSince + longest - now()))
+  /** Tells of a change; only the last document told is ever sent. */
+  readonly change = (document: StoredDocument): void => {
+    const { now, timers } = this.#options
+    if (this.#pending === null) this.#pendingSince = now()
+    this.#pending = document
+    this.#keepTimer ??= timers.set(() => this.#keepCopy(), keepDelay)
+    if (this.#state.name === 'conflict' || this.#state.name === 'error' || this.#flight) return
+    if (this.#state.name !== 'dirty') this.#show({ name: 'dirty' })
+    this.#schedule(this.#wait())
   }
 
-  function settle(answer: SaveAnswer<Conflict>): void {
-    attempt = 0
-    if (stopped) return
+  /** Sends what is unsaved without waiting; done when the answer is there, whatever it is. */
+  readonly flush = async (): Promise<void> => {
+    if (this.#flight) await this.#flight
+    await this.#send()
+  }
+
+  /** After a conflict: my document replaces the one that was saved as `version`. */
+  async keepMine(version: number): Promise<void> {
+    if (this.#state.name !== 'conflict') return
+    this.#version = version
+    this.#state = { name: 'dirty' }
+    await this.#send()
+  }
+
+  /** Ends it without sending; what is unsaved stays in the local copy. */
+  stop(): void {
+    this.#stopped = true
+    this.#keepCopy()
+    this.#options.timers.clear(this.#saveTimer)
+  }
+
+  #send(): Promise<void> {
+    this.#options.timers.clear(this.#saveTimer)
+    if (this.#flight) return this.#flight
+    if (this.#stopped || this.#pending === null || this.#state.name === 'conflict') {
+      return Promise.resolve()
+    }
+    const document = this.#pending
+    this.#sent = document
+    this.#pending = null
+    this.#show({ name: 'saving' })
+    this.#flight = this.#options
+      .save(document, this.#version)
+      .then(
+        (answer) => this.#settle(answer),
+        (error: unknown) => this.#fail(error),
+      )
+      .finally(() => this.#land())
+    return this.#flight
+  }
+
+  #settle(answer: SaveAnswer<Conflict>): void {
+    this.#attempt = 0
     if ('conflict' in answer) {
-      pending ??= sent
-      keepCopy()
-      show({ name: 'conflict', conflict: answer.conflict })
+      this.#pending ??= this.#sent
+      this.#keepCopy()
+      this.#show({ name: 'conflict', conflict: answer.conflict })
       return
     }
-    version = answer.version
-    if (pending !== null) {
-      show({ name: 'dirty' })
-      return
-    }
-    timers.clear(keepTimer)
-    keepTimer = null
-    copies?.forget()
-    show({ name: 'saved', version })
+    this.#version = answer.version
+    if (this.#pending === null) this.#rest()
+    else this.#show({ name: 'dirty' })
   }
 
-  function fail(error: unknown): void {
-    pending ??= sent
-    attempt += 1
-    if (stopped) return
-    keepCopy()
-    show({ name: 'error', error, attempt })
-    schedule(Math.min(longestRetry, firstRetry * 2 ** (attempt - 1)))
+  #rest(): void {
+    this.#options.timers.clear(this.#keepTimer)
+    this.#keepTimer = null
+    this.#options.copies?.forget()
+    this.#show({ name: 'saved', version: this.#version })
   }
 
-  return {
-    change,
-    async flush() {
-      if (flight) await flight
-      await send()
-    },
-    async keepMine(theirs) {
-      if (state.name !== 'conflict') return
-      version = theirs
-      state = { name: 'dirty' }
-      await send()
-    },
-    state: () => state,
-    unsaved: () => pending ?? sent,
-    stop() {
-      stopped = true
-      keepCopy()
-      timers.clear(saveTimer)
-    },
+  #fail(error: unknown): void {
+    this.#pending ??= this.#sent
+    this.#attempt += 1
+    this.#keepCopy()
+    this.#show({ name: 'error', error, attempt: this.#attempt })
+    this.#schedule(Math.min(longestRetry, firstRetry * 2 ** (this.#attempt - 1)))
   }
-}
 
-const realTimers: Timers = {
-  set: (call, milliseconds) => setTimeout(call, milliseconds),
-  clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  #land(): void {
+    this.#flight = null
+    this.#sent = null
+    if (this.#pending !== null && this.#state.name === 'dirty') this.#schedule(this.#wait())
+  }
+
+  /** Until typing pauses, but never later than the longest wait after the first unsaved change. */
+  #wait(): number {
+    const { delay, longest, now } = this.#options
+    return Math.min(delay, Math.max(0, this.#pendingSince + longest - now()))
+  }
+
+  #schedule(milliseconds: number): void {
+    const { timers } = this.#options
+    timers.clear(this.#saveTimer)
+    if (!this.#stopped) this.#saveTimer = timers.set(() => void this.#send(), milliseconds)
+  }
+
+  #keepCopy(): void {
+    const { timers, copies, now } = this.#options
+    timers.clear(this.#keepTimer)
+    this.#keepTimer = null
+    const document = this.unsaved
+    if (document) copies?.keep({ document, baseVersion: this.#version, keptAt: now() })
+  }
+
+  #show(state: AutosaveState<Conflict>): void {
+    this.#state = state
+    if (!this.#stopped) this.#options.onState(state)
+  }
 }

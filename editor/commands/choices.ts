@@ -43,9 +43,11 @@ export function moveChoice(position: number, direction: Direction): Command {
     const choice = $position.nodeAfter
     const other = $position.parent.maybeChild($position.index() + direction)
     if (!choice || other?.type !== choice.type) return false
-    const change = state.tr.delete(position, position + choice.nodeSize)
-    const landing = position + direction * other.nodeSize
-    change.insert(landing, choice)
+    // Both at once: taken out alone, it would leave too few, and a new one would be filled in.
+    const start = direction === 1 ? position : position - other.nodeSize
+    const pair = direction === 1 ? [other, choice] : [choice, other]
+    const change = state.tr.replaceWith(start, start + choice.nodeSize + other.nodeSize, pair)
+    const landing = direction === 1 ? start + other.nodeSize : start
     change.setSelection(Selection.near(change.doc.resolve(landing + 1)))
     dispatch?.(change.scrollIntoView())
     return true

@@ -1,4 +1,5 @@
 import { getSchema } from '@tiptap/core'
+import type { MarkSpec, NodeSpec } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
 import { schema as contentSchema } from '#content-schema/schema.ts'
 import { contentExtensions } from '#editor/extensions/index.ts'
@@ -18,9 +19,7 @@ describe('the editor', () => {
   it.each(Object.keys(contentSchema.nodes))(
     'lets a %s hold the same and stand at the same places',
     (name) => {
-      const [ours, theirs] = [contentSchema, editorSchema].map(
-        ({ nodes }) => nodes[name as 'doc'].spec,
-      )
+      const { ours, theirs } = specsOf('nodes', name)
       for (const field of [
         'content',
         'marks',
@@ -42,9 +41,7 @@ describe('the editor', () => {
   it.each(Object.keys(contentSchema.nodes))(
     'checks the attributes of a %s in the same way',
     (name) => {
-      const [ours, theirs] = [contentSchema, editorSchema].map(
-        ({ nodes }) => nodes[name as 'doc'].spec,
-      )
+      const { ours, theirs } = specsOf('nodes', name)
       expect(checksOf(theirs.attrs)).toEqual(checksOf(ours.attrs))
     },
   )
@@ -52,14 +49,22 @@ describe('the editor', () => {
   it.each(Object.keys(contentSchema.marks))(
     'checks the attributes of the mark %s in the same way',
     (name) => {
-      const [ours, theirs] = [contentSchema, editorSchema].map(
-        ({ marks }) => marks[name as 'link'].spec,
-      )
+      const { ours, theirs } = specsOf('marks', name)
       expect(checksOf(theirs.attrs)).toEqual(checksOf(ours.attrs))
       expect(theirs.inclusive).toBe(ours.inclusive)
     },
   )
 })
+
+type Spec = NodeSpec & MarkSpec
+
+function specsOf(kind: 'nodes' | 'marks', name: string): { ours: Spec; theirs: Spec } {
+  const [ours, theirs] = [contentSchema, editorSchema].map(
+    (each) => (each[kind] as unknown as Record<string, { spec: Spec }>)[name]?.spec,
+  )
+  if (!ours || !theirs) throw new RangeError(`${name} is not in both schemas`)
+  return { ours, theirs }
+}
 
 type Attrs = Record<string, { default?: unknown; validate?: unknown }> | undefined
 

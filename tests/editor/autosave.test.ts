@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { StoredDocument } from '#content-schema/document.ts'
+import { type AutosaveState, createAutosave, type SaveAnswer } from '#editor/autosave.ts'
+import type { LocalCopy } from '#editor/local-copy.ts'
+
+type Conflict = { version: number; document: StoredDocument }
+type Request = {
+  text: string
+  base: number
+  answer: (answer: SaveAnswer<Conflict>) => void
+  fail: () => void
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('saves 800 ms after the last key, the last document only', async () => {
+  const { autosave, requests } = server()
+  autosave.change(written('a'))
+  await vi.advanceTimersByTimeAsync(500)
+  autosave.change(written('ab'))
+  await vi.advanceTimersByTimeAsync(799)
+  expect(requests).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(requests.map(({ text }) => text)).toEqual(['ab'])
+})
+
+it('saves two seconds after the first key, even when nobody stops typing', async () => {
+  const { autosave, requests } = server()
+  for (let time = 0; time < 2000; time += 100) {
+    autosave.change(written(`${time}`))
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(requests.map(({ text }) => text)).toEqual(['1900'])
+})
+
+it('says "saved" only once the server has answered', async () => {
+  const { autosave, requests, states } = server()
+  autosave.change(written('a'))
+  await vi.advanceTimersByTimeAsync(800)
+  expect(states.map(({ name }) => name)).toEqual(['dirty', 'saving'])
+  requests[0]?.answer({ version: 2 })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(autosave.state).toEqual({ name: 'saved', version: 2 })
+  expect(autosave.unsaved).toBeNull()
+})
+
+it('never has two saves under way, and sends what was written meanwhile from the new version', async () => {
+  const { autosave, requests } = server()
+  autosave.change(written('a'))
+  await vi.advanceTimersByTimeAsync(800)
+  autosave.change(written('b'))
+  await vi.advanceTimersByTimeAsync(5000)
+  void autosave.flush()
+  expect(requests).toHaveLength(1)
+  requests[0]?.answer({ version: 2 })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(requests.map(({ text, base }) => [text, base])).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ])
+})
+
+it('tries again by itself when the server is away, later and later, with the last document', async () => {
+  const { autosave, requests, states } = server()
+  autosave.change(written('a'))
+  await vi.advanceTimersByTimeAsync(800)
+  requests[0]?.fail()
+  await vi.advanceTimersByTimeAsync(500)
+  autosave.change(written('ab'))
+  expect(states.at(-1)).toMatchObject({ name: 'error', attempt: 1 })
+  await vi.advanceTimersByTimeAsync(500)
+  requests[1]?.fail()
+  await vi.advanceTimersByTimeAsync(1999)
+  expect(requests).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(requests.map(({ text }) => text)).toEqual(['a', 'ab', 'ab'])
+  requests[2]?.answer({ version: 2 })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(autosave.state).toEqual({ name: 'saved', version: 2 })
+})
+
+it('waits at most thirty seconds between two tries', async () => {
+  const { autosave, requests } = server()
+  autosave.change(written('a'))
+  await vi.advanceTimersByTimeAsync(800)
+  for (let attempt = 0; attempt < 12; attempt++) {
+    requests.at(-1)?.fail()
+    await vi.advanceTimersByTimeAsync(30_000)
+  }
+  expect(requests).toHaveLength(13)
+})
+
+it('sends nothing more after a conflict, and keeps what goes on being written', async () => {
+  const { autosave, requests } = server()
+  autosave.change(written('mine'))
+  await vi.advanceTimersByTimeAsync(800)
+  requests[0]?.answer({ conflict: { version: 7, document: written('theirs') } })
+  await vi.advanceTimersByTimeAsync(0)
+  autosave.change(written('mine, longer'))
+  await vi.advanceTimersByTimeAsync(60_000)
+  await autosave.flush()
+  expect(requests).toHaveLength(1)
+  expect(autosave.state).toMatchObject({ name: 'conflict', conflict: { version: 7 } })
+  expect(textOf(autosave.unsaved)).toBe('mine, longer')
+})
+
+it('replaces the other document when its author chooses to', async () => {
+  const { autosave, requests } = server()
+  autosave.change(written('mine'))
+  await vi.advanceTimersByTimeAsync(800)
+  requests[0]?.answer({ conflict: { version: 7, document: written('theirs') } })
+  await vi.advanceTimersByTimeAsync(0)
+  const kept = autosave.keepMine(7)
+  requests[1]?.answer({ version: 8 })
+  await kept
+  expect(requests.map(({ text, base }) => [text, base])).toEqual([
+    ['mine', 1],
+    ['mine', 7],
+  ])
+  expect(autosave.state).toEqual({ name: 'saved', version: 8 })
+})
+
+it('flushes at once when the page is left', async () => {
+  const { autosave, requests } = server()
+  autosave.change(written('a'))
+  const left = autosave.flush()
+  expect(requests.map(({ text }) => text)).toEqual(['a'])
+  requests[0]?.answer({ version: 2 })
+  await left
+  expect(autosave.state).toEqual({ name: 'saved', version: 2 })
+})
+
+it('copies unsaved work in the browser within 300 ms, and drops the copy once it is saved', async () => {
+  const { autosave, requests, kept } = server()
+  autosave.change(written('a'))
+  await vi.advanceTimersByTimeAsync(300)
+  expect(kept.map(({ document }) => textOf(document))).toEqual(['a'])
+  await vi.advanceTimersByTimeAsync(500)
+  requests[0]?.answer({ version: 2 })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(kept).toEqual([])
+})
+
+it('leaves the copy when the page is closed before the answer', async () => {
+  const { autosave, kept } = server()
+  autosave.change(written('a'))
+  autosave.stop()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(kept).toMatchObject([{ baseVersion: 1 }])
+})
+
+function server() {
+  const requests: Request[] = []
+  const states: AutosaveState<Conflict>[] = []
+  const kept: LocalCopy[] = []
+  const autosave = createAutosave<Conflict>({
+    version: 1,
+    save: (document, base) =>
+      new Promise((answer, reject) => {
+        const fail = () => reject(new TypeError('the server is away'))
+        requests.push({ text: textOf(document), base, answer, fail })
+      }),
+    onState: (state) => states.push(state),
+    copies: {
+      keep: (copy) => kept.splice(0, 1, copy) !== undefined,
+      forget: () => void kept.splice(0),
+      offer: () => null,
+    },
+  })
+  return { autosave, requests, states, kept }
+}
+
+function written(text: string): StoredDocument {
+  return { format: 1, doc: { type: 'doc', content: [{ type: 'text', text }] } }
+}
+
+function textOf(document: StoredDocument | null): string {
+  return document?.doc.content?.[0]?.text ?? ''
+}
