@@ -7,8 +7,9 @@ import {
   Router,
 } from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
-import { assetPath, largestFile, tooLarge } from '#app/services/assets/asset-files.server.ts'
+import { assetPath, tooLarge } from '#app/services/assets/asset-files.server.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { largestFile } from '#app/services/assets/largest-file.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import type { Action, Member } from '#app/services/rights.ts'
 import { requireMember } from './require-member.server.ts'

@@ -23,6 +23,7 @@ import { addRemark } from '#app/services/review/remarks.server.ts'
 import { may } from '#app/services/rights.ts'
 import { Select, TextArea } from '#app/ui/field.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
+import { OwnHtml } from '#app/ui/own-html.tsx'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { readDocument } from '#content-schema/document.ts'
 import { elementsOf } from '#content-schema/elements.ts'
@@ -166,11 +167,7 @@ function Content({ data }: { data: Data }) {
         </Link>
       </nav>
       {asDocument ? (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: written by our own renderer, which escapes by construction
-        <div
-          className={`card ${styles.document}`}
-          dangerouslySetInnerHTML={{ __html: data.html }}
-        />
+        <OwnHtml className={`card ${styles.document}`} html={data.html} />
       ) : (
         <iframe className={styles.player} src={data.preview} title={t('asLearner')} />
       )}

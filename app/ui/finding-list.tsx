@@ -12,8 +12,11 @@ export function FindingList({ findings, moduleId }: Props) {
   const { t } = useTranslation('findings')
   return (
     <ul className={styles.list}>
-      {findings.map((finding, index) => (
-        <li key={`${finding.code} ${finding.nodeId} ${index}`} data-severity={finding.severity}>
+      {findings.map((finding) => (
+        <li
+          key={`${finding.code} ${finding.nodeId} ${JSON.stringify(finding.params)}`}
+          data-severity={finding.severity}
+        >
           <span className={styles.mark}>{t(finding.severity)}</span> {sentence(finding)}{' '}
           {finding.nodeId && (
             <Link to={`/modules/${moduleId}/write#${finding.nodeId}`}>{t('goThere')}</Link>

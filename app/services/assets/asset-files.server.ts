@@ -6,9 +6,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { UserError } from '#app/http/user-error.ts'
 import { newId } from '#content-schema/identity.ts'
-
-/** The largest file that may be brought in, in bytes. */
-export const largestFile = 1024 ** 3
+import { largestFile } from './largest-file.ts'
 
 /** Where a stored file stands: two letters a folder, so that no folder grows without end. */
 export function assetPath(dataDir: string, digest: string): string {

@@ -69,7 +69,8 @@ function writeFramework(tx: Writer, entry: Framework, organisationId: string, no
     tx.insert(frameworks)
       .values({ id, ...row })
       .run()
-  entry.competencyBlocks.forEach((block, position) => writeBlock(tx, id, block, position))
+  for (const [position, block] of entry.competencyBlocks.entries())
+    writeBlock(tx, id, block, position)
 }
 
 function writeBlock(
@@ -94,7 +95,7 @@ function writeBlock(
     .from(competencies)
     .where(eq(competencies.competencyBlockId, id))
     .all()
-  block.competencies.forEach((competency, place) => {
+  for (const [place, competency] of block.competencies.entries()) {
     const same = known.find((each) => each.label === competency.label)
     const criteria = competency.criteria.map((criterion) => criterion.label)
     const values = { competencyBlockId: id, label: competency.label, criteria, position: place }
@@ -103,5 +104,5 @@ function writeBlock(
       tx.insert(competencies)
         .values({ id: newId(), ...values })
         .run()
-  })
+  }
 }

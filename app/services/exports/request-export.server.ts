@@ -9,7 +9,7 @@ import {
   type ModuleKey,
 } from '#app/services/modules/find-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
-import { fileName } from '#packaging/file-name.ts'
+import { fileName } from '#packaging/index.ts'
 import type { Format } from '#packaging/package-source.ts'
 
 export type ExportRequest = ModuleKey & {

@@ -1,0 +1,38 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { instance } from '#app/db/instance.server.ts'
+import { useLoaderData } from '#app/framework.ts'
+import { loads } from '#app/http/handlers.server.ts'
+import { ModuleParams } from '#app/http/module-params.ts'
+import { readParams } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+
+export const loader = loads(({ request, params }) => {
+  const { organisationId } = requireMember(request, 'module:write')
+  const draft = findDraft(instance().bank, {
+    ...readParams(params, ModuleParams),
+    organisationId,
+  })
+  const { moduleId, version, document, facts } = draft
+  return { opened: { moduleId, version, document }, language: facts.language }
+})
+
+/** Autosave moves the draft on under the page: reading it again would undo what was just typed. */
+export const shouldRevalidate = () => false
+
+const WritingDesk = lazy(() => import('#app/ui/write/writing-desk.tsx'))
+
+export default function Write() {
+  const { t } = useTranslation('modules')
+  const { opened, language } = useLoaderData<typeof loader>()
+  const [inBrowser, setInBrowser] = useState(false)
+  useEffect(() => setInBrowser(true), [])
+  const loading = <p className="soft">{t('write.loading')}</p>
+  if (!inBrowser) return loading
+  return (
+    <Suspense fallback={loading}>
+      <WritingDesk key={opened.moduleId} opened={opened} language={language} />
+    </Suspense>
+  )
+}
