@@ -70,11 +70,12 @@ function foldSection(
 ): Pick<Facts, 'lastSection' | 'sections'> {
   const { what } = event
   const sectionId = what.kind === 'section' || what.kind === 'answer' ? what.sectionId : null
-  if (sectionId === null) return facts
+  const { lastSection, sections } = facts
+  if (sectionId === null) return { lastSection, sections }
   const activeMs = what.kind === 'section' ? what.activeMs : 0
   return {
-    lastSection: later(facts.lastSection, dated(event, sectionId)),
-    sections: withTime(facts.sections, sectionId, activeMs),
+    lastSection: later(lastSection, dated(event, sectionId)),
+    sections: withTime(sections, sectionId, activeMs),
   }
 }
 

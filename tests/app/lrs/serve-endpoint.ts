@@ -1,18 +1,21 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { openStatements } from '#app/db/client.server.ts'
+import type { LrsScope } from '#app/db/schema/bank/lrs-credentials.ts'
 import { createCredential, createXapiHandler } from '#app/lrs/index.server.ts'
 import { bankWithOrganisations, basic, iriBase, listen } from './endpoint.ts'
 
 /**
  * A process that serves the endpoint over the databases of a folder, to be killed:
- * `node --import tsx serve-endpoint.ts <folder>`. Prints `{ url, key }` once it answers.
+ * `node --import tsx serve-endpoint.ts <folder> [scope of the key]`. Prints `{ url, key }` once it answers.
  */
-const [, , folder] = process.argv
+const [, , folder, scope = 'all'] = process.argv
 if (!folder) throw new RangeError('which folder?')
 const bank = bankWithOrganisations(join(folder, 'bank.sqlite'))
 const statements = openStatements(join(folder, 'statements.sqlite'))
 const now = () => new Date()
 const url = await listen(createServer(createXapiHandler({ bank, statements, iriBase, now })))
-const key = basic(createCredential(bank, { organisationId: 'one', scope: 'all', now: now() }))
+const key = basic(
+  createCredential(bank, { organisationId: 'one', scope: scope as LrsScope, now: now() }),
+)
 console.log(JSON.stringify({ url, key }))
