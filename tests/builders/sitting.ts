@@ -1,0 +1,131 @@
+import { Scorm12API, Scorm2004API } from 'scorm-again'
+import { readDocument } from '#content-schema/document.ts'
+import type { Answer } from '#content-schema/scoring/question.ts'
+import type { PackageSource } from '#packaging/package-source.ts'
+import { playerData } from '#packaging/pipeline/player-data.ts'
+import type { PlayerData } from '#packaging/player/player-data.ts'
+import type { Run } from '#packaging/player/reporters/reporter.ts'
+import { openScorm12, type Scorm12Runtime } from '#packaging/player/reporters/scorm-12.ts'
+import { openScorm2004, type Scorm2004Runtime } from '#packaging/player/reporters/scorm-2004.ts'
+import { createSession, type Session } from '#packaging/player/session.ts'
+import { createStopwatch } from '#packaging/player/stopwatch.ts'
+import { packageSettings, packageSource } from './package-source.ts'
+
+export type Standard = 'scorm-12' | 'scorm-2004'
+/** One call of the player to the LMS, and what the LMS answered. */
+export type Call = { name: string; args: string[]; answer: string }
+/** What the LMS holds, by element. */
+export type Held = Map<string, string>
+
+/** What the player would be told about a module. */
+export function dataOf(source: PackageSource = packageSource()): PlayerData {
+  const doc = readDocument(source.document)
+  return playerData({ source, settings: packageSettings('xapi'), doc, files: new Map() })
+}
+
+/** Answers to each question of `everyNode()`, in order. */
+export const answers: Record<'right' | 'wrong', Answer[]> = {
+  right: [
+    { kind: 'choices', ids: ['choicea001'] },
+    { kind: 'choices', ids: ['choiceb001', 'choiceb002'] },
+    { kind: 'truth', value: false },
+    { kind: 'number', text: '18,2' },
+  ],
+  wrong: [
+    { kind: 'choices', ids: ['choicea002'] },
+    { kind: 'choices', ids: ['choiceb003'] },
+    { kind: 'truth', value: true },
+    { kind: 'number', text: '112' },
+  ],
+}
+
+/** A learner and their LMS, which remembers them from one sitting to the next. */
+export function learner(
+  standard: Standard,
+  data: PlayerData = dataOf(),
+  mode: 'normal' | 'review' = 'normal',
+) {
+  const calls: Call[] = []
+  const modeElement = standard === 'scorm-12' ? 'cmi.core.lesson_mode' : 'cmi.mode'
+  let held: Held = new Map([[modeElement, mode]])
+  let time = Date.UTC(2026, 2, 14, 10)
+  const pass = (milliseconds: number) => {
+    time += milliseconds
+  }
+
+  /** One sitting; what is not closed in it ends as when a machine dies. */
+  function sit(act: (session: Session, pass: (milliseconds: number) => void) => void): Held {
+    const { run, values } = openRun(standard, held, calls)
+    const session = createSession({
+      data,
+      run,
+      stopwatch: createStopwatch(() => time),
+      traces: null,
+      now: () => time,
+      later: () => undefined,
+    })
+    session.show(session.state.section, true)
+    act(session, pass)
+    held = carriedOver(standard, held, values)
+    return values
+  }
+
+  return { calls, data, sit }
+}
+
+export function readAll(session: Session, data: PlayerData): void {
+  for (const index of data.sections.keys()) session.show(index)
+}
+
+function openRun(standard: Standard, held: Held, calls: Call[]): { run: Run; values: Held } {
+  const values: Held = new Map()
+  if (standard === 'scorm-12') {
+    const api = new Scorm12API({ logLevel: 5 })
+    api.loadFromJSON(nested(held), '')
+    return { run: openScorm12(recorded<Scorm12Runtime>(api, calls, values)), values }
+  }
+  const api = new Scorm2004API({ logLevel: 5 })
+  api.loadFromJSON(nested(held), '')
+  return { run: openScorm2004(recorded<Scorm2004Runtime>(api, calls, values)), values }
+}
+
+/** The same run-time, with each call written down. */
+function recorded<Runtime extends object>(api: object, calls: Call[], values: Held): Runtime {
+  const members = api as unknown as Record<string, (...args: string[]) => unknown>
+  return new Proxy({} as Runtime, {
+    get:
+      (_, name: string) =>
+      (...args: string[]) => {
+        const answer = String(members[name]?.(...args))
+        calls.push({ name, args, answer })
+        const [element = '', value = ''] = args
+        if (/SetValue$/.test(name) && answer === 'true') values.set(element, value)
+        return answer
+      },
+  })
+}
+
+/** What an LMS gives back: all of it after a suspension; else, in SCORM 1.2, the status alone. */
+function carriedOver(standard: Standard, before: Held, now: Held): Held {
+  const all = new Map(
+    [...before, ...now].filter(([name]) => !/exit|time|interactions/.test(name)),
+  )
+  const is12 = standard === 'scorm-12'
+  if (now.get(is12 ? 'cmi.core.exit' : 'cmi.exit') === 'suspend') return all
+  return is12 ? new Map([...all].filter(([name]) => name.startsWith('cmi.core.'))) : new Map()
+}
+
+function nested(held: Held): Record<string, unknown> {
+  const root: Record<string, unknown> = {}
+  for (const [element, value] of held) {
+    const names = element.split('.')
+    const last = names.pop() ?? ''
+    let place = root
+    for (const name of names) {
+      place[name] ??= {}
+      place = place[name] as Record<string, unknown>
+    }
+    place[last] = value
+  }
+  return root
+}

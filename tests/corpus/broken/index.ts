@@ -1,0 +1,94 @@
+import { builtPackage, bytesOf, rawZip, rewritten } from '#tests/builders/zip.ts'
+
+type BrokenZip = () => Promise<Buffer>
+
+const scorm12 = builtPackageOnce('scorm-12')
+const scorm2004 = builtPackageOnce('scorm-2004-4')
+const xapi = builtPackageOnce('xapi')
+
+/**
+ * Packages with one thing wrong each, named after the finding they must give. They are made from
+ * a good package when a test asks for them, so that they never age.
+ */
+export const brokenZips: Record<string, BrokenZip> = {
+  'zip.unreadable': async () => (await bytesOf(await scorm12())).subarray(0, 4000),
+  'zip.escaping-name': async () => rawZip([{ name: '../evil.html', data: 'x' }]),
+  'zip.link': async () => rawZip([page, { name: 'link', data: '/etc/passwd', mode: 0o120777 }]),
+  'zip.encrypted-file': async () =>
+    rawZip([page, { name: 'secret', data: 'x'.repeat(20), flags: 1 }]),
+  'zip.repeated-file': async () => rawZip([page, { name: 'index.html', data: 'other' }]),
+  'zip.compression': async () => rawZip([page, { name: 'odd', data: 'x', method: 12 }]),
+  'zip.unsafe-name': async () => rawZip([page, { name: 'média/é.png', data: 'x' }]),
+  'zip.refused-extension': async () => rawZip([page, { name: 'media/run.php', data: 'x' }]),
+  'package.unknown-format': async () => rawZip([{ name: 'readme.txt', data: 'x' }]),
+  'manifest.not-at-root': async () =>
+    rawZip([{ name: 'module/imsmanifest.xml', data: '<a/>' }]),
+  'manifest.not-xml': () => with12((xml) => xml.replace('&#38;', '&')),
+  'manifest.unknown-version': () => with12((xml) => xml.replace('>1.2<', '>1.3<')),
+  'manifest.invalid': () => with12((xml) => xml.replace(' type="webcontent"', '')),
+  'manifest.repeated-identifier': () => with12((xml) => xml.replace('"ITEM-1"', '"RES-1"')),
+  'manifest.no-default-organization': () =>
+    with12((xml) => xml.replace('default="ORG-1"', 'default="ORG-2"')),
+  'manifest.no-title': () =>
+    with12((xml) => xml.replace(/(<item[^>]*>\s*)<title>[^<]*</, '$1<title><')),
+  'manifest.unknown-resource': () =>
+    with12((xml) => xml.replace('identifierref="RES-1"', 'identifierref="RES-2"')),
+  'manifest.scorm-type-case': () =>
+    with12((xml) => xml.replace('adlcp:scormtype', 'adlcp:scormType')),
+  'manifest.no-scorm-type': () => with12((xml) => xml.replace(' adlcp:scormtype="sco"', '')),
+  'manifest.no-sco': () => with12((xml) => xml.replace('"sco"', '"asset"')),
+  'manifest.no-launch-file': () =>
+    with12((xml) => xml.replace('"sco" href="index.html"', '"sco"')),
+  'manifest.missing-file': async () => rewritten(await scorm12(), { 'credits.html': null }),
+  'manifest.launch-file-not-listed': () =>
+    with12((xml) => xml.replace('<file href="index.html"/>', '')),
+  'manifest.unlisted-file': async () => rewritten(await scorm12(), { 'notes.txt': 'x' }),
+  'manifest.missing-schema': async () =>
+    rewritten(await scorm2004(), { 'imsss_v1p0.xsd': null }),
+  'tincan.not-tincan': () =>
+    withTincan((xml) => xml.replace('projecttincan.com', 'example.org')),
+  'tincan.no-activity': () =>
+    withTincan((xml) => xml.replace(/<activity [\s\S]*<\/activity>/, '')),
+  'tincan.bad-activity-id': () =>
+    withTincan((xml) => xml.replace(/ id="[^"]*"/, ' id="module 1"')),
+  'tincan.bad-activity-type': () => withTincan((xml) => xml.replace(/ type="[^"]*"/, '')),
+  'tincan.no-name': () => withTincan((xml) => xml.replace(/<name.*<\/name>/, '')),
+  'tincan.launch-count': () => withTincan((xml) => xml.replace(/<launch.*<\/launch>/, '$&$&')),
+  'tincan.missing-file': () => withTincan((xml) => xml.replace('>index.html<', '>start.html<')),
+  'page.external-host': () =>
+    withPage((html) => html.replace('player/player.js', 'https://cdn.example/player.js')),
+  'page.missing-file': () =>
+    withPage((html) => html.replace('player/player.js', 'player/no.js')),
+  'page.inline-code': () => withPage((html) => html.replace('<main', '<main onclick="go()"')),
+}
+
+const page = { name: 'index.html', data: '<!doctype html><title>x</title>' }
+
+async function with12(change: (xml: string) => string): Promise<Buffer> {
+  return rewritten(await scorm12(), { 'imsmanifest.xml': changing(change) })
+}
+
+async function withTincan(change: (xml: string) => string): Promise<Buffer> {
+  return rewritten(await xapi(), { 'tincan.xml': changing(change) })
+}
+
+async function withPage(change: (html: string) => string): Promise<Buffer> {
+  return rewritten(await xapi(), { 'index.html': changing(change) })
+}
+
+/** A change that changes nothing would test nothing. */
+function changing(change: (text: string) => string): (text: string) => string {
+  return (text) => {
+    const changed = change(text)
+    if (changed === text) throw new Error('nothing was broken')
+    return changed
+  }
+}
+
+function builtPackageOnce(format: 'scorm-12' | 'scorm-2004-4' | 'xapi'): () => Promise<string> {
+  let built: Promise<string> | undefined
+  return () => {
+    built ??= builtPackage(format)
+    return built
+  }
+}
