@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { plainNumber } from '#content-schema/scoring/read-number.ts'
 import { fill } from '../player/i18n/words.ts'
+import { numberText } from '../player/view/number-text.ts'
 import { inOwnLanguage, type RenderContext, type Renderer } from './context.ts'
 import { fragment, type Html, h } from './html.ts'
 import { feedback, question } from './question.ts'
@@ -39,13 +39,17 @@ function numberField(node: Node, context: RenderContext): Html {
   )
 }
 
-function rightNumber(node: Node, { words }: RenderContext): Html {
+function rightNumber(node: Node, context: RenderContext): Html {
   const { value, tolerance, unit } = node.attrs
+  const { words, contentLanguage } = context
   if (value === null) return fragment()
-  const near = tolerance ? ` (${fill(words.tolerance, { n: plainNumber(tolerance) })})` : ''
+  const n = (number: number) => numberText(number, contentLanguage)
+  const right = [n(value), unit, tolerance && `(${fill(words.tolerance, { n: n(tolerance) })})`]
   return h(
     'p',
     { class: 'verdict' },
-    `${words.rightAnswer}${words.colon}${plainNumber(value)} ${unit}${near}`,
+    words.rightAnswer,
+    words.colon,
+    right.filter(Boolean).join(' '),
   )
 }

@@ -1,10 +1,11 @@
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
-import { plainNumber, readNumber } from '#content-schema/scoring/read-number.ts'
+import { readNumber } from '#content-schema/scoring/read-number.ts'
 import { fill, type PlayerWords } from '../i18n/words.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
 import { all, byId, make } from './dom.ts'
+import { numberText } from './number-text.ts'
 import { shuffle } from './shuffle.ts'
 
 /** Wires each question's form, and puts back the answers of an earlier sitting. */
@@ -121,7 +122,13 @@ function showMark(
     said.splice(
       1,
       0,
-      make('p', '', fill(words.rightNumber, { n: plainNumber(question.value) })),
+      make(
+        'p',
+        '',
+        fill(words.rightNumber, {
+          n: numberText(question.value, document.documentElement.lang),
+        }),
+      ),
     )
   }
   say(form, said)
