@@ -19,13 +19,14 @@ import { findingsKey } from './extensions/findings.ts'
 import { editorExtensions } from './extensions/index.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
 import type { EditorHost, InsertRequest, UploadAsset } from './host.ts'
+import { GapButton } from './menus/gap-button.tsx'
 import { InsertMenu } from './menus/insert-menu.tsx'
 import { LinkForm } from './menus/link-form.tsx'
 import { NodeBar } from './menus/node-bar.tsx'
 import { SlashList } from './menus/slash-list.tsx'
 import { Toolbar } from './menus/toolbar.tsx'
 import { Outline } from './panels/outline.tsx'
-import { Panel, PanelToggle } from './panels/panel.tsx'
+import { Panel, type PanelName, PanelToggle } from './panels/panel.tsx'
 import { Settings } from './panels/settings.tsx'
 import { run } from './run.ts'
 import './styles/index.css'
@@ -64,10 +65,11 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
   const { words, editable = true, findings = noFindings } = props
   const latest = useRef(props)
   latest.current = props
+  const canvas = useRef<HTMLDivElement>(null)
   const [insertRequest, setInsertRequest] = useState<InsertRequest | null>(null)
   const [linkAnchor, setLinkAnchor] = useState<DOMRect | null>(null)
   const [slash, setSlash] = useState<SlashState | null>(null)
-  const [panel, setPanel] = useState<'outline' | 'settings' | null>(null)
+  const [panel, setPanel] = useState<PanelName | null>(null)
   const [said, announce] = useAnnouncements()
   const extensions = useMemo(() => {
     const host: EditorHost = {
@@ -79,6 +81,19 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
     }
     return editorExtensions(host, setSlash)
   }, [announce])
+  const editorProps = useMemo(
+    () => ({
+      attributes: {
+        role: 'textbox',
+        class: 'me-document',
+        lang: props.language,
+        spellcheck: 'true',
+        'aria-label': words.editor.label,
+        'aria-multiline': 'true',
+      },
+    }),
+    [props.language, words],
+  )
   const editor = useEditor({
     extensions,
     content: useMemo(() => withIds(latest.current.document.doc), []),
@@ -86,15 +101,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     injectCSS: false,
-    editorProps: {
-      attributes: {
-        class: 'me-document',
-        lang: props.language,
-        spellcheck: 'true',
-        'aria-label': words.editor.label,
-        'aria-multiline': 'true',
-      },
-    },
+    editorProps,
     onUpdate: ({ editor }) => latest.current.onChange(storedDocument(editor.state.doc)),
     onSelectionUpdate: ({ editor }) => latest.current.onSelect?.(selectedId(editor)),
   })
@@ -106,7 +113,11 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
   if (!editor) return <div className="module-editor" aria-busy="true" />
 
   const shared = { editor, words }
-  const closePanel = () => setPanel(null)
+  const closePanel = () => {
+    setPanel(null)
+    if (panel)
+      canvas.current?.parentElement?.querySelector<HTMLElement>(toggleOf(panel))?.focus()
+  }
   return (
     <div className="module-editor" data-panel={panel ?? 'none'}>
       {editable && (
@@ -120,12 +131,22 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
         </Toolbar>
       )}
       <Panel name="outline" words={words} onClose={closePanel}>
-        <Outline {...shared} findings={findings} onGo={closePanel} />
+        <Outline {...shared} findings={findings} onGo={() => setPanel(null)} />
       </Panel>
-      <div className="me-canvas">
+      <div className="me-canvas" ref={canvas}>
         <EditorContent editor={editor} className="me-content" />
         {editable && (
-          <NodeBar {...shared} onInsert={(anchor) => setInsertRequest({ at: null, anchor })} />
+          <>
+            <NodeBar
+              {...shared}
+              onInsert={(anchor) => setInsertRequest({ at: null, anchor })}
+            />
+            <GapButton
+              {...shared}
+              canvas={canvas}
+              onInsert={(at, anchor) => setInsertRequest({ at, anchor })}
+            />
+          </>
         )}
       </div>
       {editable && (
@@ -164,6 +185,11 @@ function useAnnouncements(): [string, (sentence: string) => void] {
     [],
   )
   return [said, announce]
+}
+
+/** What opened a panel takes the focus back when it closes. */
+function toggleOf(panel: PanelName): string {
+  return `[aria-controls="me-${panel}"]`
 }
 
 function selectedId(editor: Editor): string | null {

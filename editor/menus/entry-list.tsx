@@ -35,6 +35,7 @@ export function EntryList({ id, entries, active, words, onChoose }: Props) {
           tabIndex={-1}
           aria-selected={index === active}
           className="me-entry"
+          data-group={startsGroup(entries, index) ? words.groups[entry.group] : undefined}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(entry)}
           onKeyDown={(event) => event.key === 'Enter' && onChoose(entry)}
@@ -52,4 +53,9 @@ export function EntryList({ id, entries, active, words, onChoose }: Props) {
 
 export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`
+}
+
+/** The name of a group is drawn above its first entry. */
+function startsGroup(entries: readonly CatalogueEntry[], index: number): boolean {
+  return entries[index - 1]?.group !== entries[index]?.group
 }

@@ -81,7 +81,7 @@ export function Toolbar({ editor, words, onInsert, onLink, children }: Props) {
         onClick={(event) => onInsert(event.currentTarget.getBoundingClientRect())}
         {...item(8)}
       >
-        + {toolbar.insert}
+        +<span>&nbsp;{toolbar.insert}</span>
       </button>
       <span className="me-toolbar-end">{children}</span>
     </div>

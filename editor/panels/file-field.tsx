@@ -3,18 +3,18 @@ import { type AssetRole, type Upload, upload, uploadOf, watchUploads } from '../
 import type { EditorWords } from '../words/fr.ts'
 import type { SettingsProps } from './settings.tsx'
 
-type Props = SettingsProps & { role: AssetRole; accept: string; label: string }
+type Props = SettingsProps & { use: AssetRole; accept: string; label: string }
 
 /** A file that an element shows or uses: whether it is there, and how to choose or remove it. */
-export function FileField({ editor, node, words, set, role, accept, label }: Props) {
+export function FileField({ editor, node, words, set, use, accept, label }: Props) {
   const nodeId = String(node.attrs['id'])
-  const [state, setState] = useState<Upload | null>(() => uploadOf(editor, nodeId, role))
+  const [state, setState] = useState<Upload | null>(() => uploadOf(editor, nodeId, use))
   useEffect(
-    () => watchUploads(editor, () => setState(uploadOf(editor, nodeId, role))),
-    [editor, nodeId, role],
+    () => watchUploads(editor, () => setState(uploadOf(editor, nodeId, use))),
+    [editor, nodeId, use],
   )
   const id = useId()
-  const present = node.attrs[role] !== null
+  const present = node.attrs[use] !== null
   return (
     <div className="me-field">
       <span id={`${id}-label`}>{label}</span>
@@ -37,7 +37,7 @@ export function FileField({ editor, node, words, set, role, accept, label }: Pro
             aria-describedby={`${id}-label`}
             onChange={(event) => {
               const file = event.target.files?.[0]
-              if (file) void upload(editor, nodeId, file, role)
+              if (file) void upload(editor, nodeId, file, use)
               event.target.value = ''
             }}
           />
@@ -46,7 +46,7 @@ export function FileField({ editor, node, words, set, role, accept, label }: Pro
           <button
             type="button"
             aria-describedby={`${id}-label`}
-            onClick={() => set({ [role]: null })}
+            onClick={() => set({ [use]: null })}
           >
             {words.settings.removeFile}
           </button>

@@ -7,7 +7,7 @@ export function ImageSettings(props: SettingsProps) {
   const { settings } = words
   return (
     <>
-      <FileField {...props} role="asset" accept="image/*" label={words.media.fileOf} />
+      <FileField {...props} use="asset" accept="image/*" label={words.media.fileOf} />
       <TextField
         label={settings.alt}
         hint={settings.altHint}
@@ -44,15 +44,15 @@ export function VideoSettings(props: SettingsProps) {
   const { words } = props
   return (
     <>
-      <FileField {...props} role="asset" accept="video/*" label={words.media.fileOf} />
+      <FileField {...props} use="asset" accept="video/*" label={words.media.fileOf} />
       <TitleField {...props} />
       <FileField
         {...props}
-        role="captions"
+        use="captions"
         accept=".vtt,text/vtt"
         label={words.settings.captions}
       />
-      <FileField {...props} role="poster" accept="image/*" label={words.settings.poster} />
+      <FileField {...props} use="poster" accept="image/*" label={words.settings.poster} />
       <TranscriptField {...props} />
     </>
   )
@@ -62,11 +62,11 @@ export function AudioSettings(props: SettingsProps) {
   const { words } = props
   return (
     <>
-      <FileField {...props} role="asset" accept="audio/*" label={words.media.fileOf} />
+      <FileField {...props} use="asset" accept="audio/*" label={words.media.fileOf} />
       <TitleField {...props} />
       <FileField
         {...props}
-        role="captions"
+        use="captions"
         accept=".vtt,text/vtt"
         label={words.settings.captions}
       />
@@ -78,7 +78,7 @@ export function AudioSettings(props: SettingsProps) {
 export function AttachmentSettings(props: SettingsProps) {
   return (
     <>
-      <FileField {...props} role="asset" accept="" label={props.words.media.fileOf} />
+      <FileField {...props} use="asset" accept="" label={props.words.media.fileOf} />
       <TitleField {...props} />
     </>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { IconButton } from '../menus/icon-button.tsx'
 import type { EditorWords } from '../words/fr.ts'
 
@@ -22,6 +22,7 @@ export function Panel({ name, words, onClose, children }: Props) {
     id: `me-${name}`,
     className: `me-panel me-panel-${name}`,
     'aria-label': label,
+    onKeyDown: (event: KeyboardEvent) => event.key === 'Escape' && onClose(),
   }
   return name === 'outline' ? (
     <nav {...shared}>{content}</nav>
