@@ -47,7 +47,8 @@ export const cacheMs = 500
  */
 export function authenticate(bank: Bank): (header: string | undefined) => Credential | null {
   const find = bank.$client.prepare<[string], Row>(
-    'select key, secretDigest, organisationId, scope, revokedAt from lrs_credentials where key = ?',
+    `select key, secretDigest, organisationId, scope, revokedAt
+     from lrs_credentials where key = ?`,
   )
   const cache = new Map<string, { credential: Credential; until: number }>()
   return (header) => {

@@ -7,8 +7,8 @@ import type { XapiActor, XapiStatement } from './statements/xapi-statement.ts'
 
 /**
  * Replaces what names people by pseudonyms, before anything is stored. The same person gets the
- * same pseudonym in an organisation and another in the next: each has its own random key, kept in
- * `pseudonym_keys`. Whoever holds no key cannot find a person by trying names.
+ * same pseudonym in an organisation and another in the next: each has its own random key, kept
+ * in `pseudonym_keys`. Whoever holds no key cannot find a person by trying names.
  */
 export function pseudonymiser(
   statements: StatementsDb,

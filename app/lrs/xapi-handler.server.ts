@@ -28,6 +28,8 @@ export type XapiOptions = {
   /** The installation's permanent prefix of activity ids, without a slash at its end. */
   iriBase: string
   now: () => Date
+  /** Told of what went wrong on our side; the client only learns that something did. */
+  onFailure?: (error: unknown) => void
 }
 
 /**
@@ -50,14 +52,17 @@ type Endpoint = {
   authenticated: ReturnType<typeof authenticate>
   finder: StatementFinder
   writing: Writing
+  onFailure: (error: unknown) => void
 }
 
-function openEndpoint({ bank, statements, iriBase, now }: XapiOptions): Endpoint {
+function openEndpoint(options: XapiOptions): Endpoint {
+  const { bank, statements, iriBase, now, onFailure = console.error } = options
   const store = openStatementStore(statements, { iriBase, now })
   return {
     authenticated: authenticate(bank),
     finder: statementFinder(statements, store.terms),
     writing: { store, pseudonymise: pseudonymiser(statements) },
+    onFailure,
   }
 }
 
@@ -72,7 +77,11 @@ async function respond(
       withoutBody = request.method === 'HEAD'
       return route(endpoint, request)
     })
-    .catch(errorAnswer)
+    .catch((error) => {
+      // A learner who left while sending is no failure of ours.
+      if (!(error instanceof Refusal || req.errored)) endpoint.onFailure(error)
+      return errorAnswer(error)
+    })
   if (locate(req).path === '/statements') {
     const consistent = new Date(endpoint.writing.store.clock.consistentThrough()).toISOString()
     answer.headers = { ...answer.headers, 'X-Experience-API-Consistent-Through': consistent }
@@ -80,7 +89,9 @@ async function respond(
   if (!res.destroyed) sendAnswer(res, answer, withoutBody)
 }
 
-/** Resources of the standard that a later issue builds: said plainly rather than half answered. */
+/**
+ * Resources of the standard that a later issue builds: said plainly rather than half answered.
+ */
 const notBuilt = new Set([
   '/activities',
   '/activities/state',

@@ -28,8 +28,8 @@ export type Measure = {
 
 /**
  * Statements accepted a second over HTTP, one a request, eight clients at once: ours, which
- * checks, indexes and counts them, against a bare server that inserts the same rows. In turn, so
- * that what else the machine does falls on both.
+ * checks, indexes and counts them, against a bare server that inserts the same rows. In turn,
+ * so that what else the machine does falls on both.
  */
 export async function benchStatementIngestion(): Promise<Measure[]> {
   const ours = await serve('../app/lrs/serve-endpoint.ts')

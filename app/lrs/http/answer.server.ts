@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { Refusal } from './refusal.ts'
 
-/** What to send back; `json` is written as it is, so that stored statements need not be read. */
+/**
+ * What to send back; `json` is written as it is, so that stored statements need not be read.
+ */
 export type Answer = { status: number; json?: string; headers?: Record<string, string> }
 
 /** Packages are played on any server; they identify themselves by key, never by cookie. */
@@ -16,7 +18,8 @@ const everyAnswer = {
 const preflight = {
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
   'Access-Control-Allow-Headers':
-    'Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match, Accept-Language',
+    'Authorization, Content-Type, X-Experience-API-Version, Accept-Language, If-Match, ' +
+    'If-None-Match',
   'Access-Control-Max-Age': '86400',
 }
 

@@ -19,9 +19,10 @@ export function cellWriter(statements: StatementsDb): CellWriter {
 function tableWriter({ $client }: StatementsDb, table: CellTable) {
   const { keys, sums }: { keys: readonly string[]; sums: readonly string[] } = cellTables[table]
   const columns = ['editionId', ...keys, ...sums]
+  const sumsAdded = sums.map((sum) => `${sum} = ${sum} + excluded.${sum}`)
   const add = $client.prepare(
     `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
-     on conflict do update set ${sums.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')}`,
+     on conflict do update set ${sumsAdded.join(', ')}`,
   )
   const found = ['editionId', ...keys].map((key) => `${key} = ?`)
   const empty = sums.map((sum) => `${sum} = 0`)

@@ -1,9 +1,9 @@
 import type { Answer, AttemptEvent } from './read-event.ts'
 
 /**
- * All that the statements of one attempt say, whatever their order: sums, extremes, and what came
- * first or last by the learner's clock. Each statement is folded once: the store refuses its id
- * the second time.
+ * All that the statements of one attempt say, whatever their order: sums, extremes, and what
+ * came first or last by the learner's clock. Each statement is folded once: the store refuses
+ * its id the second time.
  */
 export type Facts = {
   /** Milliseconds since 1970, UTC. */
@@ -63,7 +63,9 @@ function emptyFacts(event: AttemptEvent): Facts {
   }
 }
 
-/** An answer shows that its section was reached, even when leaving the section was never told. */
+/**
+ * An answer shows that its section was reached, even when leaving the section was never told.
+ */
 function foldSection(
   facts: Facts,
   event: AttemptEvent,

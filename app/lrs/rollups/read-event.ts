@@ -42,7 +42,9 @@ export type Answer = {
   response: string
 }
 
-/** @returns `null` when the statement is not of our profile: it is kept, and counts for nothing */
+/**
+ * @returns `null` when the statement is not of our profile: it is kept, and counts for nothing
+ */
 export function readEvent(statement: StoredStatement, iriBase: string): AttemptEvent | null {
   if (statement.verb.id === verbs.voided) return null
   const attempt = readAttempt(statement, iriBase)

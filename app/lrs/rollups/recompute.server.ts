@@ -1,24 +1,24 @@
 import type { StatementsDb } from '#app/db/client.server.ts'
 import { read } from '../statements/statement-rows.server.ts'
-import { type AttemptRows, attemptRows } from './attempt-rows.server.ts'
+import { attemptRows } from './attempt-rows.server.ts'
 import { type CellWriter, cellWriter } from './cell-writer.server.ts'
 import { type CellTable, cellTables } from './cells.ts'
 import { contributions } from './contributions.ts'
+import { editionIds } from './edition-ids.server.ts'
 import { foldEvent } from './facts.ts'
 import { readEvent } from './read-event.ts'
 
 const pageSize = 1000
 
 /**
- * Builds the rollups again from the statements alone, in one transaction: after a change of what
- * is counted, or to check that what was kept is what would be found.
+ * Builds the rollups again from the statements alone, in one transaction: after a change of
+ * what is counted, or to check that what was kept is what would be found.
  */
 export function recompute(statements: StatementsDb, { iriBase }: { iriBase: string }): void {
   statements.$client
     .transaction(() => {
       clear(statements)
-      const rows = attemptRows(statements)
-      foldStatements(statements, rows, iriBase)
+      foldStatements(statements, iriBase)
       addAttempts(statements, cellWriter(statements))
     })
     .immediate()
@@ -30,7 +30,9 @@ function clear({ $client }: StatementsDb): void {
   $client.exec('delete from attempts')
 }
 
-function foldStatements(statements: StatementsDb, rows: AttemptRows, iriBase: string): void {
+function foldStatements(statements: StatementsDb, iriBase: string): void {
+  const rows = attemptRows(statements)
+  const editions = editionIds(statements)
   type Row = { seq: number; organisationId: string; payload: string }
   const page = statements.$client.prepare<[number], Row>(
     `select seq, organisationId, payload from statements
@@ -43,7 +45,7 @@ function foldStatements(statements: StatementsDb, rows: AttemptRows, iriBase: st
     const event = readEvent(read({ payload }), iriBase)
     if (!event) continue
     const { registration } = event.attempt
-    const editionId = rows.editionOf(organisationId, event.attempt)
+    const editionId = editions.of(organisationId, event.attempt)
     rows.write(editionId, registration, foldEvent(rows.read(editionId, registration), event))
   }
 }

@@ -5,6 +5,7 @@ import { attemptRows } from './attempt-rows.server.ts'
 import { cellWriter } from './cell-writer.server.ts'
 import { difference } from './cells.ts'
 import { contributions } from './contributions.ts'
+import { editionIds } from './edition-ids.server.ts'
 import { type Facts, foldEvent } from './facts.ts'
 import { type AttemptName, readEvent } from './read-event.ts'
 
@@ -19,11 +20,12 @@ export type Rollups = {
 
 export function openRollups(statements: StatementsDb, iriBase: string): Rollups {
   const rows = attemptRows(statements)
+  const editions = editionIds(statements)
   const addCells = cellWriter(statements)
   const ofRegistration = registrationReader(statements)
 
   function replace(organisationId: string, attempt: AttemptName, change: Change): void {
-    const editionId = rows.editionOf(organisationId, attempt)
+    const editionId = editions.of(organisationId, attempt)
     const before = rows.read(editionId, attempt.registration)
     const after = change(before)
     rows.write(editionId, attempt.registration, after)
@@ -31,7 +33,7 @@ export function openRollups(statements: StatementsDb, iriBase: string): Rollups 
   }
 
   return {
-    forget: rows.forget,
+    forget: editions.forget,
     fold: (organisationId, statement) => {
       const event = readEvent(statement, iriBase)
       if (!event) return

@@ -19,7 +19,9 @@ export function withId(statement: XapiStatement): XapiStatement & { id: string }
   return { id, ...told }
 }
 
-/** Adds what the server says: who asserts it and when it was stored. Told values are replaced. */
+/**
+ * Adds what the server says: who asserts it and when it was stored. Told values are replaced.
+ */
 export function completed(
   statement: XapiStatement & { id: string },
   authority: XapiActor,

@@ -40,7 +40,9 @@ export function statementFinder(statements: StatementsDb, terms: Terms): Stateme
 type Row = { seq: number; payload: string }
 type Wanted = { termId: number; place: number }
 
-/** The rarest kind first: it is the one that is walked. `null` when a term was never mentioned. */
+/**
+ * The rarest kind first: it is the one that is walked. `null` when a term was never mentioned.
+ */
 function wantedTerms(terms: Terms, organisationId: string, filters: Filters): Wanted[] | null {
   const { direct, anywhere } = mentionPlaces
   const asked = [
@@ -83,8 +85,8 @@ function selectPage(
   if (first) conditions.push(['m.termId = ? and m.place = ?', first.termId, first.place])
   else conditions.push(['s.organisationId = ?', organisationId])
   for (const { termId, place } of others) {
-    const mention = `select 1 from mentions o where o.termId = ? and o.place = ? and o.seq = ${seq}`
-    conditions.push([`exists (${mention})`, termId, place])
+    const found = `o.termId = ? and o.place = ? and o.seq = ${seq}`
+    conditions.push([`exists (select 1 from mentions o where ${found})`, termId, place])
   }
   if (after !== null) conditions.push([`${seq} > ?`, after])
   if (upTo !== null) conditions.push([`${seq} <= ?`, upTo])

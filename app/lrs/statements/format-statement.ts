@@ -38,7 +38,9 @@ export function acceptedLanguages(header: string | undefined): string[] {
     .map(({ tag }) => tag)
 }
 
-/** What names nobody is left out: an actor that does not say is an Agent, an object an Activity. */
+/**
+ * What names nobody is left out: an actor that does not say is an Agent, an object an Activity.
+ */
 function identifiersOnly(statement: StoredStatement): StoredStatement {
   const reduced = mapActivities(mapActors(statement, identifiersOf), ({ id }) => ({ id }))
   return { ...reduced, authority: identifiersOf(statement.authority) }
@@ -125,7 +127,10 @@ const componentLists = new Set(['choices', 'scale', 'source', 'target', 'steps']
 
 type LanguageMap = Record<string, string>
 
-/** The first language asked for that the map has, by itself or by its main language; else its first. */
+/**
+ * The first language asked for that the map has, by itself or by its main language; else its
+ * first.
+ */
 function pick(map: LanguageMap, languages: string[]): LanguageMap {
   const tags = Object.keys(map)
   for (const wanted of languages) {

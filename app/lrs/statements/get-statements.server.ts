@@ -27,9 +27,10 @@ export function getStatements(
   }
   const { payloads, next } = finder.page(organisationId, query.filters)
   const more = next === null ? '' : linkToMore(request, next)
-  // Stored statements are JSON already: reading them to write them again would be most of the work.
-  const json = `{"statements":[${payloads.map(format).join(',')}],"more":${JSON.stringify(more)}}`
-  return { status: 200, json }
+  // Stored statements are JSON already: reading them to write them again would be most of the
+  // work.
+  const list = payloads.map(format).join(',')
+  return { status: 200, json: `{"statements":[${list}],"more":${JSON.stringify(more)}}` }
 }
 
 /** The same question, from where this page ends: what is written meanwhile moves nothing. */

@@ -1,6 +1,8 @@
 import type { StatementParts, XapiActor, XapiContext } from './xapi-statement.ts'
 
-/** The same statement with each actor in it changed, in its SubStatement too; authority is left. */
+/**
+ * The same statement with each actor in it changed, in its SubStatement too; authority is left.
+ */
 export function mapActors<Parts extends StatementParts>(
   statement: Parts,
   change: (actor: XapiActor) => XapiActor,

@@ -13,8 +13,8 @@ import type {
 export type Mention = { kind: TermKind; value: string; direct: boolean }
 
 /**
- * All that filters find a statement by. `direct` is what the plain filters compare: the actor and
- * the object, and the members of a group that is one of them.
+ * All that filters find a statement by. `direct` is what the plain filters compare: the actor
+ * and the object, and the members of a group that is one of them.
  *
  * @see xAPI 1.0.3, Communication 2.1.3, the parameters of GET
  */

@@ -25,7 +25,9 @@ export type Filters = {
   /** 1 to {@link largestPage}. */
   limit: number
   ascending: boolean
-  /** The last statement of the page before: its `seq`. Ours, and only in the links that we give. */
+  /**
+   * The last statement of the page before: its `seq`. Ours, and only in the links that we give.
+   */
   cursor: number | null
 }
 
@@ -50,7 +52,8 @@ const known = new Set([
 ])
 
 /**
- * @throws Refusal 400 on a parameter that is unknown, repeated, malformed or out of place; 501 when
+ * @throws Refusal 400 on a parameter that is unknown, repeated, malformed or out of place; 501
+ *   when
  *   attachments are asked for
  * @see xAPI 1.0.3, Communication 2.1.3
  */

@@ -10,16 +10,22 @@ export type StatementRow = {
   payload: string
 }
 
+/** SQLite has no booleans: 0 or 1. */
+type NewRow = Omit<StatementRow, 'seq'> & {
+  organisationId: string
+  storedAt: number
+  credentialKey: string
+}
+
 /** Prepared once: the statements that each write needs. */
 export function statementRows({ $client }: StatementsDb) {
   const columns = 'seq, id, targetId, voiding, voided, payload'
   return {
-    insert: $client.prepare<
-      [string, Buffer, number, string, Buffer | null, number, number, string]
-    >(
+    insert: $client.prepare<[NewRow]>(
       `insert into statements
          (organisationId, id, storedAt, credentialKey, targetId, voiding, voided, payload)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+       values
+         (:organisationId, :id, :storedAt, :credentialKey, :targetId, :voiding, :voided, :payload)`,
     ),
     byId: $client.prepare<[string, Buffer], StatementRow>(
       `select ${columns} from statements where organisationId = ? and id = ?`,

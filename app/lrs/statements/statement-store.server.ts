@@ -5,28 +5,26 @@ import { Refusal } from '../http/refusal.ts'
 import { openRollups, type Rollups } from '../rollups/rollups.server.ts'
 import { commitQueue } from './commit-queue.server.ts'
 import { authorityOf, completed } from './complete-statement.ts'
-import { type Mention, mentionsOf } from './mentions.ts'
+import { mentionStatement } from './mention-statement.server.ts'
 import { isSameStatement } from './same-statement.ts'
-import {
-  read,
-  type StatementRow,
-  type StatementRows,
-  statementRows,
-} from './statement-rows.server.ts'
+import { read, type StatementRows, statementRows } from './statement-rows.server.ts'
 import { type StoringClock, storingClock } from './storing-clock.server.ts'
 import { openTerms, type Terms } from './terms.server.ts'
 import { uuidBytes } from './uuid-bytes.ts'
 import type { StoredStatement, XapiStatement } from './xapi-statement.ts'
 
 /** Statements that are stored together or not at all. They are checked, and have their ids. */
-export type Batch = { credential: Credential; statements: (XapiStatement & { id: string })[] }
+export type Batch = { credential: Credential; statements: Identified[] }
+
+type Identified = XapiStatement & { id: string }
 
 export type StatementStore = {
   /**
-   * Stores a batch with what follows from it: mentions, voided statements, rollups. Settles once
-   * all that is on the disk. Statements that are stored already are passed over.
+   * Stores a batch with what follows from it: mentions, voided statements, rollups. Settles
+   * once all that is on the disk. Statements that are stored already are passed over.
    *
-   * @throws Refusal 409 when another statement is stored under one of the ids; nothing is stored
+   * @throws Refusal 409 when another statement is stored under one of the ids; nothing is
+   *   stored
    */
   append: (batch: Batch) => Promise<void>
   clock: StoringClock
@@ -74,91 +72,42 @@ function appendBatch(tools: Tools, { credential, statements }: Batch): void {
   for (const statement of fresh) appendStatement(tools, credential, statement)
 }
 
-function isStored(
-  rows: StatementRows,
-  organisationId: string,
-  statement: Batch['statements'][0],
-) {
+/** @throws Refusal 409 when what is stored under its id is another statement */
+function isStored(rows: StatementRows, organisationId: string, statement: Identified): boolean {
   const row = rows.byId.get(organisationId, uuidBytes(statement.id))
   if (!row) return false
   if (isSameStatement(statement, read(row))) return true
   throw new Refusal(409, 'statement.conflict', `another statement is stored as ${statement.id}`)
 }
 
-function appendStatement(
-  tools: Tools,
-  credential: Credential,
-  statement: Batch['statements'][0],
-): void {
-  const { organisationId, key } = credential
+function appendStatement(tools: Tools, credential: Credential, statement: Identified): void {
+  const { rows, rollups, terms } = tools
+  const { organisationId } = credential
   const storedAt = tools.clock.stamp()
   const stored = completed(statement, authorityOf(credential, tools.iriBase), storedAt)
   const id = uuidBytes(stored.id)
   const targetId = targetOf(stored)
   const voiding = stored.verb.id === verbs.voided
-  const referrers = tools.rows.byTarget.all(organisationId, id)
+  const referrers = rows.byTarget.all(organisationId, id)
   const voided = !voiding && referrers.some((referrer) => referrer.voiding)
-  const { lastInsertRowid } = tools.rows.insert.run(
+  const { lastInsertRowid } = rows.insert.run({
     organisationId,
     id,
     storedAt,
-    key,
+    credentialKey: credential.key,
     targetId,
-    Number(voiding),
-    Number(voided),
-    JSON.stringify(stored),
-  )
-  mention(tools, organisationId, { seq: Number(lastInsertRowid), stored, targetId, referrers })
-  if (!voided && !voiding) tools.rollups.fold(organisationId, stored)
+    voiding: Number(voiding),
+    voided: Number(voided),
+    payload: JSON.stringify(stored),
+  })
+  const seq = Number(lastInsertRowid)
+  mentionStatement({ rows, terms }, organisationId, { seq, stored, targetId, referrers })
+  if (!voided && !voiding) rollups.fold(organisationId, stored)
   if (voiding && targetId) voidTarget(tools, organisationId, targetId)
 }
 
 function targetOf({ object }: StoredStatement): Buffer | null {
   return object.objectType === 'StatementRef' ? uuidBytes(object.id) : null
-}
-
-/** A statement about another is found by what that one mentions, whichever came first. */
-function mention(
-  { rows, terms }: Tools,
-  organisationId: string,
-  written: {
-    seq: number
-    stored: StoredStatement
-    targetId: Buffer | null
-    referrers: StatementRow[]
-  },
-): void {
-  const mentions = mentionsOf(written.stored)
-  if (written.targetId)
-    mentions.push(...mentionsOfChain(rows, organisationId, written.targetId))
-  terms.mention(organisationId, written.seq, mentions)
-  const seen = new Set([written.seq])
-  let referrers = written.referrers
-  while (referrers.length > 0) {
-    const fresh = referrers.filter(({ seq }) => !seen.has(seq))
-    for (const { seq } of fresh) {
-      seen.add(seq)
-      terms.mention(organisationId, seq, mentions)
-    }
-    referrers = fresh.flatMap(({ id }) => rows.byTarget.all(organisationId, id))
-  }
-}
-
-/** What a statement mentions, and the one it is about, and so on. */
-function mentionsOfChain(
-  rows: StatementRows,
-  organisationId: string,
-  first: Buffer,
-): Mention[] {
-  const mentions: Mention[] = []
-  const seen = new Set<number>()
-  let row = rows.byId.get(organisationId, first)
-  while (row && !seen.has(row.seq)) {
-    seen.add(row.seq)
-    mentions.push(...mentionsOf(read(row)))
-    row = row.targetId ? rows.byId.get(organisationId, row.targetId) : undefined
-  }
-  return mentions
 }
 
 /** A voiding statement cannot itself be voided. @see xAPI 1.0.3, Data 2.3.2 */

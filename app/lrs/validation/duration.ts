@@ -14,10 +14,13 @@ export function checkDuration(value: unknown, path: string): asserts value is st
   if (!valid || mixesWeeks(value)) refuse(path, 'must be an ISO 8601 duration')
 }
 
-/** Milliseconds of a duration in weeks, days, hours, minutes and seconds; `null` for other text. */
+/**
+ * Milliseconds of a duration in weeks, days, hours, minutes and seconds; `null` for other text.
+ */
 export function durationMs(text: string): number | null {
   const [, years, months, weeks, days, hours, minutes, seconds] = duration.exec(text) ?? []
-  // The length of a year or a month is not known: such a time is not counted rather than invented.
+  // The length of a year or a month is not known: such a time is not counted rather than
+  // invented.
   if (!duration.test(text) || years || months) return null
   const inSeconds =
     of(weeks) * 604_800 + of(days) * 86_400 + of(hours) * 3600 + of(minutes) * 60 + of(seconds)

@@ -1,7 +1,9 @@
 import { isIri } from './iri.ts'
 import { checkAnyObject, refuse } from './shape.ts'
 
-/** Deeper than any real extension, and far from what would exhaust the stack when it is written. */
+/**
+ * Deeper than any real extension, and far from what would exhaust the stack when it is written.
+ */
 const deepest = 100
 
 /** Anything under IRIs; the one place where `null` may stand. @see xAPI 1.0.3, Data 4.1 */

@@ -32,7 +32,9 @@ export function checkStatement(value: unknown): asserts value is XapiStatement {
   checkVoiding(value)
 }
 
-/** What a statement and a SubStatement have in common. `prefix` ends with a dot, or is empty. */
+/**
+ * What a statement and a SubStatement have in common. `prefix` ends with a dot, or is empty.
+ */
 function checkParts(statement: Json, prefix: string): void {
   checkActor(statement.actor, `${prefix}actor`)
   checkVerb(statement.verb, `${prefix}verb`)
@@ -60,7 +62,9 @@ function checkStatementObject(value: unknown, path: string, mayNest: boolean): s
   return kind
 }
 
-/** @see xAPI 1.0.3, Data 2.4.4.3: no id, stored, version, authority, nor another SubStatement */
+/**
+ * @see xAPI 1.0.3, Data 2.4.4.3: no id, stored, version, authority, nor another SubStatement
+ */
 function checkSubStatement(value: Json, path: string): void {
   checkObject(value, path, subStatementKeys)
   checkParts(value, `${path}.`)

@@ -14,7 +14,10 @@ export function checkTimestamp(value: unknown, path: string): asserts value is s
   if (timestampMs(value) === null) refuse(path, 'must be an ISO 8601 date and time')
 }
 
-/** The instant in milliseconds since 1970; without an offset it is UTC. `null` when not a timestamp. */
+/**
+ * The instant in milliseconds since 1970; without an offset it is UTC. `null` when not a
+ * timestamp.
+ */
 export function timestampMs(text: string): number | null {
   const parts = extended.exec(text) ?? basic.exec(text)
   if (!parts) return null

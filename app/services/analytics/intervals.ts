@@ -6,7 +6,8 @@ const z = 1.959963984540054
 /**
  * A share with its interval at 95 %, which stays within 0 and 1 and holds for small numbers.
  *
- * @see E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927
+ * @see E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
+ *   1927
  */
 export function wilson(count: number, of: number): Share {
   if (of === 0) return { count, of, share: null, low: null, high: null }
@@ -20,8 +21,9 @@ export function wilson(count: number, of: number): Share {
 }
 
 /**
- * A mean of values from 0 to 1 with its interval at 95 %. Marks may be partial: of all that have
- * this mean, all or nothing varies most, so that its Wilson interval is wide enough for any.
+ * A mean of values from 0 to 1 with its interval at 95 %. Marks may be partial: of all that
+ * have this mean, all or nothing varies most, so that its Wilson interval is wide enough for
+ * any.
  *
  * @param sum of the values
  */

@@ -1,4 +1,6 @@
-/** What statements say of a module. Plain JSON; times in milliseconds, dates since 1970 in UTC. */
+/**
+ * What statements say of a module. Plain JSON; times in milliseconds, dates since 1970 in UTC.
+ */
 export type ModuleQuality = {
   moduleId: string
   /** The latest first. Empty when no statement ever came. */
@@ -10,7 +12,9 @@ export type EditionQuality = {
   major: number
   minor: number
   digest: string
-  /** Distinct actors. A package gives a new pseudonym an attempt unless the LMS names people. */
+  /**
+   * Distinct actors. A package gives a new pseudonym an attempt unless the LMS names people.
+   */
   learners: number
   /** Attempts of which at least one statement came. */
   started: number
@@ -65,11 +69,13 @@ export type QuestionQuality = {
   meanTries: number | null
   /** First answers, the most given first. */
   responses: ResponseCount[]
-  /** First answers that have this choice, alone or with others; a number counts as one choice. */
+  /**
+   * First answers that have this choice, alone or with others; a number counts as one choice.
+   */
   choices: ChoiceCount[]
   /**
-   * Correlation of the mark with the marks of the attempt's other questions, -1 to 1; `null` under
-   * {@link fewestForDiscrimination} answers, or when all marks are the same.
+   * Correlation of the mark with the marks of the attempt's other questions, -1 to 1; `null`
+   * under {@link fewestForDiscrimination} answers, or when all marks are the same.
    */
   discrimination: number | null
 }

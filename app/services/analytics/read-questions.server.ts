@@ -40,7 +40,8 @@ function counted({ response, count }: ResponseRow, answers: number): ResponseCou
 }
 
 /**
- * How many first answers have each choice. Several choices stand in one response, between `[,]`.
+ * How many first answers have each choice. Several choices stand in one response, between
+ * `[,]`.
  *
  * @see SCORM 2004 4th edition Run-Time Environment 4.2.9.1; xAPI 1.0.3, Data 2.4.4.1
  */

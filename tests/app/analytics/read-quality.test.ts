@@ -5,7 +5,10 @@ import { told } from './told.ts'
 
 const moduleId = 'module0001'
 
-/** Three learners: one goes through, one stops in the second section, one fails and starts again. */
+/**
+ * Three learners: one goes through, one stops in the second section, one fails and starts
+ * again.
+ */
 async function threeLearners() {
   const [ana, ben, eva] = [
     learner({ name: 'ana' }),

@@ -88,7 +88,9 @@ function act(someone: Learner, { what, where, seconds, mark, tryNumber }: Step) 
   return what === 'passes' ? someone.passes() : someone.fails()
 }
 
-/** Stores them in batches of `size`, all sent at once; then counts again from what is stored. */
+/**
+ * Stores them in batches of `size`, all sent at once; then counts again from what is stored.
+ */
 async function rollupsOf(told: XapiStatement[], size: number) {
   const statements = openStatements(':memory:')
   const store = openStatementStore(statements, { iriBase, now: () => new Date() })

@@ -6,8 +6,9 @@ import { createCredential, createXapiHandler } from '#app/lrs/index.server.ts'
 import { bankWithOrganisations, basic, iriBase, listen } from './endpoint.ts'
 
 /**
- * A process that serves the endpoint over the databases of a folder, to be killed:
- * `node --import tsx serve-endpoint.ts <folder> [scope of the key]`. Prints `{ url, key }` once it answers.
+ * A process that serves the endpoint over the databases of a folder, to be killed: `node
+ * --import tsx serve-endpoint.ts <folder> [scope of the key]`. Prints `{ url, key }` once it
+ * answers.
  */
 const [, , folder, scope = 'all'] = process.argv
 if (!folder) throw new RangeError('which folder?')

@@ -25,7 +25,8 @@ export const editions = sqliteTable(
 
 /**
  * One learner's attempt at one edition: all that its statements say, folded into facts. The
- * order in which they came does not matter. Personal data: `facts` holds the actor's identifier.
+ * order in which they came does not matter. Personal data: `facts` holds the actor's
+ * identifier.
  */
 export const attempts = sqliteTable(
   'attempts',

@@ -8,9 +8,9 @@ import {
 import { editions } from './attempts.ts'
 
 /**
- * What pages read. Each row is a sum of whole numbers over attempts, kept in the transaction that
- * accepts the statements: it equals a recomputation from them, exactly. A row whose sums are all
- * zero is removed. The migration makes these tables `WITHOUT ROWID`.
+ * What pages read. Each row is a sum of whole numbers over attempts, kept in the transaction
+ * that accepts the statements: it equals a recomputation from them, exactly. A row whose sums
+ * are all zero is removed. The migration makes these tables `WITHOUT ROWID`.
  */
 const editionId = () =>
   integer()
@@ -44,7 +44,9 @@ export const editionLearners = sqliteTable(
   (cell) => [primaryKey({ columns: [cell.editionId, cell.actor] })],
 )
 
-/** Sections: seen by how many attempts, and the last one seen by how many that did not complete. */
+/**
+ * Sections: seen by how many attempts, and the last one seen by how many that did not complete.
+ */
 export const sectionReach = sqliteTable(
   'section_reach',
   {
@@ -73,8 +75,8 @@ export const activeTimes = sqliteTable(
 )
 
 /**
- * First answers to a question, one an attempt. Marks are in thousandths; `rest` is the sum of the
- * marks of the attempt's other questions, from which discrimination comes.
+ * First answers to a question, one an attempt. Marks are in thousandths; `rest` is the sum of
+ * the marks of the attempt's other questions, from which discrimination comes.
  */
 export const questionMarks = sqliteTable(
   'question_marks',

@@ -14,8 +14,8 @@ import {
  *
  * Rows are added, never edited, except `voided`. `seq` and `storedAt` grow together, so that an
  * order by one is an order by the other, and a page that ends at a `seq` stays where it is.
- * Personal data: `payload` names its actor by what the LMS gave, or by a pseudonym when a package
- * sent it; kept as long as the organisation keeps its statements.
+ * Personal data: `payload` names its actor by what the LMS gave, or by a pseudonym when a
+ * package sent it; kept as long as the organisation keeps its statements.
  */
 export const statements = sqliteTable(
   'statements',

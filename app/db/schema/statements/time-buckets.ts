@@ -1,7 +1,9 @@
 /** Eight buckets for each doubling: the middle of one is never more than 4.5 % away. */
 const perDoubling = 8
 
-/** The bucket of `active_times` in which an active time is counted; 0 holds a second and less. */
+/**
+ * The bucket of `active_times` in which an active time is counted; 0 holds a second and less.
+ */
 export function timeBucket(milliseconds: number): number {
   if (milliseconds <= 1000) return 0
   return Math.ceil(Math.log2(milliseconds / 1000) * perDoubling)
