@@ -4,11 +4,12 @@ import type { Bank } from '#app/db/client.server.ts'
 import { assetRights } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import { isDay } from '#app/services/guarantees/days.ts'
 import { licence } from '#content-schema/licences/catalogue.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { findAsset } from './find-asset.server.ts'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const day = z.string().refine(isDay)
 
 export const Rights: z.ZodType<RightsRecord> = z.object({
   title: z.string().trim().max(200),

@@ -6,7 +6,7 @@ import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import type { Aspect } from '#content-schema/module.ts'
-import { dayIn } from './days.ts'
+import { dayIn, isDay } from './days.ts'
 
 export type NewGuarantee = ModuleKey & {
   aspect: Aspect
@@ -20,12 +20,13 @@ export type NewGuarantee = ModuleKey & {
 /**
  * Writes down who answers for one aspect from today until a day; a renewal is a new row.
  *
- * @throws UserError when the day is past, or the guarantor is not of this organisation
+ * @throws UserError when the day is past or is none, or the guarantor is not of this organisation
  */
 export function recordGuarantee(bank: Bank, request: NewGuarantee): void {
   const startsOn = dayIn(request.now)
   const at = request.now.getTime()
   const { aspect, guarantorId, endsOn, personId, organisationId } = request
+  if (!isDay(endsOn)) throw new UserError('form.field', { field: 'endsOn' })
   if (endsOn < startsOn) throw new UserError('guarantee.already-ended', { day: endsOn })
   bank.transaction((tx) => {
     const { moduleId } = findDraft(tx, request)

@@ -4,6 +4,7 @@ import { modules, reviews } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { isMember } from '#app/services/accounts/list-members.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import { isDay } from '#app/services/guarantees/days.ts'
 import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
 import { newId } from '#content-schema/identity.ts'
@@ -20,6 +21,7 @@ export type ReviewRequest = ModuleKey & {
 /** Freezes the draft and hands the copy to a subject expert, who must not be its author. */
 export function requestReview(bank: Bank, request: ReviewRequest): string {
   const { expertId, personId, organisationId, message, dueOn, now } = request
+  if (dueOn && !isDay(dueOn)) throw new UserError('form.field', { field: 'dueOn' })
   return bank.transaction((tx) => {
     const draft = findDraft(tx, request)
     const module = tx.select().from(modules).where(eq(modules.id, draft.moduleId)).get()!

@@ -1,0 +1,151 @@
+import { beforeEach, expect, it } from 'vitest'
+import { digestOf } from '#app/services/modules/digest.server.ts'
+import { readState } from '#app/services/modules/list-modules.server.ts'
+import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { listReviews, readReview } from '#app/services/review/read-review.server.ts'
+import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
+import { requestReview } from '#app/services/review/request-review.server.ts'
+import {
+  addTeam,
+  answer,
+  ask,
+  draftOf,
+  keyOf,
+  lesson,
+  now,
+  save,
+  type Workplace,
+  workplace,
+} from '#tests/builders/bank.ts'
+
+let place: Workplace
+let request: Parameters<typeof requestReview>[1]
+
+beforeEach(() => {
+  place = workplace()
+  const { designer, expert } = place.people
+  const who = { expertId: expert.id, personId: designer.id }
+  request = { ...keyOf(place), ...who, message: '', dueOn: null, now }
+})
+
+it('an expert finds the copy that was frozen when the review was asked, not the draft since', () => {
+  const reviewId = ask(place)
+  save(place, { document: lesson('Tout autre chose.') })
+  const { revision } = readReview(place.bank, {
+    reviewId,
+    organisationId: place.organisationId,
+  })
+  expect(JSON.stringify(revision.document)).toContain('On plie les genoux')
+})
+
+it('an author cannot review their own module', () => {
+  const mine = { ...request, expertId: place.people.designer.id }
+  expect(() => requestReview(place.bank, mine)).toThrow(
+    expect.objectContaining({ code: 'review.expert-is-author', status: 409 }),
+  )
+})
+
+it('whoever asks for a review cannot give it to themselves, author or not', () => {
+  const { id } = place.people.administrator
+  expect(() => requestReview(place.bank, { ...request, expertId: id, personId: id })).toThrow(
+    expect.objectContaining({ code: 'review.expert-is-author' }),
+  )
+})
+
+it('nobody of another organisation can be asked', () => {
+  const { people } = addTeam(place.bank, 'Ailleurs')
+  expect(() => requestReview(place.bank, { ...request, expertId: people.expert.id })).toThrow(
+    expect.objectContaining({ code: 'review.stranger', status: 404 }),
+  )
+  expect(listReviews(place.bank, place.moduleId)).toEqual([])
+})
+
+it('a day wished for that is in no calendar is refused', () => {
+  expect(() => requestReview(place.bank, { ...request, dueOn: '2026-02-30' })).toThrow(
+    expect.objectContaining({ code: 'form.field', params: { field: 'dueOn' } }),
+  )
+})
+
+it('two reviews of the same text share one revision', () => {
+  ask(place)
+  requestReview(place.bank, { ...request, expertId: place.people.quality.id })
+  const reviews = listReviews(place.bank, place.moduleId)
+  expect(reviews.map((review) => review.revisionNumber)).toEqual([1, 1])
+})
+
+it('only the expert who was asked can answer, once, on the very text they saw', () => {
+  const reviewId = ask(place)
+  const { organisationId, people, bank } = place
+  const digest = digestOf(draftOf(place))
+  const given = { reviewId, organisationId, value: 'approved', note: '', digest, now } as const
+  const personId = people.expert.id
+  expect(() => giveVerdict(bank, { ...given, personId: people.publisher.id })).toThrow(
+    expect.objectContaining({ code: 'review.not-yours', status: 403 }),
+  )
+  expect(() => giveVerdict(bank, { ...given, personId, digest: 'f'.repeat(64) })).toThrow(
+    expect.objectContaining({ code: 'review.other-content', status: 409 }),
+  )
+  giveVerdict(bank, { ...given, personId })
+  expect(() => giveVerdict(bank, { ...given, personId, value: 'changes-asked' })).toThrow(
+    expect.objectContaining({ code: 'review.already-given', status: 409 }),
+  )
+  expect(readState(bank, draftOf(place)).state).toBe('approved')
+})
+
+it('an approval no longer counts when a word changes, and counts again when it is put back', () => {
+  answer(place, ask(place))
+  const before = draftOf(place).document
+  save(place, { document: lesson('Un mot a changé.') })
+  expect(readState(place.bank, draftOf(place)).state).toBe('drafting')
+  save(place, { document: before })
+  expect(readState(place.bank, draftOf(place)).state).toBe('approved')
+})
+
+it('a remark keeps the first words of what it speaks of', () => {
+  const reviewId = ask(place)
+  remark(reviewId, 'paragr0001')
+  const [review] = listReviews(place.bank, place.moduleId)
+  expect(review?.remarks).toMatchObject([
+    { nodeId: 'paragr0001', quote: 'On plie les genoux, le dos reste droit.', resolved: false },
+  ])
+})
+
+it('a remark on the whole module quotes nothing', () => {
+  remark(ask(place), null)
+  const [review] = listReviews(place.bank, place.moduleId)
+  expect(review?.remarks).toMatchObject([{ nodeId: null, quote: '' }])
+})
+
+it('a remark on a node that is not in the revision is refused', () => {
+  expect(() => remark(ask(place), 'nowhere001')).toThrow(
+    expect.objectContaining({ code: 'remark.no-such-node', status: 404 }),
+  )
+})
+
+it('nothing can be added to a review that was answered', () => {
+  const reviewId = ask(place)
+  answer(place, reviewId, 'changes-asked')
+  expect(() => remark(reviewId, null)).toThrow(
+    expect.objectContaining({ code: 'review.already-given' }),
+  )
+})
+
+it('a remark is dealt with once, and only within its own review', () => {
+  const reviewId = ask(place)
+  remark(reviewId, null)
+  const other = ask(place)
+  const { organisationId, people, bank } = place
+  const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id
+  const key = { organisationId, remarkId, personId: people.designer.id, now }
+  const refusal = expect.objectContaining({ code: 'remark.not-found', status: 404 })
+  expect(() => resolveRemark(bank, { ...key, reviewId: other })).toThrow(refusal)
+  resolveRemark(bank, { ...key, reviewId })
+  expect(() => resolveRemark(bank, { ...key, reviewId })).toThrow(refusal)
+  expect(readReview(bank, { reviewId, organisationId }).review.remarks[0]?.resolved).toBe(true)
+})
+
+function remark(reviewId: string, nodeId: string | null): void {
+  const { bank, organisationId, people } = place
+  const personId = people.expert.id
+  addRemark(bank, { reviewId, organisationId, nodeId, body: 'Source ?', personId, now })
+}
