@@ -23,7 +23,7 @@ export type Endpoint = {
   close: () => Promise<void>
 }
 
-export type Init = {
+type Init = {
   method?: string
   body?: unknown
   headers?: Record<string, string>

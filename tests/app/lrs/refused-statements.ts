@@ -110,6 +110,7 @@ export const refused: readonly (readonly [rule: string, statement: unknown])[] =
   ],
   ['an Activity without id (Data 2.4.4.1)', object({ definition: {} })],
   ['an Activity whose id is relative (Data 2.4.4.1)', object({ id: 'visite' })],
+  ['an Activity whose id has a control character (RFC 3987)', object({ id: 'urn:x\u0001y' })],
   ['an Activity with an unknown property (Data 2.2)', object({ ...plain.object, name: 'x' })],
   ['an Agent that does not say it is one (Data 2.4.4)', object(plain.actor)],
   ['an Agent without identifier (Data 2.4.4.2)', object({ objectType: 'Agent', name: 'Léa' })],
