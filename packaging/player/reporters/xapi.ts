@@ -16,7 +16,8 @@ export const reporter: Reporter = {
   },
 }
 
-async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Run> {
+/** Begins a sitting: the state is asked of the LMS's LRS, which is not waited for long. */
+export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Run> {
   const local = openLocal(`grainotheque.state.${data.moduleId}.${launch.registration ?? ''}`)
   const address = stateAddress(data, launch)
   let last = ''

@@ -16,8 +16,7 @@ export function createPages(data: PlayerData, session: Session, afterTurn: () =>
       section.hidden = position !== index
       if (position !== index) pauseMedia(section)
     })
-    const cover = byId('cover')
-    if (cover) cover.hidden = index > 0
+    byId('cover')?.classList.toggle('is-folded', index > 0)
     session.show(index, move === 'nowhere')
     afterTurn()
     showPlace(data, session)

@@ -1,11 +1,11 @@
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
 import { readNumber } from '#content-schema/scoring/read-number.ts'
+import { numberText } from '../i18n/number-text.ts'
 import { fill, type PlayerWords } from '../i18n/words.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
 import { all, byId, make } from './dom.ts'
-import { numberText } from './number-text.ts'
 import { shuffle } from './shuffle.ts'
 
 /** Wires each question's form, and puts back the answers of an earlier sitting. */

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
+import { escapeXml, x } from '#packaging/xml/xml.ts'
+import { doc, paragraph } from '#tests/builders/document.ts'
+import { packageSettings, packageSource } from '#tests/builders/package-source.ts'
+import { builtPackage, bytesOf, temporaryFolder } from '#tests/builders/zip.ts'
+
+const run = promisify(execFile)
+
+const empty: Parcel = {
+  source: packageSource(),
+  settings: packageSettings('web'),
+  doc: doc(paragraph('x')),
+  files: new Map(),
+}
+const add = (path: string, parcel = empty) => withText(parcel, path, 'text/plain', 'x')
+
+describe('a parcel', () => {
+  it.each([
+    '../evil.html',
+    '/etc/passwd',
+    'a//b',
+    'a/../b',
+    'C:\\x',
+    'média.png',
+    'a b',
+    '.htaccess',
+    '',
+  ])('refuses a file named %j', (path) => {
+    expect(() => add(path)).toThrow(RangeError)
+  })
+
+  it('refuses a second file of one name, whatever its case', () => {
+    expect(() => add('Index.html', add('index.html'))).toThrow('there already')
+  })
+})
+
+describe('the zip', () => {
+  it('compresses text, and stores media that are compressed already', async () => {
+    const bytes = await bytesOf(await builtPackage('web'))
+    const methods = new Map<string, number>()
+    for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; ) {
+      const name = bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString()
+      methods.set(name, bytes.readUInt16LE(at + 10))
+      at = bytes.indexOf('PK\u0001\u0002', at + 46)
+    }
+    expect(methods.get('index.html')).toBe(8)
+    expect([...methods].find(([name]) => name.endsWith('.mp4'))?.[1]).toBe(0)
+  })
+
+  it('of 200 MB of media is written in less than 250 MB of memory', async () => {
+    const out = join(await temporaryFolder(), 'large.zip')
+    const script = resolve('tests/packaging/export-large.ts')
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', script, out])
+    expect((await stat(out)).size).toBeGreaterThan(200_000_000)
+    expect(Number(stdout)).toBeLessThan(250_000_000)
+  })
+})
+
+describe('XML', () => {
+  it('escapes what would be markup, and keeps line ends', () => {
+    expect(x('a', { b: '<"&\r' }, `'>`).markup).toBe(
+      '<a b="&#60;&#34;&#38;&#13;">&#39;&#62;</a>',
+    )
+  })
+
+  it.each(['\u0000', '\u0001', '\u000b', '\u001f', '\ud800', '\ufffe'])(
+    'refuses the character %j, which no parser would read',
+    (character) => expect(() => escapeXml(`a${character}b`)).toThrow(RangeError),
+  )
+
+  it('refuses a name that is none', () => {
+    expect(() => x('a b')).toThrow(RangeError)
+    expect(() => x('a', { 'b=': 'x' })).toThrow(RangeError)
+  })
+})
