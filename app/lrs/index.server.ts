@@ -1,8 +1,3 @@
-export {
-  authenticate,
-  type Credential,
-  createCredential,
-  revokeCredential,
-} from './credentials.server.ts'
+export { createCredential, revokeCredential } from './credentials.server.ts'
 export { recompute } from './rollups/recompute.server.ts'
-export { createXapiHandler, type XapiOptions } from './xapi-handler.server.ts'
+export { createXapiHandler } from './xapi-handler.server.ts'

@@ -21,7 +21,7 @@ export type Facts = {
   questions: QuestionFacts[]
 }
 
-export type Dated<Value> = { at: number; id: string; value: Value }
+type Dated<Value> = { at: number; id: string; value: Value }
 
 export type QuestionFacts = {
   questionId: string

@@ -24,7 +24,7 @@ export type AttemptName = {
   digest: string
 }
 
-export type Happening =
+type Happening =
   | { kind: 'completed' }
   | { kind: 'judged'; passed: boolean }
   | { kind: 'section'; sectionId: string; activeMs: number }

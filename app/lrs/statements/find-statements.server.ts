@@ -5,7 +5,7 @@ import type { Terms } from './terms.server.ts'
 import { uuidBytes } from './uuid-bytes.ts'
 
 /** Statements as they are stored, and where the next page starts; `null` when there is none. */
-export type Page = { payloads: string[]; next: number | null }
+type Page = { payloads: string[]; next: number | null }
 
 export type StatementFinder = {
   /** @returns `null` when there is none, or when it is voided and `voided` was not asked for */

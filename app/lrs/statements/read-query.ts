@@ -31,7 +31,7 @@ export type Filters = {
   cursor: number | null
 }
 
-export const largestPage = 500
+const largestPage = 500
 
 const single = ['statementId', 'voidedStatementId'] as const
 const known = new Set([

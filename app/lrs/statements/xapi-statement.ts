@@ -16,7 +16,7 @@ export type StatementParts = {
   attachments?: XapiAttachment[]
 }
 
-export type LanguageMap = Record<string, string>
+type LanguageMap = Record<string, string>
 
 export type XapiActor = {
   objectType?: 'Agent' | 'Group'
@@ -34,15 +34,15 @@ export type XapiActivity = {
   definition?: Record<string, unknown>
 }
 
-export type StatementRef = { objectType: 'StatementRef'; id: string }
-export type SubStatement = StatementParts & { objectType: 'SubStatement' }
+type StatementRef = { objectType: 'StatementRef'; id: string }
+type SubStatement = StatementParts & { objectType: 'SubStatement' }
 export type StatementObject =
   | XapiActivity
   | (XapiActor & { objectType: 'Agent' | 'Group' })
   | StatementRef
   | SubStatement
 
-export type XapiResult = {
+type XapiResult = {
   score?: { scaled?: number; raw?: number; min?: number; max?: number }
   success?: boolean
   completion?: boolean
@@ -64,7 +64,7 @@ export type XapiContext = {
 }
 export type ContextPlace = 'parent' | 'grouping' | 'category' | 'other'
 
-export type XapiAttachment = { sha2: string; fileUrl?: string; [property: string]: unknown }
+type XapiAttachment = { sha2: string; fileUrl?: string; [property: string]: unknown }
 
 /** As stored: what the server sets is there. */
 export type StoredStatement = XapiStatement &
