@@ -8,7 +8,11 @@ import type { Parcel, Step } from './pipeline/parcel.ts'
 import { type WrittenZip, writeZip } from './pipeline/write-zip.ts'
 
 export { checkZip } from './checks/check-zip.ts'
-export type { PackageFinding } from './checks/finding.ts'
+export {
+  type PackageFinding,
+  type PackageFindingCode,
+  packageFindingParams,
+} from './checks/finding.ts'
 export type { RenderOptions } from './render/render-module.ts'
 export { renderModule } from './render/render-module.ts'
 export { suspendDataBudget } from './suspend-data-budget.ts'

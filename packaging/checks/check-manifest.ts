@@ -2,7 +2,7 @@ import type { SchemaSet } from '../standards/schemas.ts'
 import { readSchemas } from '../standards/schemas.ts'
 import { validateManifest } from '../standards/validate.ts'
 import { childNamed, type Element, elementsNamed } from '../xml/parse-xml.ts'
-import type { PackageFinding } from './finding.ts'
+import { type PackageFinding, packageError, packageWarning } from './finding.ts'
 import type { OpenZip } from './read-zip.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function checkManifest(
 ): Promise<PackageFinding[]> {
   const wrong = await validateManifest(xml, set)
   return [
-    ...wrong.map((reason) => error('manifest.invalid', { reason })),
+    ...wrong.map((reason) => packageError('manifest.invalid', { reason })),
     ...checkIdentifiers(manifest),
     ...checkOrganizations(manifest),
     ...checkResources(manifest, set),
@@ -36,7 +36,7 @@ function checkIdentifiers(manifest: Element): PackageFinding[] {
       seen.add(identifier)
       return []
     }
-    return error('manifest.repeated-identifier', { identifier })
+    return packageError('manifest.repeated-identifier', { identifier })
   })
 }
 
@@ -54,18 +54,22 @@ function checkOrganizations(manifest: Element): PackageFinding[] {
   )
   const items = elementsNamed(manifest, 'item')
   return [
-    ...(known ? [] : [error('manifest.no-default-organization', { identifier: wanted })]),
+    ...(known
+      ? []
+      : [packageError('manifest.no-default-organization', { identifier: wanted })]),
     ...[...organizations, ...items]
       .filter(hasNoTitle)
       .map(({ attributes }) =>
-        error('manifest.no-title', { identifier: attributes.identifier ?? '' }),
+        packageError('manifest.no-title', { identifier: attributes.identifier ?? '' }),
       ),
     ...items
       .filter(
         ({ attributes: { identifierref } }) => identifierref && !resources.has(identifierref),
       )
       .map(({ attributes }) =>
-        error('manifest.unknown-resource', { identifier: attributes.identifierref ?? '' }),
+        packageError('manifest.unknown-resource', {
+          identifier: attributes.identifierref ?? '',
+        }),
       ),
   ]
 }
@@ -86,13 +90,13 @@ function checkResources(manifest: Element, set: SchemaSet): PackageFinding[] {
       if (attributes[name] !== undefined) return []
       const code =
         attributes[other] === undefined ? 'manifest.no-scorm-type' : 'manifest.scorm-type-case'
-      return error(code, { identifier })
+      return packageError(code, { identifier })
     }),
-    ...(launched.length === 0 ? [error('manifest.no-sco', {})] : []),
+    ...(launched.length === 0 ? [packageError('manifest.no-sco', {})] : []),
     ...launched
       .filter(({ attributes }) => !attributes.href)
       .map(({ attributes }) =>
-        error('manifest.no-launch-file', { identifier: attributes.identifier ?? '' }),
+        packageError('manifest.no-launch-file', { identifier: attributes.identifier ?? '' }),
       ),
   ]
 }
@@ -108,17 +112,11 @@ function checkFiles(manifest: Element, set: SchemaSet, zip: OpenZip): PackageFin
     (path) => !listed.has(path) && path !== 'imsmanifest.xml' && !isControl(path, set),
   )
   return [
-    ...missing.map((path) => error('manifest.missing-file', { path })),
+    ...missing.map((path) => packageError('manifest.missing-file', { path })),
     ...launched
       .filter((path) => !listed.has(path))
-      .map((path) => error('manifest.launch-file-not-listed', { path })),
-    ...unnamed.map(
-      (path): PackageFinding => ({
-        code: 'manifest.unlisted-file',
-        severity: 'warning',
-        params: { path },
-      }),
-    ),
+      .map((path) => packageError('manifest.launch-file-not-listed', { path })),
+    ...unnamed.map((path) => packageWarning('manifest.unlisted-file', { path })),
   ]
 }
 
@@ -147,9 +145,5 @@ async function checkControlDocuments(set: SchemaSet, zip: OpenZip): Promise<Pack
   const missing = (await readSchemas(set))
     .map(({ name }) => name)
     .filter((name) => name.endsWith('.xsd') && !zip.entries.has(name))
-  return missing.map((path) => error('manifest.missing-schema', { path }))
-}
-
-function error(code: string, params: PackageFinding['params']): PackageFinding {
-  return { code, severity: 'error', params }
+  return missing.map((path) => packageError('manifest.missing-schema', { path }))
 }

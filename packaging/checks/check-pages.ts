@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { PackageFinding } from './finding.ts'
+import { type PackageFinding, packageError, packageWarning } from './finding.ts'
 import type { OpenZip } from './read-zip.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function checkPages(zip: OpenZip): Promise<PackageFinding[]> {
 
 async function checkPage(path: string, zip: OpenZip): Promise<PackageFinding[]> {
   const text = await zip.text(path)
-  if (text === null) return [finding('page.unreadable', { path })]
+  if (text === null) return [packageError('page.unreadable', { path })]
   const addresses = path.endsWith('.css') ? cssAddresses(text) : htmlAddresses(text)
   return [
     ...addresses.flatMap((address) => checkAddress(path, address, zip)),
@@ -24,11 +24,13 @@ async function checkPage(path: string, zip: OpenZip): Promise<PackageFinding[]> 
 
 function checkAddress(page: string, address: string, zip: OpenZip): PackageFinding[] {
   if (/^(https?:)?\/\//i.test(address)) {
-    return [finding('page.external-host', { path: page, address: address.slice(0, 200) })]
+    return [packageError('page.external-host', { path: page, address: address.slice(0, 200) })]
   }
   if (address === '' || /^([a-z][a-z0-9+.-]*:|#)/i.test(address)) return []
   const target = posix.join(posix.dirname(page), address.split(/[?#]/)[0] ?? '')
-  return zip.entries.has(target) ? [] : [finding('page.missing-file', { path: page, address })]
+  return zip.entries.has(target)
+    ? []
+    : [packageError('page.missing-file', { path: page, address })]
 }
 
 /** What a browser fetches by itself: `src`, `poster`, and the `href` of a `link`. */
@@ -67,10 +69,6 @@ function inlineCode(path: string, html: string): PackageFinding[] {
       /^<script\b/i.test(tag) && !/\ssrc\s*=/i.test(tag) && !/application\/json/.test(tag),
   )
   return handler || script || tags.some((tag) => /^<style\b/i.test(tag))
-    ? [{ code: 'page.inline-code', severity: 'warning', params: { path } }]
+    ? [packageWarning('page.inline-code', { path })]
     : []
-}
-
-function finding(code: string, params: PackageFinding['params']): PackageFinding {
-  return { code, severity: 'error', params }
 }

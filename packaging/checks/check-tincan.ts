@@ -1,5 +1,5 @@
 import { childNamed, type Element, elementsNamed } from '../xml/parse-xml.ts'
-import type { PackageFinding } from './finding.ts'
+import { type PackageFinding, type PackageFindingCode, packageError } from './finding.ts'
 import type { OpenZip } from './read-zip.ts'
 
 /**
@@ -11,7 +11,7 @@ export function checkTincan(root: Element, zip: OpenZip): PackageFinding[] {
   const activities = elementsNamed(root, 'activity')
   const launches = elementsNamed(root, 'launch')
   const launch = launches[0]?.text.trim() ?? ''
-  const found: [boolean, string, PackageFinding['params']][] = [
+  const found: [boolean, PackageFindingCode, PackageFinding['params']][] = [
     [
       root.name !== 'tincan' || root.namespace !== 'http://projecttincan.com/tincan.xsd',
       'tincan.not-tincan',
@@ -32,9 +32,7 @@ export function checkTincan(root: Element, zip: OpenZip): PackageFinding[] {
     [launches.length !== 1, 'tincan.launch-count', { count: launches.length }],
     [launches.length === 1 && !isThere(launch, zip), 'tincan.missing-file', { path: launch }],
   ]
-  return found
-    .filter(([is]) => is)
-    .map(([, code, params]) => ({ code, severity: 'error' as const, params }))
+  return found.filter(([is]) => is).map(([, code, params]) => packageError(code, params))
 }
 
 function isIri(text: string | undefined): boolean {

@@ -3,7 +3,7 @@ import { childNamed, type Element, parseXml } from '../xml/parse-xml.ts'
 import { checkManifest } from './check-manifest.ts'
 import { checkPages } from './check-pages.ts'
 import { checkTincan } from './check-tincan.ts'
-import type { PackageFinding } from './finding.ts'
+import { type PackageFinding, packageError } from './finding.ts'
 import { type OpenZip, readZip } from './read-zip.ts'
 
 /**
@@ -32,7 +32,7 @@ async function checkScorm(zip: OpenZip): Promise<PackageFinding[]> {
   const read = await readRoot(zip, 'imsmanifest.xml')
   if ('code' in read) return [read]
   const set = schemaSet(read.root)
-  if (!set) return [error('manifest.unknown-version', { version: versionOf(read.root) })]
+  if (!set) return [packageError('manifest.unknown-version', { version: versionOf(read.root) })]
   return checkManifest(read.root, read.xml, set, zip)
 }
 
@@ -46,8 +46,8 @@ function checkWeb(zip: OpenZip): PackageFinding[] {
   const deeper = [...zip.entries.keys()].find((path) =>
     /\/(imsmanifest|tincan)\.xml$/.test(path),
   )
-  if (deeper) return [error('manifest.not-at-root', { path: deeper })]
-  return zip.entries.has('index.html') ? [] : [error('package.unknown-format', {})]
+  if (deeper) return [packageError('manifest.not-at-root', { path: deeper })]
+  return zip.entries.has('index.html') ? [] : [packageError('package.unknown-format', {})]
 }
 
 async function readRoot(
@@ -55,11 +55,11 @@ async function readRoot(
   path: string,
 ): Promise<{ root: Element; xml: string } | PackageFinding> {
   const xml = await zip.text(path)
-  if (xml === null) return error('manifest.unreadable', { path })
+  if (xml === null) return packageError('manifest.unreadable', { path })
   try {
     return { root: parseXml(xml), xml }
   } catch (fault) {
-    return error('manifest.not-xml', { path, reason: (fault as Error).message })
+    return packageError('manifest.not-xml', { path, reason: (fault as Error).message })
   }
 }
 
@@ -72,8 +72,4 @@ function schemaSet(manifest: Element): SchemaSet | null {
 
 function versionOf(manifest: Element): string {
   return childNamed(childNamed(manifest, 'metadata'), 'schemaversion')?.text.trim() ?? ''
-}
-
-function error(code: string, params: PackageFinding['params']): PackageFinding {
-  return { code, severity: 'error', params }
 }

@@ -1,7 +1,67 @@
+/** Everything that {@link PackageFinding} may say, with the names that stand in its sentence. */
+export const packageFindingParams = {
+  'zip.unreadable': ['reason'],
+  'zip.escaping-name': ['reason'],
+  'zip.too-many-files': ['most'],
+  'zip.too-large': ['most'],
+  'zip.repeated-file': ['path'],
+  'zip.encrypted-file': ['path'],
+  'zip.link': ['path'],
+  'zip.compression': ['path'],
+  'zip.swelling-file': ['path'],
+  'zip.unsafe-name': ['path'],
+  'zip.refused-extension': ['path'],
+  'package.unknown-format': [],
+  'manifest.not-at-root': ['path'],
+  'manifest.unreadable': ['path'],
+  'manifest.not-xml': ['path', 'reason'],
+  'manifest.unknown-version': ['version'],
+  'manifest.invalid': ['reason'],
+  'manifest.repeated-identifier': ['identifier'],
+  'manifest.no-default-organization': ['identifier'],
+  'manifest.no-title': ['identifier'],
+  'manifest.unknown-resource': ['identifier'],
+  'manifest.no-scorm-type': ['identifier'],
+  'manifest.scorm-type-case': ['identifier'],
+  'manifest.no-sco': [],
+  'manifest.no-launch-file': ['identifier'],
+  'manifest.missing-file': ['path'],
+  'manifest.launch-file-not-listed': ['path'],
+  'manifest.unlisted-file': ['path'],
+  'manifest.missing-schema': ['path'],
+  'tincan.not-tincan': [],
+  'tincan.no-activity': [],
+  'tincan.bad-activity-id': [],
+  'tincan.bad-activity-type': [],
+  'tincan.no-name': [],
+  'tincan.launch-count': ['count'],
+  'tincan.missing-file': ['path'],
+  'page.unreadable': ['path'],
+  'page.external-host': ['path', 'address'],
+  'page.missing-file': ['path', 'address'],
+  'page.inline-code': ['path'],
+} as const
+
+export type PackageFindingCode = keyof typeof packageFindingParams
+
 /** Something an LMS or a learner would stumble over in a package; `code` names a sentence. */
 export type PackageFinding = {
-  code: string
+  code: PackageFindingCode
   /** `error`: it must not be handed out so. `warning`: some LMS may mind. */
   severity: 'error' | 'warning'
   params: Record<string, string | number>
+}
+
+export function packageError(
+  code: PackageFindingCode,
+  params: PackageFinding['params'] = {},
+): PackageFinding {
+  return { code, severity: 'error', params }
+}
+
+export function packageWarning(
+  code: PackageFindingCode,
+  params: PackageFinding['params'] = {},
+): PackageFinding {
+  return { code, severity: 'warning', params }
 }

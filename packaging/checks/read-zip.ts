@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 import { isSafePath } from '../pipeline/parcel.ts'
-import type { PackageFinding } from './finding.ts'
+import { type PackageFinding, type PackageFindingCode, packageError } from './finding.ts'
 
 export type OpenZip = {
   /** Bytes once unpacked, by path; folders left out. */
@@ -49,8 +49,8 @@ async function listed(zip: yauzl.ZipFile): Promise<OpenZip> {
     if (files.size > most.entries || bytes > most.bytes) break
   }
   if (files.size > most.entries)
-    findings.push(error('zip.too-many-files', { most: most.entries }))
-  if (bytes > most.bytes) findings.push(error('zip.too-large', { most: most.bytes }))
+    findings.push(packageError('zip.too-many-files', { most: most.entries }))
+  if (bytes > most.bytes) findings.push(packageError('zip.too-large', { most: most.bytes }))
   return {
     entries: new Map([...files].map(([name, entry]) => [name, entry.uncompressedSize])),
     findings,
@@ -67,7 +67,7 @@ function entryFindings(
   const tooDense =
     entry.uncompressedSize > most.ratioFrom &&
     entry.uncompressedSize > entry.compressedSize * most.ratio
-  const found: [boolean, string, PackageFinding['severity']][] = [
+  const found: [boolean, PackageFindingCode, PackageFinding['severity']][] = [
     [others.has(path), 'zip.repeated-file', 'error'],
     [entry.isEncrypted(), 'zip.encrypted-file', 'error'],
     [isLink(entry), 'zip.link', 'error'],
@@ -117,11 +117,7 @@ async function readText(
 
 function unreadable({ message }: Error): PackageFinding {
   if (/relative path|absolute path|backslash|invalid characters/.test(message)) {
-    return error('zip.escaping-name', { reason: message })
+    return packageError('zip.escaping-name', { reason: message })
   }
-  return error('zip.unreadable', { reason: message })
-}
-
-function error(code: string, params: PackageFinding['params']): PackageFinding {
-  return { code, severity: 'error', params }
+  return packageError('zip.unreadable', { reason: message })
 }

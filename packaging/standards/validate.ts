@@ -1,4 +1,4 @@
-import { validateXML } from 'xmllint-wasm'
+import { validateXML, type XMLValidationResult } from 'xmllint-wasm'
 import { readSchemas, type SchemaFile, type SchemaSet } from './schemas.ts'
 
 /** Each namespace that a manifest may use, with the file that describes it. */
@@ -19,15 +19,26 @@ const entryPoints: Record<SchemaSet, [namespace: string, file: string][]> = {
  */
 export async function validateManifest(xml: string, set: SchemaSet): Promise<string[]> {
   const schemas = (await readSchemas(set)).map(mended)
-  const result = await validateXML({
-    xml: { fileName: 'imsmanifest.xml', contents: xml },
-    schema: { fileName: 'all.xsd', contents: importing(entryPoints[set]) },
-    preload: schemas.map(({ name, text }) => ({ fileName: name, contents: text })),
-  })
-  if (result.valid) return []
-  return result.errors
-    .filter(({ loc }) => loc?.fileName === 'imsmanifest.xml')
+  try {
+    const result = await validateXML({
+      xml: { fileName: manifestName, contents: xml },
+      schema: { fileName: 'all.xsd', contents: importing(entryPoints[set]) },
+      preload: schemas.map(({ name, text }) => ({ fileName: name, contents: text })),
+    })
+    return result.valid ? [] : reasons(result)
+  } catch (error) {
+    return [`the validator gave up: ${(error as Error).message.slice(0, 200)}`]
+  }
+}
+
+const manifestName = 'imsmanifest.xml'
+
+/** What it says of the manifest; of the schemas it only has an old complaint. */
+function reasons({ errors, rawOutput }: XMLValidationResult): string[] {
+  const said = errors
+    .filter(({ loc }) => loc?.fileName === manifestName)
     .map(({ message, loc }) => `${loc?.lineNumber}: ${message}`)
+  return said.length > 0 ? said : [rawOutput.slice(0, 200)]
 }
 
 function scorm2004(): [string, string][] {

@@ -46,6 +46,8 @@ export type RawEntry = {
   flags?: number
   /** 0: stored. */
   method?: number
+  /** Bytes it is said to have once unpacked; those of `data` when absent. */
+  unpacked?: number
 }
 
 /**
@@ -68,7 +70,7 @@ export function rawZip(entries: RawEntry[]): Buffer {
     common.writeUInt32LE(crc32(data), 10)
     common.writeUInt32LE(data.length, 14)
     // Twelve bytes of an encrypted file are its key's check.
-    common.writeUInt32LE(data.length - ((entry.flags ?? 0) & 1 ? 12 : 0), 18)
+    common.writeUInt32LE(entry.unpacked ?? data.length - ((entry.flags ?? 0) & 1 ? 12 : 0), 18)
     common.writeUInt16LE(name.length, 22)
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 6)

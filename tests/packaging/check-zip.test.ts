@@ -1,5 +1,6 @@
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { checkZip } from '#packaging/index.ts'
+import { checkZip, packageFindingParams } from '#packaging/index.ts'
 import { rawZip, saved } from '#tests/builders/zip.ts'
 import { brokenZips } from '#tests/corpus/broken/index.ts'
 
@@ -15,6 +16,26 @@ describe('a hostile package', () => {
     const zip = rawZip([{ name: 'imsmanifest.xml', data: `<a>${' '.repeat(9_000_000)}</a>` }])
     expect(await checkZip(await saved(zip))).toContainEqual(
       expect.objectContaining({ code: 'manifest.unreadable' }),
+    )
+  })
+
+  it('is refused for a file that swells when it is unpacked, or that has too many', async () => {
+    const swelling = rawZip([
+      {
+        name: 'index.html',
+        data: deflateRawSync(Buffer.alloc(3_000_000)),
+        method: 8,
+        unpacked: 3_000_000,
+      },
+    ])
+    expect(await checkZip(await saved(swelling))).toContainEqual(
+      expect.objectContaining({ code: 'zip.swelling-file' }),
+    )
+    const many = rawZip(
+      Array.from({ length: 50_002 }, (_, index) => ({ name: `f${index}`, data: '' })),
+    )
+    expect(await checkZip(await saved(many))).toContainEqual(
+      expect.objectContaining({ code: 'zip.too-many-files' }),
     )
   })
 
@@ -35,3 +56,17 @@ describe('a hostile package', () => {
     expect(findings).toContainEqual(expect.objectContaining({ code: 'manifest.not-xml' }))
   })
 })
+
+it('the corpus holds a broken package for each finding, but for those of sheer size', () => {
+  const tested = [...Object.keys(brokenZips), ...hostile].sort()
+  expect(tested).toEqual(Object.keys(packageFindingParams).sort())
+})
+
+/** Tested above, or only reached by files too large for a corpus. */
+const hostile = [
+  'manifest.unreadable',
+  'page.unreadable',
+  'zip.swelling-file',
+  'zip.too-large',
+  'zip.too-many-files',
+]
