@@ -7,6 +7,7 @@ import { hostOf } from '../host.ts'
 import { textButton } from '../node-views/dom.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
+import { changesOnlyWords } from './only-words.ts'
 
 const key = new PluginKey<DecorationSet>('hints')
 
@@ -20,8 +21,11 @@ export const hints = Extension.create({
         key,
         state: {
           init: (_, state) => hintsOf(state.doc, editor),
-          apply: (transaction, drawn) =>
-            transaction.docChanged ? hintsOf(transaction.doc, editor) : drawn,
+          apply(transaction, drawn) {
+            if (!transaction.docChanged) return drawn
+            if (!changesOnlyWords(transaction)) return hintsOf(transaction.doc, editor)
+            return drawn.map(transaction.mapping, transaction.doc)
+          },
         },
         props: { decorations: (state) => key.getState(state) },
       }),

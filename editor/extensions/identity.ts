@@ -4,6 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Mapping } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { carriesId, newId } from '#content-schema/identity.ts'
+import { changesOnlyWords } from './only-words.ts'
 
 /** Ids that this document has held since it was opened; those it no longer holds were cut or deleted. */
 type KnownIds = Set<string>
@@ -28,10 +29,10 @@ export function identityPlugin(): Plugin<KnownIds> {
     state: {
       init: (_, state) => idsOf(state.doc),
       apply: (transaction, known) =>
-        transaction.docChanged ? remember(known, transaction.doc) : known,
+        changesOnlyWords(transaction) ? known : remember(known, transaction.doc),
     },
     appendTransaction: (transactions, before, after) =>
-      transactions.some((each) => each.docChanged) ? settle(transactions, before, after) : null,
+      transactions.every(changesOnlyWords) ? null : settle(transactions, before, after),
     props: {
       transformPasted: (slice, view) => (view.dragging ? slice : settlePasted(slice, view)),
     },

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react'
 import type { Finding } from '#content-schema/finding.ts'
 import { currentPart } from '../commands/current-part.ts'
 import { setAttributes } from '../commands/set-attributes.ts'
+import { hasHeader } from '../commands/table.ts'
 import type { ElementName } from '../insert/catalogue.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -61,7 +62,7 @@ export function Settings({ editor, words, findings, describeFinding }: Props) {
   const node = useEditorState({
     editor,
     selector: ({ editor }) => currentPart(editor.state)?.node ?? null,
-    equalityFn: Object.is,
+    equalityFn: shownTheSame,
   })
   if (!node) return <p className="me-hint">{words.settings.nothing}</p>
   const name = node.type.name as ElementName
@@ -91,6 +92,16 @@ export function Settings({ editor, words, findings, describeFinding }: Props) {
       )}
       <ShortcutList words={words} />
     </>
+  )
+}
+
+/** A key press changes the words of a node, which no form shows: then nothing is drawn again. */
+function shownTheSame(before: Node | null, now: Node | null): boolean {
+  if (!before || !now) return before === now
+  if (before.type !== now.type || before.attrs !== now.attrs) return false
+  if (now.type.name !== 'table') return true
+  return (['row', 'column'] as const).every(
+    (line) => hasHeader(before, line) === hasHeader(now, line),
   )
 }
 
