@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -9,9 +11,11 @@ import { seedWhenEmpty } from '#app/db/seed/seed-bank.server.ts'
 import { assetEndpoints } from '#app/http/asset-endpoints.server.ts'
 import { contentApplication } from '#app/http/content-application.server.ts'
 import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
+import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { createXapiHandler } from '#app/lrs/index.server.ts'
+import { projectRoot } from '#packaging/project-root.ts'
 
 await main()
 
@@ -53,6 +57,7 @@ async function application(): Promise<express.Express> {
     response.json({ status: 'ok' })
   })
   app.use(refuseForeignOrigins(here.settings))
+  app.use(refuseLargeBodies)
   app.use(assetEndpoints(here))
   await addPages(app)
   return app
@@ -72,12 +77,12 @@ async function addPages(app: express.Express): Promise<void> {
     app.all('*', createRequestHandler({ build, getLoadContext }))
     return
   }
-  const built = new URL('../build/server/index.js', import.meta.url)
+  const built = pathToFileURL(join(projectRoot, 'build/server/index.js'))
   if (!existsSync(built)) throw new Error('The application is not built: run `npm start`.')
   const year = { immutable: true, maxAge: '1y' }
   app.use(compression())
-  app.use('/assets', express.static('build/client/assets', year))
-  app.use(express.static('build/client', { maxAge: '1h' }))
+  app.use('/assets', express.static(join(projectRoot, 'build/client/assets'), year))
+  app.use(express.static(join(projectRoot, 'build/client'), { maxAge: '1h' }))
   const build = (await import(built.href)) as ServerBuild
   app.all('*', createRequestHandler({ build, getLoadContext, mode: 'production' }))
 }

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { projectRoot } from '#packaging/project-root.ts'
 import * as bankSchema from './schema/bank/index.ts'
 import * as statementsSchema from './schema/statements/index.ts'
 
@@ -37,13 +37,8 @@ function migrated(file: string, name: 'bank' | 'statements'): Database.Database 
   client.pragma('synchronous = FULL')
   client.pragma('busy_timeout = 5000')
   client.pragma('foreign_keys = ON')
-  migrate(drizzle({ client }), { migrationsFolder: migrationsFolder(name) })
+  migrate(drizzle({ client }), {
+    migrationsFolder: join(projectRoot, 'app/db/migrations', name),
+  })
   return client
-}
-
-/** The migrations stand beside the sources, and two folders above the built server. */
-function migrationsFolder(name: string): string {
-  const source = fileURLToPath(new URL(`./migrations/${name}`, import.meta.url))
-  const built = fileURLToPath(new URL(`../../app/db/migrations/${name}`, import.meta.url))
-  return import.meta.url.includes('/build/server/') ? built : source
 }

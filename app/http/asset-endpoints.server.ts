@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import busboy from 'busboy'
 import {
   type Request as ExpressRequest,
@@ -37,10 +37,15 @@ async function upload(
   const member = memberOf(request, 'asset:add')
   if (Number(request.get('Content-Length') ?? 0) > largestFile + 65_536) throw tooLarge()
   const { stream, fileName } = await firstFile(request)
-  const asset = await storeAsset(
-    { bank: here.bank, dataDir: here.settings.dataDir },
-    { stream, fileName, now: new Date(), ...member },
-  )
+  const store = { bank: here.bank, dataDir: here.settings.dataDir }
+  const asset = await storeAsset(store, {
+    stream,
+    fileName,
+    now: new Date(),
+    ...member,
+  }).catch((error) => {
+    throw isCutShort(error) ? new UserError('asset.broken', {}, 400) : error
+  })
   const { digest, mediaType, width, height } = asset
   response.status(201).json({ digest, mediaType, width, height, name: fileName })
 }
@@ -56,7 +61,8 @@ function show(here: Instance, request: ExpressRequest, response: ExpressResponse
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, max-age=31536000, immutable',
   })
-  response.sendFile(assetPath(here.settings.dataDir, digest))
+  // "allow": the data folder itself may stand below a hidden one.
+  response.sendFile(assetPath(here.settings.dataDir, digest), { dotfiles: 'allow' })
 }
 
 function memberOf(request: ExpressRequest, action: Action): Member {
@@ -71,9 +77,8 @@ function firstFile(request: IncomingMessage): Promise<{ stream: Readable; fileNa
     parser.on('file', (_field, stream, { filename }) =>
       resolve({ stream, fileName: filename ?? '' }),
     )
-    parser.on('error', reject)
-    parser.on('close', () => reject(new UserError('asset.none', {}, 400)))
-    request.pipe(parser)
+    // Unlike pipe(), this also ends the file when the sender goes away in the middle of it.
+    pipeline(request, parser, () => reject(new UserError('asset.none', {}, 400)))
   })
 }
 
@@ -87,6 +92,11 @@ function openParser(request: IncomingMessage) {
   } catch {
     throw new UserError('asset.none', {}, 400)
   }
+}
+
+/** The form ended, or its sender left, before the file did. */
+function isCutShort({ message, code }: NodeJS.ErrnoException): boolean {
+  return /^Unexpected end of (form|file)/.test(message) || code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 type Endpoint = (request: ExpressRequest, response: ExpressResponse) => void | Promise<void>

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { UserError } from './user-error.ts'
@@ -16,9 +16,9 @@ export function uploadedFile(request: Request): Promise<Readable> {
     try {
       const parser = busboy({ headers, limits: { files: 1 } })
       parser.on('file', (_field, stream) => resolve(stream))
-      parser.on('close', () => reject(missing))
-      parser.on('error', reject)
-      Readable.fromWeb(request.body as ReadableStream).pipe(parser)
+      const body = Readable.fromWeb(request.body as ReadableStream)
+      // Unlike pipe(), this also ends the file when the sender goes away in the middle of it.
+      pipeline(body, parser, () => reject(missing))
     } catch {
       reject(missing)
     }

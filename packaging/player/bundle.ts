@@ -1,6 +1,7 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import type { Format } from '../package-source.ts'
+import { projectRoot } from '../project-root.ts'
 
 export type PlayerBundle = { script: string; styles: string }
 
@@ -58,9 +59,6 @@ async function bundleOf(options: BuildOptions): Promise<string> {
   return outputFiles?.[0]?.text ?? ''
 }
 
-/** The player's sources stand beside this file, and two folders above the built server. */
 function playerFile(name: string): string {
-  const built = import.meta.url.includes('/build/server/')
-  const folder = built ? '../../packaging/player/' : './'
-  return fileURLToPath(new URL(folder + name, import.meta.url))
+  return join(projectRoot, 'packaging/player', name)
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
+import { projectRoot } from '#packaging/project-root.ts'
 import type { SampleAsset } from './sample-module.ts'
 
-/** Where a file of this folder is, from the sources and from the built server alike. */
+/** Where a file of this folder is. */
 export function seedFile(name: string): string {
-  const built = import.meta.url.includes('/build/server/')
-  const folder = built ? '../../app/db/seed/' : './'
-  return fileURLToPath(new URL(`${folder}${name}`, import.meta.url))
+  return join(projectRoot, 'app/db/seed', name)
 }
 
 /** The SHA-256 of a file of `media`: what a document calls it by. */

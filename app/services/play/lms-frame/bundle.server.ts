@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { projectRoot } from '#packaging/project-root.ts'
 
 type Bundle = { script: string; style: string }
 
@@ -13,7 +14,7 @@ export function lmsFrame(): Promise<Bundle> {
 }
 
 async function bundle(): Promise<Bundle> {
-  const folder = join(process.cwd(), 'app/services/play/lms-frame')
+  const folder = join(projectRoot, 'app/services/play/lms-frame')
   const { outputFiles } = await build({
     entryPoints: [join(folder, 'main.ts')],
     bundle: true,

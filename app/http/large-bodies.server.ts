@@ -1,0 +1,22 @@
+import type { RequestHandler } from 'express'
+
+/** The largest form or document that a page of ours sends, in bytes; files have a limit of their own. */
+export const largestBody = 16 * 1024 ** 2
+
+/** What these take in is read as a stream and never stands in memory whole. */
+const streamed = ['/files', '/frameworks']
+
+/**
+ * Refuses, before reading it, a body that would have to be held in memory and is larger than any
+ * page of ours sends, or does not say how large it is.
+ */
+export const refuseLargeBodies: RequestHandler = (request, response, next) => {
+  const measured = request.get('Transfer-Encoding') === undefined
+  const fits = measured && Number(request.get('Content-Length') ?? 0) <= largestBody
+  if (fits || streamed.includes(request.path)) return next()
+  const params = { megabytes: largestBody / 1024 ** 2 }
+  response
+    .status(413)
+    .set('Connection', 'close')
+    .json({ refusal: { code: 'request.too-large', params } })
+}

@@ -1,0 +1,40 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import type { Role } from '#app/db/schema/bank/index.ts'
+import { samplePeople } from '#app/db/seed/people.ts'
+
+type Fixtures = {
+  /** Signs in as the sample person of a role, on the page at hand. */
+  as: (role: Role) => Promise<void>
+  /** What the browser complained of; a test that is not about errors ends with none. */
+  complaints: string[]
+}
+
+export const test = base.extend<Fixtures>({
+  as: async ({ page }, use) => {
+    await use((role) => signInAs(page, role))
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      await use(complaints)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+export async function signInAs(page: Page, role: Role): Promise<void> {
+  const { email } = samplePeople.find((person) => person.role === role)!
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await page.getByLabel('Adresse électronique').fill(email)
+  await page.getByLabel('Mot de passe').fill('grain-de-demonstration')
+  await page.getByRole('button', { name: 'Entrer' }).click()
+  await expect(page.getByRole('heading', { name: /^Bonjour/ })).toBeVisible()
+}

@@ -1,0 +1,143 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const title = 'Choisir un extincteur'
+
+test('a module is written, reviewed, published, exported, played in an LMS, and read by the quality team', async ({
+  page,
+  as,
+}) => {
+  test.setTimeout(300_000)
+
+  await as('designer')
+  await openModule(page)
+  await test.step('the designer adds a question', () => addQuestion(page))
+  await test.step('and asks an expert for a review', () => askForReview(page))
+
+  await as('expert')
+  await test.step('the expert remarks and approves', () => review(page))
+
+  await as('designer')
+  await openModule(page)
+  await test.step('the designer publishes', () => publish(page))
+
+  await as('publisher')
+  await openModule(page)
+  for (const format of ['SCORM 1.2', 'SCORM 2004 (4e édition)']) {
+    await test.step(`the publisher exports ${format}`, () => exportPackage(page, format))
+    await test.step(`and tries it in an LMS`, () => playThrough(page, format))
+  }
+
+  await as('quality')
+  await openModule(page)
+  await test.step('the quality team sees what was just done', () => readQuality(page))
+})
+
+async function openModule(page: Page): Promise<void> {
+  await page.goto('/modules')
+  await page.getByRole('link', { name: title }).click()
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+}
+
+async function addQuestion(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Écrire' }).click()
+  await page.getByRole('button', { name: 'Insérer un élément' }).click()
+  await page.getByRole('option', { name: /Vrai ou faux/ }).click()
+  await page.keyboard.type('Un extincteur se vérifie au moins une fois par an.')
+  await expect(page.getByText('✓ Enregistré')).toBeVisible()
+  await page.reload()
+  await expect(
+    page.getByText('Un extincteur se vérifie au moins une fois par an.').first(),
+  ).toBeVisible()
+}
+
+async function askForReview(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Relecture' }).click()
+  await page.getByLabel('Expert').selectOption({ label: 'Idriss Benali' })
+  await page.getByLabel('Message').fill('Les distances sont-elles justes ?')
+  await page.getByRole('button', { name: 'Demander la relecture' }).click()
+  await expect(page.getByText('en attente')).toBeVisible()
+}
+
+async function review(page: Page): Promise<void> {
+  await page.getByRole('link', { name: title }).click()
+  const module = page.frameLocator('iframe')
+  await expect(module.getByRole('heading', { name: title })).toBeVisible()
+  await page.getByRole('link', { name: 'Comme un document' }).click()
+  await expect(
+    page.getByText('Un extincteur se vérifie au moins une fois par an.').first(),
+  ).toBeVisible()
+  await page.getByLabel('Votre remarque').fill('Juste, et bien dit.')
+  await page.getByRole('button', { name: 'Laisser la remarque' }).click()
+  await expect(page.getByRole('list', { name: 'Remarques' })).toContainText(
+    'Juste, et bien dit.',
+  )
+  await page.getByRole('button', { name: 'Approuver' }).click()
+  await expect(page.getByRole('heading', { name: /^Bonjour/ })).toBeVisible()
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Publier' }).click()
+  await page.getByLabel('Ce qui change').fill('Première édition.')
+  await page.getByRole('button', { name: 'Publier cette révision' }).click()
+  await expect(page.getByText('L’édition 1.0 est publiée.')).toBeVisible()
+}
+
+async function exportPackage(page: Page, format: string): Promise<void> {
+  await page.goto('/modules')
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: 'Exporter' }).click()
+  await page.getByLabel('Format').selectOption({ label: format })
+  await page.getByRole('button', { name: 'Préparer le paquet' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: `Télécharger ${format}` }).click({ timeout: 60_000 })
+  expect((await download).suggestedFilename()).toMatch(
+    /^choisir-un-extincteur-1\.0-scorm(12|2004)\.zip$/,
+  )
+}
+
+async function playThrough(page: Page, format: string): Promise<void> {
+  await page.getByRole('link', { name: `Essayer ${format} dans un LMS` }).click()
+  const module = page.frameLocator('iframe').frameLocator('#package')
+  await expect(module.getByRole('heading', { name: title })).toBeVisible()
+  await goThrough(module)
+  await module.getByRole('button', { name: 'Quitter' }).click()
+  const calls = page.getByRole('list', { name: /Appels du module/ })
+  await expect(calls).toContainText(/LMSFinish|Terminate/)
+  await expect(calls.getByText(/erreur/)).toHaveCount(0)
+  const kept = page.getByRole('table', { name: 'Ce que le LMS retient' })
+  await expect(kept).toContainText('suspend')
+}
+
+/** Answers what is asked on each page, whatever the answer, and goes to the last one. */
+async function goThrough(module: FrameLocator): Promise<void> {
+  for (let pages = 0; pages < 10; pages += 1) {
+    await answerPage(module)
+    const next = module.getByRole('button', { name: 'Suivant' })
+    if (!(await next.isEnabled())) return
+    await next.click()
+  }
+}
+
+async function answerPage(module: FrameLocator): Promise<void> {
+  const questions = module.locator('form:visible')
+  for (let index = 0; index < (await questions.count()); index += 1) {
+    const question = questions.nth(index)
+    const choices = question.locator('input[type=radio], input[type=checkbox]')
+    if ((await choices.count()) > 0) await choices.first().check()
+    else await question.locator('input').fill('3')
+    await question.getByRole('button', { name: 'Valider' }).click()
+  }
+}
+
+async function readQuality(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Qualité' }).click()
+  await expect(page.getByRole('heading', { name: 'Édition 1.0' })).toBeVisible()
+  await expect(page.getByText('Tentatives', { exact: true }).locator('xpath=..')).toContainText(
+    '2',
+  )
+  await expect(page.getByRole('heading', { name: 'Questions' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: /vérifie au moins une fois par an/ }),
+  ).toBeVisible()
+}
