@@ -30,7 +30,6 @@ export function creditsPage({ source, settings, doc }: Parcel): string {
             {},
             distinct(records).map((record) => h('li', {}, credit(record, language))),
           ),
-      h('p', {}, h('a', { href: 'index.html' }, words.back)),
     ),
   )
 }

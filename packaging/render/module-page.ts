@@ -35,7 +35,7 @@ export function modulePage(parcel: Parcel, data: PlayerData): string {
         pager(words, own),
       ),
     ),
-    h('footer', {}, h('a', { href: 'credits.html', ...own }, words.credits)),
+    credits(words, own),
     jsonBlock('player-data', data),
   )
 }
@@ -110,6 +110,20 @@ function module({ doc, source, settings }: Parcel): Html {
       return asset ? { ...asset, url: mediaPath(asset) } : null
     },
   })
+}
+
+/** Beside the module: in its place it would end the sitting. */
+function credits(words: PageWords, own: OwnLanguage): Html {
+  return h(
+    'footer',
+    own,
+    h(
+      'a',
+      { href: 'credits.html', target: '_blank', rel: 'noopener' },
+      words.credits,
+      h('span', { class: 'for-screen-readers' }, ` ${words.newWindow}`),
+    ),
+  )
 }
 
 function pager(words: PageWords, own: OwnLanguage): Html {

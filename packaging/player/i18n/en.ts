@@ -83,7 +83,6 @@ export const en = {
     unknownLicence: 'licence not stated',
     untitled: 'Untitled',
     edition: 'Edition {edition}, {date}',
-    back: 'Back to the module',
     none: 'No file by others is used in this module.',
   },
 }

@@ -85,7 +85,6 @@ export const fr: Words = {
     unknownLicence: 'licence non précisée',
     untitled: 'Sans titre',
     edition: 'Édition {edition}, {date}',
-    back: 'Revenir au module',
     none: 'Ce module n’emploie aucun fichier d’autrui.',
   },
 }

@@ -87,9 +87,14 @@ function readForm(form: HTMLFormElement, question: Question): Answer | null {
 
 function fillIn(form: HTMLFormElement, answer: Answer): void {
   for (const input of all<HTMLInputElement>('input', form)) {
-    if (answer.kind === 'number') input.value = answer.text
+    if (answer.kind === 'number') input.value = answer.text.replace('.', decimalMark())
     else input.checked = chosenValues(answer).includes(input.value)
   }
+}
+
+/** A comma or a point, as the readers of the module write it. */
+function decimalMark(): string {
+  return numberText(1.5, document.documentElement.lang).charAt(1)
 }
 
 function chosenValues(answer: Answer): string[] {
@@ -187,9 +192,10 @@ function finish(
     const value = choice.dataset.choice ?? ''
     const right = isRight(question, value)
     choice.classList.toggle('is-right', right)
-    choice.classList.toggle('is-wrong', !right && chosenValues(answer).includes(value))
-    if (right)
-      choice.querySelector('.option')?.append(make('span', 'verdict', words.rightAnswer))
+    const mistaken = !right && chosenValues(answer).includes(value)
+    choice.classList.toggle('is-wrong', mistaken)
+    const said = right ? words.rightAnswer : mistaken ? words.yourAnswer : ''
+    if (said) choice.querySelector('.option')?.append(make('span', 'verdict', said))
   }
 }
 
