@@ -100,8 +100,10 @@ export function createSession({
       state.seen[section] = true
       sectionBegan = stopwatch.active()
       answerBegan = sectionBegan
-      changed()
-      if (first) send()
+      if (first) {
+        settleStanding()
+        send()
+      } else changed()
     },
 
     /** Marks an answer. `null` when the question takes none any more. */

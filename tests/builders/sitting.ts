@@ -46,6 +46,7 @@ export function learner(
   mode: 'normal' | 'review' = 'normal',
 ) {
   const calls: Call[] = []
+  const postponed: (() => void)[] = []
   const modeElement = standard === 'scorm-12' ? 'cmi.core.lesson_mode' : 'cmi.mode'
   let held: Held = new Map([[modeElement, mode]])
   let time = Date.UTC(2026, 2, 14, 10)
@@ -62,7 +63,9 @@ export function learner(
       stopwatch: createStopwatch(() => time),
       traces: null,
       now: () => time,
-      later: () => undefined,
+      later: (action) => {
+        postponed.push(action)
+      },
     })
     session.show(session.state.section, true)
     act(session, pass)
@@ -70,7 +73,7 @@ export function learner(
     return values
   }
 
-  return { calls, data, sit }
+  return { calls, postponed, data, sit }
 }
 
 export function readAll(session: Session, data: PlayerData): void {

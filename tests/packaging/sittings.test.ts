@@ -226,10 +226,11 @@ describe.each(standards)('the calls to an LMS in %s', (standard) => {
   }
 
   it('are few at the start: at most fifteen, one of them a commit', () => {
-    const { sit, calls } = learner(standard)
+    const { sit, calls, postponed } = learner(standard)
     sit(() => undefined)
     expect(calls.length).toBeLessThanOrEqual(15)
     expect(calls.filter(({ name }) => name === lms('Commit'))).toHaveLength(1)
+    expect(postponed).toEqual([])
   })
 
   it('are never refused', () => {
