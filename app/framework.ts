@@ -6,9 +6,9 @@
 export type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 export type { MetaFunction } from '@remix-run/react'
 export {
-  data,
   Form,
   isRouteErrorResponse,
+  json,
   Link,
   Links,
   Meta,

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '#app/framework.ts'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '#app/framework.ts'
 import { UserError } from './user-error.ts'
 
 /** What a refused action sends back: the form stays as it was, with the sentence above it. */
@@ -27,7 +27,7 @@ export function acts<T>(perform: (args: ActionFunctionArgs) => T | Promise<T>) {
       return await perform(args)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      return data({ refusal: refusalOf(error) }, { status: error.status })
+      return json({ refusal: refusalOf(error) }, { status: error.status })
     }
   }
 }
