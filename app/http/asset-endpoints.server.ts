@@ -12,6 +12,7 @@ import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { largestFile } from '#app/services/assets/largest-file.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import type { Action, Member } from '#app/services/rights.ts'
+import { heard } from './heard.ts'
 import { requireMember } from './require-member.server.ts'
 import { UserError } from './user-error.ts'
 
@@ -74,9 +75,9 @@ function memberOf(request: ExpressRequest, action: Action): Member {
 function firstFile(request: IncomingMessage): Promise<{ stream: Readable; fileName: string }> {
   return new Promise((resolve, reject) => {
     const parser = openParser(request)
-    parser.on('file', (_field, stream, { filename }) =>
-      resolve({ stream, fileName: filename ?? '' }),
-    )
+    parser.on('file', (_field, stream, { filename }) => {
+      resolve({ stream: heard(stream), fileName: filename ?? '' })
+    })
     // Unlike pipe(), this also ends the file when the sender goes away in the middle of it.
     pipeline(request, parser, () => reject(new UserError('asset.none', {}, 400)))
   })
@@ -94,9 +95,11 @@ function openParser(request: IncomingMessage) {
   }
 }
 
+const cutCodes = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET']
+
 /** The form ended, or its sender left, before the file did. */
 function isCutShort({ message, code }: NodeJS.ErrnoException): boolean {
-  return /^Unexpected end of (form|file)/.test(message) || code === 'ERR_STREAM_PREMATURE_CLOSE'
+  return /^Unexpected end of (form|file)/.test(message) || cutCodes.includes(code ?? '')
 }
 
 type Endpoint = (request: ExpressRequest, response: ExpressResponse) => void | Promise<void>

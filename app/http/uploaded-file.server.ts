@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
+import { heard } from './heard.ts'
 import { UserError } from './user-error.ts'
 
 /**
@@ -15,7 +16,7 @@ export function uploadedFile(request: Request): Promise<Readable> {
     const headers = Object.fromEntries(request.headers)
     try {
       const parser = busboy({ headers, limits: { files: 1 } })
-      parser.on('file', (_field, stream) => resolve(stream))
+      parser.on('file', (_field, stream) => resolve(heard(stream)))
       const body = Readable.fromWeb(request.body as ReadableStream)
       // Unlike pipe(), this also ends the file when the sender goes away in the middle of it.
       pipeline(body, parser, () => reject(missing))
