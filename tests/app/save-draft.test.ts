@@ -17,13 +17,7 @@ import {
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
-import {
-  anyDigest,
-  image,
-  paragraph,
-  storedDoc,
-  withId,
-} from '#tests/builders/document.ts'
+import { anyDigest, image, paragraph, storedDoc, withId } from '#tests/builders/document.ts'
 
 let place: Workplace
 
