@@ -27,12 +27,11 @@ export async function signIn(
 ): Promise<string> {
   const known = email.trim().toLowerCase()
   refuseGuessing(bank, known, address, now)
+  // Counted before the password is looked at, so that guesses sent all at once count one by one.
+  bank.insert(failedSignIns).values({ email: known, address, at: now.getTime() }).run()
   const person = bank.select().from(people).where(eq(people.email, known)).get()
   const matches = await passwordMatches(person?.passwordHash ?? (await decoy), password)
-  if (!person || !matches) {
-    bank.insert(failedSignIns).values({ email: known, address, at: now.getTime() }).run()
-    throw new UserError('sign-in.refused', {}, 401)
-  }
+  if (!person || !matches) throw new UserError('sign-in.refused', {}, 401)
   bank.delete(failedSignIns).where(eq(failedSignIns.email, known)).run()
   return openSession(bank, person.id, now)
 }
