@@ -25,7 +25,11 @@ export type Arrival = { path: string; digest: string; bytes: number }
  *
  * @throws UserError `asset.too-large` (413); nothing is then left behind
  */
-export async function receive(dataDir: string, stream: Readable): Promise<Arrival> {
+export async function receive(
+  dataDir: string,
+  stream: Readable,
+  largest = largestFile,
+): Promise<Arrival> {
   const path = join(dataDir, 'arriving', newId())
   await mkdir(dirname(path), { recursive: true })
   const hash = createHash('sha256')
@@ -34,7 +38,7 @@ export async function receive(dataDir: string, stream: Readable): Promise<Arriva
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk)
       bytes += chunk.length
-      done(bytes > largestFile ? tooLarge() : null, chunk)
+      done(bytes > largest ? tooLarge(largest) : null, chunk)
     },
   })
   try {
@@ -46,8 +50,8 @@ export async function receive(dataDir: string, stream: Readable): Promise<Arriva
   }
 }
 
-export function tooLarge(): UserError {
-  return new UserError('asset.too-large', { megabytes: largestFile / 1024 ** 2 }, 413)
+export function tooLarge(largest = largestFile): UserError {
+  return new UserError('asset.too-large', { megabytes: largest / 1024 ** 2 }, 413)
 }
 
 /** Moves an arrival to its place, on the disk before this returns. */

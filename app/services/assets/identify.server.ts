@@ -84,6 +84,7 @@ async function measureDuration(path: string, mimeType: string): Promise<number |
 /** Drawings, captions and plain text have no signature of their own. */
 async function identifyText(path: string): Promise<Identity> {
   const start = await firstBytes(path, 4096)
+  if (start.length === 0) throw new UserError('asset.broken', {}, 415)
   if (start.includes(0)) throw new UserError('asset.unknown-type', {}, 415)
   const text = start.toString('utf8').replace(/^\uFEFF/, '')
   if (text.startsWith('WEBVTT')) return { ...plain, mediaType: 'text/vtt', extension: '.vtt' }

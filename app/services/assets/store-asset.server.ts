@@ -7,6 +7,13 @@ import { type Arrival, keep, receive } from './asset-files.server.ts'
 import { type AssetWithRights, findAsset } from './find-asset.server.ts'
 import { type Identity, identify } from './identify.server.ts'
 
+export type AssetStore = {
+  bank: Bank
+  dataDir: string
+  /** The most bytes a file may have, `largestFile` unless told otherwise. */
+  largest?: number
+}
+
 export type AssetUpload = {
   stream: Readable
   /** As the browser gave it: only used to name the file in its rights record. */
@@ -22,10 +29,10 @@ export type AssetUpload = {
  * @throws UserError when it is too large, broken, or of a kind that learners could not use
  */
 export async function storeAsset(
-  { bank, dataDir }: { bank: Bank; dataDir: string },
+  { bank, dataDir, largest }: AssetStore,
   upload: AssetUpload,
 ): Promise<AssetWithRights> {
-  const arrival = await receive(dataDir, upload.stream)
+  const arrival = await receive(dataDir, upload.stream, largest)
   const { kept, identity } = await identified(dataDir, arrival)
   await keep(dataDir, kept)
   recordAsset(bank, kept, identity, upload)
