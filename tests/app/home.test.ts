@@ -1,0 +1,87 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Role } from '#app/db/schema/bank/index.ts'
+import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { addRemark } from '#app/services/review/remarks.server.ts'
+import {
+  answer,
+  approve,
+  ask,
+  guarantee,
+  now,
+  publish,
+  type Workplace,
+  workplace,
+} from '#tests/builders/bank.ts'
+
+let place: Workplace
+
+beforeEach(() => {
+  place = workplace()
+})
+
+it('a designer finds what they are writing, and what was said of it', () => {
+  const reviewId = ask(place)
+  const { bank, organisationId, people, moduleId } = place
+  const by = { organisationId, personId: people.expert.id, now }
+  addRemark(bank, { ...by, reviewId, nodeId: null, body: 'Source ?' })
+  expect(awaits('designer').drafts).toMatchObject([
+    { id: moduleId, state: 'under-review', openRemarks: 1 },
+  ])
+  answer(place, reviewId, 'changes-asked')
+  expect(awaits('designer').drafts).toMatchObject([{ state: 'changes-asked' }])
+})
+
+it('an expert finds the reviews asked of them, until they are given', () => {
+  const reviewId = ask(place)
+  expect(awaits('expert').reviewsToGive).toMatchObject([
+    { reviewId, title: 'Gestes et postures', from: place.people.designer.name },
+  ])
+  expect(awaits('quality').reviewsToGive).toEqual([])
+  answer(place, reviewId)
+  expect(awaits('expert').reviewsToGive).toEqual([])
+})
+
+it('a publisher finds what was approved, until it is published', () => {
+  expect(awaits('publisher').toPublish).toEqual([])
+  approve(place)
+  expect(awaits('publisher').toPublish).toMatchObject([{ state: 'approved' }])
+  expect(awaits('expert').toPublish).toEqual([])
+  publish(place)
+  expect(awaits('publisher').toPublish).toEqual([])
+  expect(awaits('designer').drafts).toEqual([])
+})
+
+it('everyone finds the guarantees that end soon', () => {
+  guarantee(place, 'content', '2026-04-01', new Date(now.getTime() + 1))
+  for (const role of ['designer', 'quality'] as const) {
+    expect(awaits(role).guaranteesEnding).toMatchObject([
+      { aspect: 'content', endsOn: '2026-04-01', title: 'Gestes et postures' },
+    ])
+  }
+})
+
+it('nobody finds anything of another organisation', () => {
+  ask(place)
+  approve(place, new Date(now.getTime() + 1))
+  const elsewhere = workplace(place.bank)
+  publishAll(elsewhere)
+  for (const role of ['designer', 'expert', 'publisher', 'quality', 'administrator'] as const) {
+    expect(awaits(role, elsewhere)).toEqual({
+      reviewsToGive: [],
+      drafts: [],
+      toPublish: [],
+      guaranteesEnding: [],
+    })
+  }
+})
+
+function publishAll(elsewhere: Workplace): void {
+  approve(elsewhere)
+  publish(elsewhere)
+}
+
+function awaits(role: Role, { bank, organisationId, people }: Workplace = place) {
+  const { id: personId, name } = people[role]
+  const member = { personId, name, organisationId, organisationName: '', roles: [role] }
+  return readWhatAwaits(bank, { member, now })
+}
