@@ -4,6 +4,7 @@ import {
   forwardRef,
   type Ref,
   useEffect,
+  useId,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -81,6 +82,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
     }
     return editorExtensions(host, setSlash)
   }, [announce])
+  const helpId = useId()
   const editorProps = useMemo(
     () => ({
       attributes: {
@@ -89,10 +91,12 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
         lang: props.language,
         spellcheck: 'true',
         'aria-label': words.editor.label,
+        'aria-describedby': helpId,
         'aria-multiline': 'true',
+        'aria-readonly': String(!editable),
       },
     }),
-    [props.language, words],
+    [props.language, words, editable, helpId],
   )
   const editor = useEditor({
     extensions,
@@ -169,6 +173,9 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
       {linkAnchor && (
         <LinkForm {...shared} anchor={linkAnchor} onClose={() => setLinkAnchor(null)} />
       )}
+      <p id={helpId} className="me-visually-hidden">
+        {words.editor.help}
+      </p>
       <p className="me-visually-hidden" aria-live="polite" role="status">
         {said}
       </p>

@@ -5,7 +5,7 @@ import { currentPart } from './current-part.ts'
 import { selectInside } from './select-part.ts'
 
 /** The caret, when nothing is selected and it stands in a node of this name; else `null`. */
-export function caretIn(state: EditorState, name: string): ResolvedPos | null {
+function caretIn(state: EditorState, name: string): ResolvedPos | null {
   const { $from, empty } = state.selection
   return empty && $from.parent.type.name === name ? $from : null
 }

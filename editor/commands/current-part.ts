@@ -42,14 +42,6 @@ export function partAt(doc: Node, position: number): Part | null {
   }
 }
 
-/** The section or element that carries an id, or that holds the node that carries it. */
-export function partWithId(doc: Node, id: string): Part | null {
-  const position = positionOfId(doc, id)
-  if (position === null) return null
-  const $position = doc.resolve(position)
-  return partAt(doc, $position.depth >= 2 ? $position.before(2) : position)
-}
-
 /** Where the node that carries an id starts, `null` when there is none. */
 export function positionOfId(doc: Node, id: string): number | null {
   let found: number | null = null

@@ -7,6 +7,7 @@ export const attachment = nodeFromSpec('attachment', {
   view: mediaView(({ attrs }, editor) => {
     const { assetUrl, words } = hostOf(editor)
     const link = h('a', { class: 'me-file', href: assetUrl(attrs['asset']), target: '_blank' })
+    link.rel = 'noopener'
     link.append(icon('attachment'), attrs['title'] || words.media.fileOf)
     return link
   }),

@@ -18,7 +18,10 @@ export const files = Extension.create({
           handlePaste: (_, event) => take(editor, event.clipboardData, null),
           handleDrop: (view, event) => {
             const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
-            return take(editor, event.dataTransfer, place?.pos ?? null)
+            return (
+              fill(editor, event.dataTransfer, place?.inside ?? -1) ||
+              take(editor, event.dataTransfer, place?.pos ?? null)
+            )
           },
         },
       }),
@@ -33,6 +36,16 @@ function take(editor: Editor, data: DataTransfer | null, position: number | null
   if (taken.length === 0 || written || !editor.isEditable) return false
   let at = position === null ? null : afterElement(editor, position)
   for (const file of taken) at = insertFile(editor, file, at)
+  return true
+}
+
+/** A file dropped on an element that asks for one of its kind is for that element. */
+function fill(editor: Editor, data: DataTransfer | null, position: number): boolean {
+  const [file] = data?.files ?? []
+  const node = position < 0 ? null : editor.state.doc.nodeAt(position)
+  if (!file || !node || node.attrs['asset'] !== null || !editor.isEditable) return false
+  if (node.type.name !== 'attachment' && node.type.name !== kindOf(file)) return false
+  void upload(editor, String(node.attrs['id']), file)
   return true
 }
 

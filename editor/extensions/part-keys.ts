@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { leavePart } from '../commands/caret.ts'
+import { goToEdge } from '../commands/document-ends.ts'
 import { selectPart } from '../commands/select-part.ts'
 import { duplicate, move, remove } from '../gestures.ts'
 import { shortcut } from '../run.ts'
@@ -15,5 +16,11 @@ export const partKeys = Extension.create({
     'Mod-Shift-Backspace': ({ editor }) => remove(editor),
     'Mod-Enter': shortcut(leavePart),
     Escape: shortcut(selectPart),
+    'Mod-Home': shortcut(goToEdge('start')),
+    'Mod-End': shortcut(goToEdge('end')),
+    'Mod-Shift-Home': shortcut(goToEdge('start', true)),
+    'Mod-Shift-End': shortcut(goToEdge('end', true)),
+    'Cmd-ArrowUp': shortcut(goToEdge('start')),
+    'Cmd-ArrowDown': shortcut(goToEdge('end')),
   }),
 })

@@ -90,8 +90,10 @@ function progressLine(state: Upload, { media }: EditorWords): HTMLElement {
 function captionOf(node: Node, { media }: EditorWords): HTMLElement[] {
   const text = String(node.attrs['caption'] ?? '')
   const warning = warningOf(node, media)
+  const passedOver = node.attrs['asset'] && node.attrs['decorative']
   return [
     ...(text ? [h('figcaption', {}, text)] : []),
+    ...(passedOver ? [h('p', { class: 'me-hint' }, media.decorative)] : []),
     ...(warning ? [h('p', { class: 'me-media-warning' }, warning)] : []),
   ]
 }

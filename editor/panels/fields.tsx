@@ -9,22 +9,27 @@ export function TextField(
     longest: number
     rows?: number
     disabled?: boolean
+    /** Why a text cannot be, empty when it can. */
+    refuse?: (text: string) => string
     onChange: (value: string) => void
   },
 ) {
-  const { label, hint, value, longest, rows = 1, disabled = false, onChange } = props
+  const { label, hint, value, longest, rows = 1, disabled = false, refuse, onChange } = props
   const [text, setText] = useDraft(value, onChange)
   const id = useId()
+  const refusal = refuse?.(text) ?? ''
+  const note = refusal || hint
   const shared = {
     id,
     value: text,
     maxLength: longest,
     disabled,
-    'aria-describedby': hint ? `${id}-hint` : undefined,
+    'aria-invalid': refusal !== '',
+    'aria-describedby': note ? `${id}-hint` : undefined,
     onBlur: () => text !== value && onChange(text),
   }
   return (
-    <Field label={label} hint={hint} id={id}>
+    <Field label={label} hint={note} id={id} wrong={refusal !== ''}>
       {rows === 1 ? (
         <input type="text" {...shared} onChange={(event) => setText(event.target.value)} />
       ) : (

@@ -80,7 +80,8 @@ function DecimalField(props: SettingsProps & { name: 'value' | 'tolerance'; labe
   return (
     <TextField
       label={label}
-      hint={value === null && name === 'value' ? words.question.notANumber : undefined}
+      hint={value === null && name === 'value' ? words.question.missingValue : undefined}
+      refuse={(text) => (readDecimal(text) === undefined ? words.question.notANumber : '')}
       value={value === null ? '' : writeDecimal(value)}
       longest={40}
       onChange={(text) => {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '#editor/insert/catalogue.ts'
+import { searchCatalogue } from '#editor/insert/search.ts'
+import { en } from '#editor/words/en.ts'
+import { fr } from '#editor/words/fr.ts'
+
+const found = (query: string, words = fr) =>
+  searchCatalogue(query, words).map(({ name }) => name)
+
+describe('looking for an element', () => {
+  it('shows all of them before anything is typed', () => {
+    expect(found('')).toEqual(catalogue.map(({ name }) => name))
+  })
+
+  it('finds by name first, whatever the accents and capitals', () => {
+    expect(found('ACCORDEON')).toEqual(['accordion'])
+    expect(found('Tab')[0]).toBe('table')
+  })
+
+  it('finds by the words people use, in either language', () => {
+    expect(found('qcu')).toEqual(['singleChoice'])
+    expect(found('qcm')).toEqual(['multipleChoice'])
+    expect(found('danger')).toEqual(['callout'])
+    expect(found('picture')).toEqual(['image'])
+    expect(found('photo', en)).toEqual(['image'])
+    expect(found('question')).toEqual([
+      'singleChoice',
+      'multipleChoice',
+      'trueFalse',
+      'numeric',
+    ])
+  })
+
+  it('says that nothing has a name nobody gave', () => {
+    expect(found('zzz')).toEqual([])
+  })
+})
+
+describe('the words of the editor', () => {
+  it('say everything in both languages, without a blank', () => {
+    const blank = (words: object): string[] =>
+      Object.entries(words).flatMap(([name, word]) =>
+        typeof word === 'object' ? blank(word as object) : word === '' ? [name] : [],
+      )
+    expect(blank(fr)).toEqual([])
+    expect(blank(en)).toEqual([])
+  })
+
+  it('name each element that can be inserted', () => {
+    for (const { name, group } of catalogue) {
+      for (const words of [fr, en]) {
+        expect(words.nodes[name]).toBeTruthy()
+        expect(words.describe[name]).toBeTruthy()
+        expect(words.groups[group]).toBeTruthy()
+      }
+    }
+  })
+})
