@@ -12,6 +12,7 @@ import { openPackage } from '#app/services/play/open-package.server.ts'
 import { CallLog } from '#app/ui/play/call-log.tsx'
 import { DataModel } from '#app/ui/play/data-model.tsx'
 import { useLms } from '#app/ui/play/use-lms.ts'
+import { useInBrowser } from '#app/ui/use-in-browser.ts'
 import styles from './module.try.module.css'
 
 export const loader = loads(async ({ request, params }) => {
@@ -47,7 +48,8 @@ function Bench() {
     useLoaderData<typeof loader>()
   const [launch, setLaunch] = useState({ count: 1, reset: false })
   const [playing, setPlaying] = useState(true)
-  const lms = useLms({ format, packageId, contentOrigin, launch })
+  const lms = useLms({ format, packageId, contentOrigin, reset: launch.reset })
+  const inBrowser = useInBrowser()
   const launchAgain = (reset: boolean) => {
     lms.clear()
     setLaunch(({ count }) => ({ count: count + 1, reset }))
@@ -78,16 +80,17 @@ function Bench() {
         <Switch moduleId={moduleId} others={others} />
       </p>
       <div className={styles.bench}>
-        {playing ? (
+        {playing && inBrowser ? (
           <iframe
             key={launch.count}
             ref={lms.frame}
             className={styles.frame}
             src={`${base}/lms`}
+            onLoad={lms.start}
             title={t('frame')}
           />
         ) : (
-          <p className={`card ${styles.left}`}>{t('left')}</p>
+          <p className={`card ${styles.left}`}>{!playing && t('left')}</p>
         )}
         <div className={styles.side}>
           <DataModel model={lms.model} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
 import { useLoaderData } from '#app/framework.ts'
@@ -7,6 +7,7 @@ import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { useInBrowser } from '#app/ui/use-in-browser.ts'
 
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'module:write')
@@ -26,10 +27,8 @@ const WritingDesk = lazy(() => import('#app/ui/write/writing-desk.tsx'))
 export default function Write() {
   const { t } = useTranslation('modules')
   const { opened, language } = useLoaderData<typeof loader>()
-  const [inBrowser, setInBrowser] = useState(false)
-  useEffect(() => setInBrowser(true), [])
   const loading = <p className="soft">{t('write.loading')}</p>
-  if (!inBrowser) return loading
+  if (!useInBrowser()) return loading
   return (
     <Suspense fallback={loading}>
       <WritingDesk key={opened.moduleId} opened={opened} language={language} />

@@ -29,7 +29,11 @@ import { readDocument } from '#content-schema/document.ts'
 import { elementsOf } from '#content-schema/elements.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { renderModule } from '#packaging/index.ts'
+import content from '#packaging/player/styles/content.css?url'
+import question from '#packaging/player/styles/question.css?url'
 import styles from './review.module.css'
+
+export const links = () => [content, question].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = loads(async ({ request, params }) => {
   const member = requireMember(request, 'module:read')
@@ -167,7 +171,7 @@ function Content({ data }: { data: Data }) {
         </Link>
       </nav>
       {asDocument ? (
-        <OwnHtml className={`card ${styles.document}`} html={data.html} />
+        <OwnHtml className={`card module-content ${styles.document}`} html={data.html} />
       ) : (
         <iframe className={styles.player} src={data.preview} title={t('asLearner')} />
       )}

@@ -114,7 +114,7 @@ async function goThrough(module: FrameLocator): Promise<void> {
   for (let pages = 0; pages < 10; pages += 1) {
     await answerPage(module)
     const next = module.getByRole('button', { name: 'Suivant' })
-    if (!(await next.isEnabled())) return
+    if (!(await next.isVisible())) return
     await next.click()
   }
 }

@@ -11,15 +11,20 @@ export function CallLog({ calls, hasApi }: { calls: Call[]; hasApi: boolean }) {
       {!hasApi && <p className="soft">{t('noApi')}</p>}
       <ol className={styles.calls} reversed aria-label={t('callsLabel')}>
         {[...calls].reverse().map((call) => (
-          <li key={call.number} data-error={call.errorCode !== '0'}>
+          <li key={call.number} data-error={failed(call)}>
             <code>
               {call.method}({[call.element, call.value].filter(Boolean).join(', ')})
             </code>{' '}
             → <code>{call.result || '""'}</code>
-            {call.errorCode !== '0' && <strong> {t('error', { code: call.errorCode })}</strong>}
+            {failed(call) && <strong> {t('error', { code: call.errorCode })}</strong>}
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+/** Reading what was never set is 403 in SCORM 2004, and no fault of the package. */
+function failed({ method, errorCode }: Call): boolean {
+  return errorCode !== '0' && !(method === 'GetValue' && errorCode === '403')
 }

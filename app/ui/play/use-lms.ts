@@ -7,12 +7,12 @@ type Options = {
   format: string
   packageId: string
   contentOrigin: string
-  /** A higher count is another launch; `reset` forgets what was kept of the ones before. */
-  launch: { count: number; reset: boolean }
+  /** Whether the next launch forgets what was kept of the ones before. */
+  reset: boolean
 }
 
 /** Speaks with the LMS page in the frame: starts it, and gathers what the package says to it. */
-export function useLms({ format, packageId, contentOrigin, launch }: Options) {
+export function useLms({ format, packageId, contentOrigin, reset }: Options) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [calls, setCalls] = useState<Call[]>([])
   const [model, setModel] = useState<Record<string, unknown> | null>(null)
@@ -22,25 +22,28 @@ export function useLms({ format, packageId, contentOrigin, launch }: Options) {
   }, [])
 
   useEffect(() => {
-    const start: ToFrame = {
-      type: 'start',
-      standard: standardOf(format),
-      key: packageId,
-      reset: launch.reset,
-    }
     const listen = ({ data, origin, source }: MessageEvent<FromFrame>) => {
       if (origin !== contentOrigin || source !== frame.current?.contentWindow) return
-      if (data.type === 'ready') frame.current?.contentWindow?.postMessage(start, contentOrigin)
-      if (data.type === 'call')
+      if (data.type === 'call') {
         setCalls((all) => [...all, { ...data, at: Date.now(), number: all.length + 1 }])
+      }
       if (data.type === 'model') setModel(data.model)
     }
     addEventListener('message', listen)
-    frame.current?.contentWindow?.postMessage(start, contentOrigin)
     return () => removeEventListener('message', listen)
-  }, [format, packageId, contentOrigin, launch])
+  }, [contentOrigin])
 
-  return { frame, calls, model, clear }
+  /** To be called when the frame has loaded: the LMS page waits for it. */
+  const start = () => {
+    const message: ToFrame = {
+      type: 'start',
+      standard: standardOf(format),
+      key: packageId,
+      reset,
+    }
+    frame.current?.contentWindow?.postMessage(message, contentOrigin)
+  }
+  return { frame, calls, model, clear, start }
 }
 
 function standardOf(format: string): ToFrame['standard'] {

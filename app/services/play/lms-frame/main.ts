@@ -24,7 +24,6 @@ addEventListener('message', ({ data, origin, source }: MessageEvent<ToFrame>) =>
   application = origin
   start(data)
 })
-for (const origin of own) parent.postMessage({ type: 'ready' } satisfies FromFrame, origin)
 
 function start({ standard, key, reset }: ToFrame): void {
   if (reset) forget(key)

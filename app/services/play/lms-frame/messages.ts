@@ -10,7 +10,6 @@ export type ToFrame = {
 
 /** What it answers: each call as it happens, and the data model after each one that changes it. */
 export type FromFrame =
-  | { type: 'ready' }
   | {
       type: 'call'
       method: string
