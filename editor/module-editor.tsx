@@ -1,9 +1,8 @@
 import type { Editor } from '@tiptap/core'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { EditorContent } from '@tiptap/react'
 import {
   forwardRef,
   type Ref,
-  useEffect,
   useId,
   useImperativeHandle,
   useMemo,
@@ -12,14 +11,10 @@ import {
 } from 'react'
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
-import { withIds } from '#content-schema/identity.ts'
-import { currentPart, positionOfId } from './commands/current-part.ts'
+import { positionOfId } from './commands/current-part.ts'
 import { goTo } from './commands/select-part.ts'
-import { storedDocument } from './document-json.ts'
-import { findingsKey } from './extensions/findings.ts'
-import { editorExtensions } from './extensions/index.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
-import type { EditorHost, InsertRequest, UploadAsset } from './host.ts'
+import type { InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
 import { InsertMenu } from './menus/insert-menu.tsx'
 import { LinkForm } from './menus/link-form.tsx'
@@ -31,6 +26,7 @@ import { Panel, type PanelName, PanelToggle } from './panels/panel.tsx'
 import { Settings } from './panels/settings.tsx'
 import { run } from './run.ts'
 import './styles/index.css'
+import { useModuleEditor } from './use-module-editor.ts'
 import type { EditorWords } from './words/fr.ts'
 
 export type ModuleEditorProps = {
@@ -56,63 +52,25 @@ export type ModuleEditorHandle = {
   goTo: (nodeId: string) => void
 }
 
-const noFindings: readonly Finding[] = []
-
 /** Writes one module. Shows its own outline and settings; saving is the page's. */
 export const ModuleEditor = forwardRef(function ModuleEditor(
   props: ModuleEditorProps,
   handle: Ref<ModuleEditorHandle>,
 ) {
-  const { words, editable = true, findings = noFindings } = props
-  const latest = useRef(props)
-  latest.current = props
+  const { words, editable = true, findings = [] } = props
   const canvas = useRef<HTMLDivElement>(null)
   const [insertRequest, setInsertRequest] = useState<InsertRequest | null>(null)
   const [linkAnchor, setLinkAnchor] = useState<DOMRect | null>(null)
   const [slash, setSlash] = useState<SlashState | null>(null)
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [said, announce] = useAnnouncements()
-  const extensions = useMemo(() => {
-    const host: EditorHost = {
-      words: latest.current.words,
-      assetUrl: (digest) => latest.current.assetUrl(digest),
-      uploadAsset: (file, onProgress) => latest.current.uploadAsset(file, onProgress),
-      announce,
-      openInsertMenu: setInsertRequest,
-    }
-    return editorExtensions(host, setSlash)
-  }, [announce])
   const helpId = useId()
-  const editorProps = useMemo(
-    () => ({
-      attributes: {
-        role: 'textbox',
-        class: 'me-document',
-        lang: props.language,
-        spellcheck: 'true',
-        'aria-label': words.editor.label,
-        'aria-describedby': helpId,
-        'aria-multiline': 'true',
-        'aria-readonly': String(!editable),
-      },
-    }),
-    [props.language, words, editable, helpId],
-  )
-  const editor = useEditor({
-    extensions,
-    content: useMemo(() => withIds(latest.current.document.doc), []),
-    editable,
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    injectCSS: false,
-    editorProps,
-    onUpdate: ({ editor }) => latest.current.onChange(storedDocument(editor.state.doc)),
-    onSelectionUpdate: ({ editor }) => latest.current.onSelect?.(selectedId(editor)),
+  const editor = useModuleEditor(props, {
+    announce,
+    openInsertMenu: setInsertRequest,
+    setSlash,
+    helpId,
   })
-  useEffect(() => editor?.setEditable(editable, false), [editor, editable])
-  useEffect(() => {
-    editor?.view.dispatch(editor.state.tr.setMeta(findingsKey, findings))
-  }, [editor, findings])
   useImperativeHandle(handle, () => ({ goTo: (nodeId) => editor && goToNode(editor, nodeId) }))
   if (!editor) return <div className="module-editor" aria-busy="true" />
 
@@ -197,10 +155,6 @@ function useAnnouncements(): [string, (sentence: string) => void] {
 /** What opened a panel takes the focus back when it closes. */
 function toggleOf(panel: PanelName): string {
   return `[aria-controls="me-${panel}"]`
-}
-
-function selectedId(editor: Editor): string | null {
-  return (currentPart(editor.state)?.node.attrs['id'] as string | undefined) ?? null
 }
 
 function goToNode(editor: Editor, nodeId: string): void {

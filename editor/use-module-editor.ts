@@ -1,0 +1,85 @@
+import type { Editor } from '@tiptap/core'
+import { useEditor } from '@tiptap/react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import type { Finding } from '#content-schema/finding.ts'
+import { withIds } from '#content-schema/identity.ts'
+import { currentPart } from './commands/current-part.ts'
+import { storedDocument } from './document-json.ts'
+import { findingsKey } from './extensions/findings.ts'
+import { editorExtensions } from './extensions/index.ts'
+import type { SlashState } from './extensions/slash-menu.ts'
+import type { EditorHost } from './host.ts'
+import type { ModuleEditorProps } from './module-editor.tsx'
+
+/** What the extensions need of the component around them; none of it may change later. */
+type Around = Pick<EditorHost, 'announce' | 'openInsertMenu'> & {
+  setSlash: (state: SlashState | null) => void
+  /** Id of the sentences that say how to use the editor. */
+  helpId: string
+}
+
+const noFindings: readonly Finding[] = []
+
+/** One editor for the life of the component: nothing that changes later makes another one. */
+export function useModuleEditor(props: ModuleEditorProps, around: Around): Editor | null {
+  const { editable = true, findings = noFindings } = props
+  const latest = useRef(props)
+  latest.current = props
+  const editor = useEditor({
+    extensions: useExtensions(latest, around),
+    content: useMemo(() => withIds(latest.current.document.doc), []),
+    editable,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    editorProps: useEditorProps(props, around.helpId),
+    onUpdate: ({ editor }) => latest.current.onChange(storedDocument(editor.state.doc)),
+    onSelectionUpdate: ({ editor }) => latest.current.onSelect?.(selectedId(editor)),
+  })
+  useEffect(() => editor?.setEditable(editable, false), [editor, editable])
+  useEffect(() => {
+    editor?.view.dispatch(editor.state.tr.setMeta(findingsKey, findings))
+  }, [editor, findings])
+  return editor
+}
+
+function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
+  const first = useRef(around).current
+  return useMemo(() => {
+    const props = () => latest.current as ModuleEditorProps
+    const host: EditorHost = {
+      words: props().words,
+      assetUrl: (digest) => props().assetUrl(digest),
+      uploadAsset: (file, onProgress) => props().uploadAsset(file, onProgress),
+      announce: first.announce,
+      openInsertMenu: first.openInsertMenu,
+    }
+    return editorExtensions(host, first.setSlash)
+  }, [latest, first])
+}
+
+/** How the text presents itself to assistive technology, and in which language it is written. */
+function useEditorProps(
+  { language, words, editable = true }: ModuleEditorProps,
+  helpId: string,
+) {
+  return useMemo(
+    () => ({
+      attributes: {
+        role: 'textbox',
+        class: 'me-document',
+        lang: language,
+        spellcheck: 'true',
+        'aria-label': words.editor.label,
+        'aria-describedby': helpId,
+        'aria-multiline': 'true',
+        'aria-readonly': String(!editable),
+      },
+    }),
+    [language, words, editable, helpId],
+  )
+}
+
+function selectedId(editor: Editor): string | null {
+  return (currentPart(editor.state)?.node.attrs['id'] as string | undefined) ?? null
+}
