@@ -13,6 +13,7 @@ import { largestFile } from '#app/services/assets/largest-file.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import type { Action, Member } from '#app/services/rights.ts'
 import { heard } from './heard.ts'
+import { readOn } from './read-on.ts'
 import { requireMember } from './require-member.server.ts'
 import { UserError } from './user-error.ts'
 
@@ -104,14 +105,15 @@ function isCutShort({ message, code }: NodeJS.ErrnoException): boolean {
 
 type Endpoint = (request: ExpressRequest, response: ExpressResponse) => void | Promise<void>
 
-/** A refusal leaves as JSON; the connection closes, since the rest of an upload may still be coming. */
+/** A refusal leaves as JSON, at once, though the rest of an upload may still be coming. */
 function answering(endpoint: Endpoint) {
   return async (request: ExpressRequest, response: ExpressResponse) => {
     try {
       await endpoint(request, response)
     } catch (error) {
       const { status, body } = refusal(error)
-      response.status(status).set('Connection', 'close').json(body)
+      response.status(status).json(body)
+      readOn(request)
     }
   }
 }

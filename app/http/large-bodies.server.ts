@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { readOn } from './read-on.ts'
 
 /** The largest form or document that a page of ours sends, in bytes; files have a limit of their own. */
 export const largestBody = 16 * 1024 ** 2
@@ -15,8 +16,6 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   const fits = measured && Number(request.get('Content-Length') ?? 0) <= largestBody
   if (fits || streamed.includes(request.path)) return next()
   const params = { megabytes: largestBody / 1024 ** 2 }
-  response
-    .status(413)
-    .set('Connection', 'close')
-    .json({ refusal: { code: 'request.too-large', params } })
+  response.status(413).json({ refusal: { code: 'request.too-large', params } })
+  readOn(request)
 }

@@ -150,6 +150,14 @@ describe('what is too large', () => {
     expect(body).toMatchObject({ refusal: { code: expected, params: {} } })
   })
 
+  it('is refused in words to a sender who goes on sending', async () => {
+    const body = new FormData()
+    body.append('file', new Blob(['x'.repeat(8 * 1024 ** 2)]), 'film.mp4')
+    const response = await server.browser().fetch('/files', { method: 'POST', body })
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ refusal: { code: 'sign-in.needed' } })
+  })
+
   it('is refused when a document does not say how long it is', async () => {
     const { status, body } = await announce(`/modules/${code}/draft`, {
       'Transfer-Encoding': 'chunked',
