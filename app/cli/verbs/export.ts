@@ -2,7 +2,11 @@ import { copyFile } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { instance } from '#app/db/instance.server.ts'
 import { modules } from '#app/db/schema/bank/index.ts'
-import { buildExport, packagePath } from '#app/services/exports/build-export.server.ts'
+import {
+  buildExport,
+  failExport,
+  packagePath,
+} from '#app/services/exports/build-export.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { type Format, formats } from '#packaging/package-source.ts'
@@ -41,7 +45,10 @@ export const exportModule: Verb = {
       now: new Date(),
       state: 'building',
     })
-    const row = await buildExport(here, packageId)
+    const row = await buildExport(here, packageId).catch((error) => {
+      failExport(here, packageId)
+      throw error
+    })
     if (row.state !== 'ready') {
       throw new Refused(
         `The package was refused:\n${row.findings.map((each) => `  ${each.code}`).join('\n')}`,

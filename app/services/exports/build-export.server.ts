@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Instance } from '#app/db/instance.server.ts'
@@ -22,7 +22,7 @@ export async function buildExport(instance: Instance, packageId: string): Promis
   const { bank, settings } = instance
   const { row, edition, organisationId } = load(instance, packageId)
   const path = join(settings.dataDir, 'packages', `${packageId}-${process.pid}.unfinished`)
-  await mkdir(join(settings.dataDir, 'packages'), { recursive: true })
+  await removeUnfinished(join(settings.dataDir, 'packages'), packageId)
   update(instance, packageId, { state: 'building' })
   const source = editionSource({ bank, dataDir: settings.dataDir }, edition, organisationId)
   const made = await buildPackage(
@@ -43,6 +43,13 @@ export async function buildExport(instance: Instance, packageId: string): Promis
     findings,
     finishedAt: Date.now(),
   })
+}
+
+/** What a process that was killed had begun to write of this package. */
+async function removeUnfinished(folder: string, packageId: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const left = (await readdir(folder)).filter((name) => name.startsWith(`${packageId}-`))
+  for (const name of left) await rm(join(folder, name))
 }
 
 function load({ bank }: Instance, packageId: string) {
