@@ -96,7 +96,7 @@ function writeBlock(
     .where(eq(competencies.competencyBlockId, id))
     .all()
   for (const [place, competency] of block.competencies.entries()) {
-    const same = known.find((each) => each.label === competency.label)
+    const same = takeNamed(known, competency.label)
     const criteria = competency.criteria.map((criterion) => criterion.label)
     const values = { competencyBlockId: id, label: competency.label, criteria, position: place }
     if (same) tx.update(competencies).set(values).where(eq(competencies.id, same.id)).run()
@@ -105,4 +105,10 @@ function writeBlock(
         .values({ id: newId(), ...values })
         .run()
   }
+}
+
+/** Takes the first row of this label out of the list: two competencies may be worded alike. */
+function takeNamed<T extends { label: string }>(rows: T[], label: string): T | undefined {
+  const at = rows.findIndex((row) => row.label === label)
+  return at < 0 ? undefined : rows.splice(at, 1)[0]
 }
