@@ -16,7 +16,7 @@ export type StatementsDb = BetterSQLite3Database<typeof statementsSchema> & {
 
 /** Opens `bank.sqlite` (or `:memory:`), creating and migrating it as needed. */
 export function openBank(file: string): Bank {
-  return drizzle({ client: migrated(file, 'bank'), schema: bankSchema })
+  return lockingAtOnce(drizzle({ client: migrated(file, 'bank'), schema: bankSchema }))
 }
 
 /** Opens `statements.sqlite` (or `:memory:`), creating and migrating it as needed. */
@@ -24,6 +24,16 @@ export function openStatements(file: string): StatementsDb {
   const client = migrated(file, 'statements')
   client.pragma('wal_autocheckpoint = 16000')
   return drizzle({ client, schema: statementsSchema })
+}
+
+/**
+ * A transaction takes the right to write when it begins, not at its first write: were another
+ * process (the command line beside the server) to write in between, SQLite would refuse it.
+ */
+function lockingAtOnce(bank: Bank): Bank {
+  const transaction = bank.transaction.bind(bank)
+  bank.transaction = (work, config) => transaction(work, { behavior: 'immediate', ...config })
+  return bank
 }
 
 /**
