@@ -38,11 +38,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message}\n\n${helpOf(verb)}`, 2)
-    if (error instanceof UserError) return complain(sentence(error), 1)
-    return complain(
-      error instanceof Refused ? error.message : String((error as Error).stack),
-      1,
-    )
+    return complain(reason(error), 1)
   } finally {
     closeInstance()
   }
@@ -86,6 +82,13 @@ function help(): string {
 
 function helpOf(verb: Verb): string {
   return `usage: npm run -s grain -- ${verb.name} ${verb.usage}\n\n${verb.summary}`
+}
+
+/** What the system refuses (no such folder, disk full) is said as it says it; the rest is a defect. */
+function reason(error: unknown): string {
+  if (error instanceof UserError) return sentence(error)
+  const { message, stack, syscall } = error as NodeJS.ErrnoException
+  return error instanceof Refused || syscall ? message : String(stack)
 }
 
 function sentence({ code, params }: UserError): string {

@@ -11,12 +11,9 @@ export const restore: Verb = {
   async run({ words: [path = ''] }) {
     if (!existsSync(path)) throw new Refused(`${path}: no such file.`)
     const { dataDir } = readSettings()
-    if (existsSync(`${dataDir}/bank.sqlite`)) {
-      throw new Refused(
-        `${dataDir} holds a bank already: move it away first, so that nothing is overwritten.`,
-      )
-    }
-    await restoreBackup(path, dataDir)
+    await restoreBackup(path, dataDir).catch((error: Error) => {
+      throw new Refused(`${path} was not restored, nothing was changed. ${error.message}`)
+    })
     print(`${dataDir} is restored from ${path}.`)
   },
 }
