@@ -1,0 +1,290 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBank } from '#app/db/client.server.ts'
+import { lrsCredentials, modules } from '#app/db/schema/bank/index.ts'
+import { findOrganisations } from '#app/services/accounts/find-organisations.server.ts'
+import { listMembers } from '#app/services/accounts/list-members.server.ts'
+import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
+import { digestOf } from '#app/services/modules/digest.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { requestReview } from '#app/services/review/request-review.server.ts'
+import { formats } from '#packaging/package-source.ts'
+import { grain, grainWithFewFiles, type Said } from '#tests/builders/command-line.ts'
+
+const published = 'choisir-un-extincteur'
+const verbs = [
+  ...['seed', 'list', 'import-framework', 'export', 'check', 'lrs-credential', 'backup'],
+  'restore',
+]
+let scratch: string
+let folder: string
+
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'grain-cli-'))
+  folder = join(scratch, 'bank')
+  expect(await grain(folder, 'seed')).toMatchObject({ code: 0, err: '' })
+})
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+describe('help', () => {
+  it('names every verb, and is what is said when nothing is asked', async () => {
+    const [asked, silent] = await Promise.all([grain(folder, '--help'), grain(folder)])
+    expect(asked.code).toBe(0)
+    for (const verb of verbs) expect(asked.out).toContain(`\n  ${verb} `)
+    expect(silent).toEqual({ ...asked, code: 2 })
+  })
+
+  it('is there on each verb', async () => {
+    const said = await Promise.all(verbs.map((verb) => grain(folder, verb, '--help')))
+    for (const [at, { code, out, err }] of said.entries()) {
+      expect(out).toContain(`usage: npm run -s grain -- ${verbs[at]} `)
+      expect([code, err]).toEqual([0, ''])
+    }
+  })
+})
+
+it.concurrent.each([
+  ['an unknown verb', ['sow']],
+  ['an unknown option', ['list', '--yaml']],
+  ['a word too many', ['list', 'all']],
+  ['a word too few', ['check']],
+  ['an unknown format', ['export', published, '--format', 'aicc', '--out', 'x.zip']],
+  ['a missing file name', ['export', published, '--format', 'web']],
+  ['an unknown scope', ['lrs-credential', '--scope', 'everything']],
+])('%s is wrong usage: code 2, and how to use it', async (_, words) => {
+  const { code, out, err } = await grain(folder, ...words)
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(err).toContain('usage: npm run -s grain -- ')
+})
+
+describe('seed and list', () => {
+  it('a bank that holds something is not seeded twice', async () => {
+    refused(await grain(folder, 'seed'), 'The bank is not empty: nothing was added.')
+  })
+
+  it('list gives code, title, state and edition; with --json, JSON and nothing else', async () => {
+    const { code, out, err } = await grain(folder, 'list', '--json')
+    expect([code, err]).toEqual([0, ''])
+    const listed = JSON.parse(out) as Record<string, unknown>[]
+    expect(listed).toHaveLength(3)
+    expect(listed).toContainEqual({
+      code: published,
+      title: expect.any(String),
+      state: 'drafting',
+      edition: null,
+    })
+  })
+
+  it('the list of a folder without a bank is empty', async () => {
+    const { out } = await grain(join(scratch, 'nothing'), 'list', '--json')
+    expect(JSON.parse(out)).toEqual([])
+  })
+})
+
+describe('import-framework', () => {
+  it('names the entries it has read', async () => {
+    const said = await grain(folder, 'import-framework', 'app/db/seed/rncp99001.xml')
+    expect(said).toEqual({ code: 0, out: '1 entries: RNCP99001\n', err: '' })
+  })
+
+  it('refuses a file that is cut, in a sentence', async () => {
+    const cut = join(scratch, 'cut.xml')
+    writeFileSync(cut, readFileSync('app/db/seed/rncp99001.xml').subarray(0, 9000))
+    refused(await grain(folder, 'import-framework', cut), 'stops in the middle')
+  })
+
+  it('refuses a file that is not there, and a bank where nobody is', async () => {
+    refused(await grain(folder, 'import-framework', '/no/file.xml'), 'no such file')
+    const file = 'app/db/seed/rncp99001.xml'
+    refused(await grain(join(scratch, 'nothing'), 'import-framework', file), 'seed')
+  })
+})
+
+describe('export and check', () => {
+  beforeAll(() => publish(published))
+
+  it('a module that is not published is refused, with the reason', async () => {
+    const out = join(scratch, 'unpublished.zip')
+    const words = ['export', 'lire-une-etiquette', '--format', 'web', '--out', out]
+    refused(await grain(folder, ...words), 'is not published')
+    expect(existsSync(out)).toBe(false)
+  })
+
+  it('a module that is not there is refused', async () => {
+    const words = ['export', 'nothing', '--format', 'web', '--out', join(scratch, 'no.zip')]
+    refused(await grain(folder, ...words), 'This module does not exist')
+  })
+
+  it('a place where nothing can be written is named, without a stack', async () => {
+    const out = join(scratch, 'no', 'folder', 'x.zip')
+    const said = await grain(folder, 'export', published, '--format', 'web', '--out', out)
+    refused(said, 'no such file or directory')
+    expect(said.err).not.toContain(' at ')
+  })
+
+  it.concurrent.each(formats)(
+    'a published module leaves as %s, and check finds no error',
+    async (format) => {
+      const out = join(scratch, `${format}.zip`)
+      const made = await grain(folder, 'export', published, '--format', format, '--out', out)
+      expect([made.code, made.err]).toEqual([0, ''])
+      expect(made.out).toContain(`${statSync(out).size} bytes`)
+      const checked = await grain(folder, 'check', out, '--json')
+      expect([checked.code, checked.err]).toEqual([0, ''])
+      const findings = JSON.parse(checked.out) as { severity: string }[]
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    },
+  )
+
+  it('check refuses what is no package, and still gives JSON', async () => {
+    const { code, out, err } = await grain(folder, 'check', 'package.json', '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject([{ severity: 'error' }])
+    expect(err).toContain('1 error(s)')
+    refused(await grain(folder, 'check', '/no/file.zip'), 'no such file')
+  })
+})
+
+it('lrs-credential gives a key and a secret, of which the bank keeps a digest', async () => {
+  const { code, out, err } = await grain(folder, 'lrs-credential', '--scope', 'read', '--json')
+  expect([code, err]).toEqual([0, ''])
+  const { key, secret } = JSON.parse(out)
+  const bank = openBank(join(folder, 'bank.sqlite'))
+  const row = bank
+    .select()
+    .from(lrsCredentials)
+    .all()
+    .find((each) => each.key === key)
+  bank.$client.close()
+  expect(row).toMatchObject({ scope: 'read', revokedAt: null })
+  expect(row?.secretDigest).not.toContain(secret)
+})
+
+describe('backup and restore', () => {
+  let zip: string
+
+  it('a backup made while something writes is whole, and restores what it holds', async () => {
+    const script = fileURLToPath(new URL('./write-modules.ts', import.meta.url))
+    const writer = spawn(
+      process.execPath,
+      ['--import', 'tsx', script, folder, 'meanwhile', '100000'],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    await once(writer.stdout, 'data')
+    zip = join(scratch, 'backup.zip')
+    const said = await grain(folder, 'backup', zip)
+    writer.kill('SIGKILL')
+    await once(writer, 'exit')
+    expect([said.code, said.err]).toEqual([0, ''])
+
+    const restored = join(scratch, 'restored')
+    expect(await grain(restored, 'restore', zip)).toMatchObject({ code: 0, err: '' })
+    expect(readdirSync(restored).sort()).toEqual(
+      ['assets', 'bank.sqlite', 'packages', 'statements.sqlite'].sort(),
+    )
+    expect(filesBelow(join(restored, 'assets'))).toEqual(filesBelow(join(folder, 'assets')))
+    const bank = openBank(join(restored, 'bank.sqlite'))
+    const codes = bank
+      .select()
+      .from(modules)
+      .all()
+      .map(({ code }) => code)
+    expect(codes).toContain('meanwhile-1')
+    expect(findBrokenSeal(bank)).toBeNull()
+    bank.$client.close()
+  })
+
+  it('a folder that is not empty is refused and left as it is', async () => {
+    const target = join(scratch, 'not-empty')
+    mkdirSync(target)
+    writeFileSync(join(target, 'notes.txt'), 'mine')
+    refused(await grain(target, 'restore', zip), 'is not empty')
+    expect(readdirSync(target)).toEqual(['notes.txt'])
+  })
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['cut in the middle', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['that is no zip', () => Buffer.from('bonjour')],
+    ['with one byte changed in a file', changed],
+  ])('a backup %s is refused, and leaves no trace', async (_, damage) => {
+    const broken = join(scratch, 'broken.zip')
+    writeFileSync(broken, damage(readFileSync(zip)))
+    const [absent, empty] = [join(scratch, 'absent'), join(scratch, 'empty')]
+    mkdirSync(empty, { recursive: true })
+    refused(await grain(absent, 'restore', broken), 'nothing was changed')
+    refused(await grain(empty, 'restore', broken), 'nothing was changed')
+    expect(existsSync(absent)).toBe(false)
+    expect(readdirSync(empty)).toEqual([])
+  })
+
+  it('a bank of more files than a process may open is backed up all the same', async () => {
+    const many = join(scratch, 'many')
+    await grain(many, 'list')
+    mkdirSync(join(many, 'assets', 'ab'), { recursive: true })
+    for (let n = 0; n < 300; n += 1) writeFileSync(join(many, 'assets', 'ab', `${n}`), 'x')
+    const said = await grainWithFewFiles(128, many, 'backup', join(scratch, 'many.zip'))
+    expect([said.code, said.err]).toEqual([0, ''])
+    expect(said.out).toContain('302 files')
+  })
+
+  /** One byte of the sample film, which stands in the zip as it is. */
+  function changed(bytes: Buffer): Buffer {
+    const film = readFileSync('app/db/seed/media/extincteur-quatre-gestes.mp4')
+    const at = bytes.indexOf(film.subarray(5000, 5200))
+    expect(at).toBeGreaterThan(0)
+    bytes[at] = bytes[at]! ^ 1
+    return bytes
+  }
+})
+
+function refused({ code, out, err }: Said, reason: string): void {
+  expect(err).toContain(reason)
+  expect([code, out]).toEqual([1, ''])
+}
+
+/** Has a module of the sample bank approved and published, as the screens would. */
+function publish(code: string): void {
+  const bank = openBank(join(folder, 'bank.sqlite'))
+  const organisationId = findOrganisations(bank)[0]!.id
+  const someone = (role: 'designer' | 'expert' | 'publisher') =>
+    listMembers(bank, { organisationId, role })[0]!.id
+  const now = new Date()
+  const key = { moduleId: code, organisationId, now }
+  const digest = digestOf(findDraft(bank, key))
+  const expertId = someone('expert')
+  const asked = { ...key, expertId, personId: someone('designer'), message: '', dueOn: null }
+  const reviewId = requestReview(bank, asked)
+  const given = { organisationId, reviewId, value: 'approved', note: '', digest, now } as const
+  giveVerdict(bank, { ...given, personId: expertId })
+  publishModule(bank, {
+    ...key,
+    expectedDigest: digest,
+    note: '',
+    personId: someone('publisher'),
+  })
+  bank.$client.close()
+}
+
+function filesBelow(path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort()
+}
