@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { ZipArchive } from 'archiver'
 import type { Parcel, ParcelFile } from './parcel.ts'
@@ -34,10 +34,11 @@ export async function writeZip(
 ): Promise<WrittenZip> {
   const unfinished = `${out}.unfinished`
   const archive = new ZipArchive({ zlib: { level: 9 } })
-  const { meter, result } = measure()
+  const { meter, result, ...flow } = measure()
   const written = pipeline(archive, meter, createWriteStream(unfinished))
+  const appended = appendAll({ archive, ...flow }, parcel, onProgress ?? (() => undefined))
   try {
-    await Promise.all([appendAll(archive, parcel, onProgress ?? (() => undefined)), written])
+    await Promise.all([appended, written])
     await rename(unfinished, out)
   } catch (error) {
     archive.destroy()
@@ -48,8 +49,10 @@ export async function writeZip(
   return { ...result(), files: parcel.files.size }
 }
 
+type Output = Pick<Meter, 'passed' | 'reached'> & { archive: ZipArchive }
+
 async function appendAll(
-  archive: ZipArchive,
+  { archive, passed, reached }: Output,
   parcel: Parcel,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
@@ -65,10 +68,12 @@ async function appendAll(
     onProgress(done, total)
   }
   for (const [path, file] of entries) {
+    const from = passed()
     await Promise.race([
       failed,
       appendOne(archive, path, file, parcel.source.publishedAt, count),
     ])
+    if (isCompressed(file.mediaType)) await Promise.race([failed, reached(from + file.bytes)])
   }
   await Promise.race([failed, archive.finalize()])
 }
@@ -108,7 +113,15 @@ async function contentOf(
   const counted = Readable.from(checked(path, file, file.content(), count), {
     objectMode: false,
   })
-  return file.bytes <= readWholeUpTo ? buffer(counted) : counted
+  return file.bytes <= readWholeUpTo ? whole(counted, file.bytes) : counted
+}
+
+/** One copy, and no more, of what is read. */
+async function whole(stream: Readable, bytes: number): Promise<Buffer> {
+  const content = Buffer.allocUnsafe(bytes)
+  let at = 0
+  for await (const chunk of stream) at += (chunk as Buffer).copy(content, at)
+  return content
 }
 
 async function* checked(
@@ -133,7 +146,19 @@ function isCompressed(mediaType: string): boolean {
   return /^(image|video|audio)\/|^application\/(pdf|zip|gzip|epub\+zip|vnd\.)/.test(mediaType)
 }
 
-function measure() {
+type Meter = {
+  meter: Transform
+  result: () => { bytes: number; sha256: string }
+  /** Bytes that have gone through. */
+  passed: () => number
+  /**
+   * Waits until at least so many bytes have gone through. archiver takes a file that was read whole
+   * without asking whether the disk follows: on a slow one, all of them would wait in memory.
+   */
+  reached: (bytes: number) => Promise<void>
+}
+
+function measure(): Meter {
   const hash = createHash('sha256')
   let bytes = 0
   const meter = new Transform({
@@ -141,7 +166,12 @@ function measure() {
       hash.update(chunk)
       bytes += chunk.length
       pass(null, chunk)
+      meter.emit('passed')
     },
   })
-  return { meter, result: () => ({ bytes, sha256: hash.digest('hex') }) }
+  const reached = async (goal: number) => {
+    while (bytes < goal) await once(meter, 'passed')
+  }
+  const result = () => ({ bytes, sha256: hash.digest('hex') })
+  return { meter, result, passed: () => bytes, reached }
 }

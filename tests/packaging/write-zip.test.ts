@@ -59,6 +59,12 @@ describe('the zip', () => {
     expect((await stat(out)).size).toBeGreaterThan(200_000_000)
     expect(Number(stdout)).toBeLessThan(250_000_000)
   })
+
+  it('of 400 MB in files that are read whole is too, however slow the disk', async () => {
+    const script = resolve('tests/bench/export-media.ts')
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', script, '40', '10'])
+    expect(Number(stdout)).toBeLessThan(250_000_000)
+  })
 })
 
 describe('XML', () => {
