@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { samplePassword } from '#app/db/seed/seed-bank.server.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { addModule, addTeam, draftOf, emptyBank, type Workplace } from '#tests/builders/bank.ts'
+import { paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
+import { startServer } from '#tests/builders/server.ts'
+
+/** In all fifty: most on the saving alone, which starts faster, the others on the whole application. */
+const killsOfSaving = 45
+const killsOfServer = 6
+/** Paragraphs of the document: enough that a half-written one would show. */
+const length = 400
+
+/** What a writer has been told, and what they have sent. */
+type Writer = { acknowledged: number; sent: number; saves: number }
+type Send = (body: string) => Promise<{ version?: number }>
+/** A process that saves drafts, which can be ended at any moment. */
+type Saving = { send: Send; kill: () => Promise<void> }
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'grain-autosave-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+it(`no acknowledged save is lost when the saving process is killed ${killsOfSaving} times`, {
+  timeout: 200_000,
+}, async () => {
+  const bank = emptyBank(join(folder, 'bank.sqlite'))
+  const team = addTeam(bank)
+  const moduleId = addModule(bank, team)
+  bank.$client.close()
+  const writer = await killAgainAndAgain(killsOfSaving, () => startSaving(moduleId))
+  expect(writer.saves).toBeGreaterThan(killsOfSaving)
+})
+
+it(`no acknowledged save is lost when the application is killed ${killsOfServer} times`, {
+  timeout: 200_000,
+}, async () => {
+  const writer = await killAgainAndAgain(killsOfServer, startApplication)
+  expect(writer.saves).toBeGreaterThan(killsOfServer)
+})
+
+async function killAgainAndAgain(kills: number, start: () => Promise<Saving>) {
+  const writer: Writer = { acknowledged: 0, sent: 0, saves: 0 }
+  for (let kill = 0; kill < kills; kill += 1) {
+    const saving = await start()
+    writer.acknowledged = version()
+    const writing = write(saving.send, writer)
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 200))
+    await saving.kill()
+    await writing
+    check(writer)
+  }
+  return writer
+}
+
+/** Saves one version after another until the process is gone. */
+async function write(send: Send, writer: Writer): Promise<void> {
+  for (;;) {
+    writer.sent = writer.acknowledged + 1
+    const { acknowledged: baseVersion } = writer
+    const body = JSON.stringify({ baseVersion, document: documentOf(writer.sent) })
+    const answer = await send(body).catch(() => null)
+    if (!answer) return
+    expect(answer).toEqual({ version: writer.sent })
+    writer.acknowledged = writer.sent
+    writer.saves += 1
+  }
+}
+
+/** The draft is the last one acknowledged, or the one that was on its way: whole, and no other. */
+function check({ acknowledged, sent, saves }: Writer): void {
+  const bank = emptyBank(join(folder, 'bank.sqlite'))
+  const draft = draftOf(placeIn(bank))
+  expect(bank.$client.pragma('integrity_check', { simple: true })).toBe('ok')
+  bank.$client.close()
+  expect([acknowledged, sent]).toContain(draft.version)
+  if (saves > 0 || draft.version === sent)
+    expect(draft.document).toEqual(documentOf(draft.version))
+  readDocument(draft.document)
+}
+
+function version(): number {
+  const bank = emptyBank(join(folder, 'bank.sqlite'))
+  const draft = draftOf(placeIn(bank))
+  bank.$client.close()
+  return draft.version
+}
+
+/** The first module of the bank, whoever made it. */
+function placeIn(bank: ReturnType<typeof emptyBank>): Workplace {
+  const first = bank.$client
+    .prepare('select id as moduleId, organisationId from modules order by rowid limit 1')
+    .get() as Pick<Workplace, 'moduleId' | 'organisationId'>
+  return { bank, ...first, people: {} as Workplace['people'] }
+}
+
+/** A document that says its version in every paragraph. */
+function documentOf(written: number) {
+  const said = Array.from({ length }, (_, at) =>
+    withId(`p${String(at).padStart(9, '0')}`, paragraph(`Version ${written}, ligne ${at}.`)),
+  )
+  return storedDoc(section('Brouillon', ...said))
+}
+
+async function startSaving(moduleId: string): Promise<Saving> {
+  const script = fileURLToPath(new URL('./autosave-server.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [url] = await once(createInterface({ input: child.stdout }), 'line')
+  return {
+    send: async (body) => {
+      const init = { method: 'POST', body }
+      const response = await fetch(`${url}/modules/${moduleId}/draft`, init)
+      return (await response.json()) as { version: number }
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** The application as it is delivered, its writer signed in as on the page. */
+async function startApplication(): Promise<Saving> {
+  const server = await startServer(folder)
+  const browser = server.browser()
+  await browser.signIn('camille.roussel@exemple.fr', samplePassword)
+  const bank = emptyBank(join(folder, 'bank.sqlite'))
+  const { moduleId } = placeIn(bank)
+  bank.$client.close()
+  const headers = { 'Content-Type': 'application/json' }
+  return {
+    send: async (body) => {
+      const init = { method: 'POST', headers, body }
+      const response = await browser.fetch(`/modules/${moduleId}/draft`, init)
+      return (await response.json()) as { version: number }
+    },
+    kill: server.kill,
+  }
+}
