@@ -12,7 +12,13 @@ export type UploadedAsset = {
   height?: number
 }
 
-/** Stores a file elsewhere; `onProgress` is told the share sent, 0 to 1. */
+/** A file was not taken; the message says why, in words for the author. */
+export class UploadRefused extends Error {}
+
+/**
+ * Stores a file elsewhere; `onProgress` is told the share sent, 0 to 1. Rejects with
+ * {@link UploadRefused} when the file itself is the reason.
+ */
 export type UploadAsset = (
   file: File,
   onProgress: (share: number) => void,

@@ -1,11 +1,16 @@
 import type { Editor } from '@tiptap/core'
 import { positionOfId } from './commands/current-part.ts'
 import { setAttributes } from './commands/set-attributes.ts'
-import { hostOf, type UploadedAsset } from './host.ts'
+import { hostOf, type UploadedAsset, UploadRefused } from './host.ts'
 import { run } from './run.ts'
+import type { EditorWords } from './words/fr.ts'
 
 /** How far the sending of a file for a node has come. */
-export type Upload = { state: 'sending'; share: number } | { state: 'failed' | 'wrong-kind' }
+export type Upload =
+  | { state: 'sending'; share: number }
+  | { state: 'failed' | 'wrong-kind' }
+  /** `reason` is a sentence for the author. */
+  | { state: 'refused'; reason: string }
 export type AssetRole = 'asset' | 'captions' | 'poster'
 
 type Watcher = () => void
@@ -46,9 +51,17 @@ export async function upload(
       report({ state: 'sending', share }),
     )
     report(show(editor, nodeId, asset, role) ? null : { state: 'wrong-kind' })
-  } catch {
-    report({ state: 'failed' })
+  } catch (error) {
+    const refused = error instanceof UploadRefused
+    report(refused ? { state: 'refused', reason: error.message } : { state: 'failed' })
   }
+}
+
+/** What is said of an upload beside the place of its file. */
+export function uploadSentence(upload: Upload, { media }: EditorWords): string {
+  if (upload.state === 'sending') return media.uploading(Math.round(upload.share * 100))
+  if (upload.state === 'refused') return upload.reason
+  return upload.state === 'failed' ? media.failed : media.wrongKind
 }
 
 function show(editor: Editor, nodeId: string, asset: UploadedAsset, role: AssetRole): boolean {

@@ -11,19 +11,22 @@ import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
 import { readGates } from '#app/services/publication/gates.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { may } from '#app/services/rights.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FindingList } from '#app/ui/finding-list.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 
 export const loader = loads(({ request, params }) => {
-  const { organisationId } = requireMember(request, 'module:publish')
+  const member = requireMember(request, 'module:publish')
+  const { organisationId } = member
   const { bank } = instance()
   const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
   return {
     moduleId: draft.moduleId,
     digest: digestOf(draft),
     gates: readGates(bank, { draft, organisationId, now: new Date() }),
+    mayWrite: may(member, 'module:write'),
     ...readState(bank, draft),
   }
 })
@@ -41,7 +44,7 @@ const PublishForm = z.object({ digest: z.string(), note: z.string().trim().max(1
 
 export default function Publish() {
   const { t } = useTranslation('modules')
-  const { gates, state, edition, moduleId, digest } = useLoaderData<typeof loader>()
+  const { gates, state, edition, moduleId, digest, mayWrite } = useLoaderData<typeof loader>()
   const ready = gates.every((gate) => gate.passed)
   return (
     <div className="stack">
@@ -63,7 +66,7 @@ export default function Publish() {
                   {t(gate.passed ? 'publish.passed' : 'publish.closed')}
                 </Badge>
               </h3>
-              <FindingList findings={gate.findings} moduleId={moduleId} />
+              <FindingList findings={gate.findings} moduleId={moduleId} mayWrite={mayWrite} />
             </li>
           ))}
         </ul>

@@ -4,10 +4,15 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import styles from './finding-list.module.css'
 
-type Props = { findings: Finding[]; moduleId: string }
+type Props = {
+  findings: Finding[]
+  moduleId: string
+  /** Whether the reader may go and change what is found. */
+  mayWrite: boolean
+}
 
 /** Problems and things to look at, each leading to its place in the document. */
-export function FindingList({ findings, moduleId }: Props) {
+export function FindingList({ findings, moduleId, mayWrite }: Props) {
   const sentence = useFinding()
   const { t } = useTranslation('findings')
   return (
@@ -18,7 +23,7 @@ export function FindingList({ findings, moduleId }: Props) {
           data-severity={finding.severity}
         >
           <span className={styles.mark}>{t(finding.severity)}</span> {sentence(finding)}{' '}
-          {finding.nodeId && (
+          {mayWrite && finding.nodeId && (
             <Link to={`/modules/${moduleId}/write#${finding.nodeId}`}>{t('goThere')}</Link>
           )}
         </li>

@@ -1,7 +1,7 @@
 import type { Editor, NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { hostOf } from '../host.ts'
-import { type Upload, upload, uploadOf, watchUploads } from '../uploads.ts'
+import { type Upload, upload, uploadOf, uploadSentence, watchUploads } from '../uploads.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { h, icon, isControl } from './dom.ts'
 
@@ -76,13 +76,12 @@ function askForFile(node: Node, editor: Editor): HTMLElement {
   return area
 }
 
-function progressLine(state: Upload, { media }: EditorWords): HTMLElement {
+function progressLine(state: Upload, words: EditorWords): HTMLElement {
+  const label = uploadSentence(state, words)
   if (state.state !== 'sending') {
-    const sentence = state.state === 'failed' ? media.failed : media.wrongKind
-    return h('p', { class: 'me-upload-failed', role: 'alert' }, sentence)
+    return h('p', { class: 'me-upload-failed', role: 'alert' }, label)
   }
   const percent = Math.round(state.share * 100)
-  const label = media.uploading(percent)
   const bar = h('progress', { max: 100, value: percent, 'aria-label': label })
   return h('p', { class: 'me-upload' }, bar, label)
 }

@@ -1,6 +1,12 @@
 import { useEffect, useId, useState } from 'react'
-import { type AssetRole, type Upload, upload, uploadOf, watchUploads } from '../uploads.ts'
-import type { EditorWords } from '../words/fr.ts'
+import {
+  type AssetRole,
+  type Upload,
+  upload,
+  uploadOf,
+  uploadSentence,
+  watchUploads,
+} from '../uploads.ts'
 import type { SettingsProps } from './settings.tsx'
 
 type Props = SettingsProps & { use: AssetRole; accept: string; label: string }
@@ -23,7 +29,7 @@ export function FileField({ editor, node, words, set, use, accept, label }: Prop
       </p>
       {state && (
         <p className={state.state === 'sending' ? 'me-hint' : 'me-error'}>
-          {said(state, words)}
+          {uploadSentence(state, words)}
         </p>
       )}
       <p className="me-actions">
@@ -54,9 +60,4 @@ export function FileField({ editor, node, words, set, use, accept, label }: Prop
       </p>
     </div>
   )
-}
-
-function said(state: Upload, { media }: EditorWords): string {
-  if (state.state === 'sending') return media.uploading(Math.round(state.share * 100))
-  return state.state === 'failed' ? media.failed : media.wrongKind
 }

@@ -5,15 +5,16 @@ import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
 import { completenessFindings } from '#content-schema/completeness.ts'
 import { DocumentError, readDocument, type StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
+import { type UploadAsset, UploadRefused } from '#editor/host.ts'
 import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx'
 import { en } from '#editor/words/en.ts'
 import { fr } from '#editor/words/fr.ts'
 import { useFinding } from '../finding-list.tsx'
-import { Notice } from '../notice.tsx'
+import { Notice, useRefusal } from '../notice.tsx'
 import { Checks } from './checks.tsx'
 import { Conflict } from './conflict.tsx'
 import { SaveState } from './save-state.tsx'
-import { sendFile } from './send.ts'
+import { Refusal, sendFile } from './send.ts'
 import { type Opened, useAutosave } from './use-autosave.ts'
 
 /** The page's other half of the editor: saving, conflicts, what is still to be checked. */
@@ -31,6 +32,7 @@ export default function WritingDesk({
   const [findings, watch] = useFindings(opened.document)
   const { state, change, recovered, forgetRecovered, autosave } = useAutosave(opened)
   const show = (document: StoredDocument) => setShown(({ key }) => ({ key: key + 1, document }))
+  const uploadAsset = useUpload()
   useArrival(editor)
   const changed = (document: StoredDocument) => {
     change(document)
@@ -71,7 +73,7 @@ export default function WritingDesk({
         language={language}
         words={i18n.language === 'en' ? en : fr}
         assetUrl={(digest) => `/files/${digest}`}
-        uploadAsset={sendFile}
+        uploadAsset={uploadAsset}
         onChange={changed}
         findings={findings}
         describeFinding={describeFinding}
@@ -79,6 +81,18 @@ export default function WritingDesk({
       <Checks findings={findings} onGo={(nodeId) => editor.current?.goTo(nodeId)} />
     </>
   )
+}
+
+/** Sends files; why one was refused is said in the reader's language. */
+function useUpload(): UploadAsset {
+  const sentence = useRefusal()
+  return async (file, onProgress) => {
+    try {
+      return await sendFile(file, onProgress)
+    } catch (error) {
+      throw error instanceof Refusal ? new UploadRefused(sentence(error.refusal)) : error
+    }
+  }
 }
 
 /** What is to be checked, looked at again when typing pauses. */

@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const widths = { desktop: 1280, phone: 360 }
+
+/** The pages of a module and around it, with who looks at them. */
+const pages = [
+  ['designer', '/'],
+  ['designer', '/modules'],
+  ['designer', 'module'],
+  ['designer', 'module/write'],
+  ['designer', 'module/review'],
+  ['designer', 'module/publish'],
+  ['publisher', 'module/export'],
+  ['quality', 'module/quality'],
+  ['designer', '/frameworks'],
+  ['designer', 'framework'],
+  ['expert', '/nowhere'],
+] as const
+
+for (const [name, width] of Object.entries(widths)) {
+  test.describe(`at ${name} width`, () => {
+    test.use({ viewport: { width, height: 800 } })
+
+    test('the sign-in page has no axe violation and does not scroll sideways', async ({
+      page,
+    }) => {
+      await page.goto('/sign-in')
+      await expectAccessible(page)
+    })
+
+    for (const [role, path] of pages) {
+      test(`${path} has no axe violation and does not scroll sideways`, async ({
+        page,
+        as,
+        complaints,
+      }) => {
+        await as(role)
+        await visit(page, path)
+        await expectAccessible(page)
+        if (path === '/nowhere') complaints.length = 0
+      })
+    }
+  })
+}
+
+test('the same page in English has no axe violation, and says so in its language', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { name: /^Hello/ })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Français' }).click()
+  await expect(page.getByRole('heading', { name: /^Bonjour/ })).toBeVisible()
+})
+
+test('the keyboard alone signs in, skips to the content and opens a module', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('Adresse électronique').focus()
+  await page.keyboard.type('camille.roussel@exemple.fr')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('grain-de-demonstration')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^Bonjour/ })).toBeVisible()
+  await page.goto('/modules')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Pages du module' })).toBeVisible()
+})
+
+async function visit(page: Page, path: string): Promise<void> {
+  if (path.startsWith('/')) {
+    await page.goto(path)
+  } else if (path === 'framework') {
+    await page.goto('/frameworks')
+    await page.getByRole('link', { name: /fictive/ }).click()
+  } else {
+    await page.goto(`/modules/lire-une-etiquette${path.slice('module'.length)}`)
+  }
+  if (path.endsWith('write')) await expect(page.getByText('✓ Enregistré')).toBeVisible()
+  await expect(page.locator('h1').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`),
+  ).toEqual([])
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways).toBeLessThanOrEqual(0)
+}
