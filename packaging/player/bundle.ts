@@ -3,7 +3,12 @@ import { type BuildOptions, build } from 'esbuild'
 import type { Format } from '../package-source.ts'
 import { projectRoot } from '../project-root.ts'
 
-export type PlayerBundle = { script: string; styles: string }
+export type PlayerBundle = {
+  script: string
+  styles: string
+  /** Paths of all files that went in, so that it can be seen whose code it is. */
+  inputs: string[]
+}
 
 const bundles = new Map<string, Promise<PlayerBundle>>()
 
@@ -23,7 +28,8 @@ async function makeBundle(format: Format, withTraces: boolean): Promise<PlayerBu
     bundleOf({ ...entry(format, withTraces), format: 'iife', target: 'es2019' }),
     bundleOf({ entryPoints: [playerFile('styles/index.css')], target: 'chrome90' }),
   ])
-  return { script, styles }
+  const inputs = [...script.inputs, ...styles.inputs]
+  return { script: script.text, styles: styles.text, inputs }
 }
 
 const reporters: Record<Format, string> = {
@@ -46,17 +52,18 @@ function entry(format: Format, withTraces: boolean): BuildOptions {
   return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
 }
 
-async function bundleOf(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
+async function bundleOf(options: BuildOptions): Promise<{ text: string; inputs: string[] }> {
+  const { outputFiles, metafile } = await build({
     ...options,
     bundle: true,
+    metafile: true,
     minify: true,
     write: false,
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'silent',
   })
-  return outputFiles?.[0]?.text ?? ''
+  return { text: outputFiles?.[0]?.text ?? '', inputs: Object.keys(metafile.inputs) }
 }
 
 function playerFile(name: string): string {

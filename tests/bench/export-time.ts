@@ -1,0 +1,70 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { extractPackage, playedFolder } from '#app/services/play/extract-package.server.ts'
+import { buildPackage, checkZip } from '#packaging/index.ts'
+import type { PackageSource } from '#packaging/package-source.ts'
+import { inTurn, median, timeOf } from './in-turn.ts'
+import { atMost, context, type Measure, notMeasured } from './measure.ts'
+import { largestSample, settingsOf, withSamples } from './sample-sources.ts'
+
+const rounds = 9
+const bound = 2
+const name = 'export: the largest sample, SCORM 1.2'
+
+/** An export in a process that made one before, against `zip -r` on the files that came out. */
+export async function benchExportTime(): Promise<Measure[]> {
+  return withSamples(async (samples) => {
+    const { folder } = samples
+    const source = largestSample(samples)
+    const path = join(folder, 'export.zip')
+    const first = await timeOf(() => build(source, path))
+    const checked = await timesOfChecking(path)
+    return [
+      await againstZip(source, path, folder),
+      context('export: the first one of a process', 'ms', first, 'the player is bundled then'),
+      context('export: opening it again and checking it', 'ms', checked),
+    ]
+  })
+}
+
+async function againstZip(
+  source: PackageSource,
+  path: string,
+  folder: string,
+): Promise<Measure> {
+  if (!canZip()) return notMeasured(name, 'the command zip is not installed here')
+  await extractPackage(folder, path, 'files')
+  const zipped = join(folder, 'by-zip.zip')
+  const times = await inTurn(
+    rounds,
+    () => timeOf(() => build(source, path)),
+    async () => {
+      await rm(zipped, { force: true })
+      return timeOf(() => zip(playedFolder(folder, 'files'), zipped))
+    },
+  )
+  const figures = { name, unit: 'ms', ours: median(times.ours), limit: median(times.limit) }
+  return atMost(bound, { ...figures, note: 'limit: zip -r on the same files' })
+}
+
+function build(source: PackageSource, path: string): Promise<unknown> {
+  return buildPackage(source, settingsOf('scorm-12'), path)
+}
+
+async function timesOfChecking(path: string): Promise<number> {
+  await checkZip(path)
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) times.push(await timeOf(() => checkZip(path)))
+  return median(times)
+}
+
+function canZip(): boolean {
+  return spawnSync('zip', ['-v'], { stdio: 'ignore' }).status === 0
+}
+
+async function zip(folder: string, path: string): Promise<void> {
+  const [code] = await once(spawn('zip', ['-qr', path, '.'], { cwd: folder }), 'exit')
+  if (code !== 0) throw new Error(`zip ended with ${code}`)
+}

@@ -1,0 +1,38 @@
+import { benchExportMemory } from './export-memory.ts'
+import { benchExportTime } from './export-time.ts'
+import { benchLearnerStart } from './learner-start.ts'
+import type { Measure } from './measure.ts'
+import { benchPlayerSize } from './player-size.ts'
+import { benchStatementIngestion } from './statement-ingestion.ts'
+import { table } from './table.ts'
+
+/**
+ * `node --import tsx tests/bench/run.ts [--json] [name of a bench]…`: measures what was promised,
+ * all of it when nothing is named, and ends with 1 when a promise is not held.
+ */
+const benches: Record<string, () => Promise<Measure[]>> = {
+  'player-size': benchPlayerSize,
+  'export-time': benchExportTime,
+  'export-memory': benchExportMemory,
+  'statement-ingestion': benchStatementIngestion,
+  'learner-start': benchLearnerStart,
+}
+
+const words = process.argv.slice(2)
+const names = words.filter((word) => word !== '--json')
+const unknown = names.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`no bench is called ${unknown.join(', ')}; there are:`)
+  console.error(Object.keys(benches).join(', '))
+  process.exit(2)
+}
+
+const measures: Measure[] = []
+for (const name of names.length > 0 ? names : Object.keys(benches)) {
+  console.error(`· ${name}`)
+  measures.push(...(await benches[name]!()))
+}
+console.log(words.includes('--json') ? JSON.stringify(measures, null, 2) : table(measures))
+const missed = measures.filter(({ verdict }) => verdict === 'missed')
+for (const { name } of missed) console.error(`missed: ${name}`)
+process.exit(missed.length > 0 ? 1 : 0)
