@@ -1,8 +1,8 @@
-import { addMedia } from '../../pipeline/add-media.ts'
-import { addPages } from '../../pipeline/add-pages.ts'
-import { addPlayer } from '../../pipeline/add-player.ts'
-import { checkSuspendData } from '../../pipeline/check-suspend-data.ts'
-import type { Step } from '../../pipeline/parcel.ts'
+import { addMedia } from '#packaging/pipeline/add-media.ts'
+import { addPages } from '#packaging/pipeline/add-pages.ts'
+import { addPlayer } from '#packaging/pipeline/add-player.ts'
+import { checkSuspendData } from '#packaging/pipeline/check-suspend-data.ts'
+import type { Step } from '#packaging/pipeline/parcel.ts'
 import { limits } from './limits.ts'
 import { writeManifest } from './write-manifest.ts'
 

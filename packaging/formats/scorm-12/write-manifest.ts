@@ -1,6 +1,6 @@
-import { editionText, manifestId } from '../../pipeline/identifiers.ts'
-import { type Parcel, withText } from '../../pipeline/parcel.ts'
-import { x, xmlDocument } from '../../xml/xml.ts'
+import { editionText, manifestId } from '#packaging/pipeline/identifiers.ts'
+import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
+import { x, xmlDocument } from '#packaging/xml/xml.ts'
 import { metadata } from './metadata.ts'
 
 /** Adds `imsmanifest.xml` at the root, naming every other file; so it runs after all that add one. */

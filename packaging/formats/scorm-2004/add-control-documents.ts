@@ -1,5 +1,5 @@
-import { type Parcel, withText } from '../../pipeline/parcel.ts'
-import { readSchemas } from '../../standards/schemas.ts'
+import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
+import { readSchemas } from '#packaging/standards/schemas.ts'
 
 /**
  * Adds the schemas of the standard at the root of the package, where a strict LMS looks for them.

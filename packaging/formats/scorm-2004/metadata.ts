@@ -1,8 +1,14 @@
 import { licence } from '#content-schema/licences/catalogue.ts'
 import type { Alignment } from '#content-schema/module.ts'
-import { dayOf, editionIri, editionText, short, vcard } from '../../pipeline/identifiers.ts'
-import type { Parcel } from '../../pipeline/parcel.ts'
-import { type Xml, x } from '../../xml/xml.ts'
+import {
+  dayOf,
+  editionIri,
+  editionText,
+  short,
+  vcard,
+} from '#packaging/pipeline/identifiers.ts'
+import type { Parcel } from '#packaging/pipeline/parcel.ts'
+import { type Xml, x } from '#packaging/xml/xml.ts'
 
 /**
  * What a catalogue may read about the module. Plain LOM: the strict schema refuses the French

@@ -1,7 +1,7 @@
-import { hasQuestions } from '../../pipeline/has-questions.ts'
-import { editionText, manifestId } from '../../pipeline/identifiers.ts'
-import { type Parcel, withText } from '../../pipeline/parcel.ts'
-import { type Xml, x, xmlDocument } from '../../xml/xml.ts'
+import { hasQuestions } from '#packaging/pipeline/has-questions.ts'
+import { editionText, manifestId } from '#packaging/pipeline/identifiers.ts'
+import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
+import { type Xml, x, xmlDocument } from '#packaging/xml/xml.ts'
 import { metadata } from './metadata.ts'
 
 /** Adds `imsmanifest.xml` at the root, naming every other file; so it runs after all that add one. */

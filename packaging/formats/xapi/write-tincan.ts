@@ -1,7 +1,7 @@
 import { activityTypes } from '#content-schema/statements/vocabulary.ts'
-import { editionIri, short } from '../../pipeline/identifiers.ts'
-import { type Parcel, withText } from '../../pipeline/parcel.ts'
-import { x, xmlDocument } from '../../xml/xml.ts'
+import { editionIri, short } from '#packaging/pipeline/identifiers.ts'
+import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
+import { x, xmlDocument } from '#packaging/xml/xml.ts'
 
 /**
  * Adds `tincan.xml` at the root: one activity, the one that is launched.
