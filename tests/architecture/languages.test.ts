@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { roles } from '#app/db/schema/bank/index.ts'
+import { moduleStates } from '#app/services/modules/list-modules.server.ts'
+import { gateNames } from '#app/services/publication/gates.server.ts'
+import { alignmentRoles, aspects, levels, modalities } from '#content-schema/module.ts'
+import { en as editorEn } from '#editor/words/en.ts'
+import { fr as editorFr } from '#editor/words/fr.ts'
+import { packageFindingParams } from '#packaging/checks/finding.ts'
+import { formats } from '#packaging/package-source.ts'
+import { en as playerEn } from '#packaging/player/i18n/en.ts'
+import { fr as playerFr } from '#packaging/player/i18n/fr.ts'
+import { filesBelow } from './sources.ts'
+
+type Words = { [name: string]: unknown }
+
+const files = readdirSync('app/i18n/fr').filter((name) => name.endsWith('.json'))
+const sources = textOf(['app', 'content-schema', 'editor', 'packaging'])
+
+it('both languages have the same files', () => {
+  expect(readdirSync('app/i18n/en').sort()).toEqual(readdirSync('app/i18n/fr').sort())
+})
+
+describe.each(files)('%s', (file) => {
+  const fr = flat(read('fr', file))
+  const en = flat(read('en', file))
+
+  it('has the same sentences in both languages', () => {
+    // French has a plural of its own for millions, which English does not have.
+    const shared = [...fr.keys()].filter((key) => !key.endsWith('_many'))
+    expect(shared.sort()).toEqual([...en.keys()].sort())
+  })
+
+  it('asks for the same names in each sentence', () => {
+    for (const [key, sentence] of en)
+      expect({ key, names: namesIn(fr.get(key)) }).toEqual({ key, names: namesIn(sentence) })
+  })
+
+  it('leaves no sentence empty', () => {
+    const empty = [...fr, ...en].filter(([, sentence]) => sentence.trim() === '')
+    expect(empty).toEqual([])
+  })
+})
+
+it.each([
+  ['the editor', editorFr, editorEn],
+  ['the player', playerFr, playerEn],
+])('%s has the same words in both languages, with the same names in them', (_, fr, en) => {
+  const [french, english] = [flat(fr as Words), flat(en as Words)]
+  expect([...french.keys()].sort()).toEqual([...english.keys()].sort())
+  for (const [key, sentence] of english)
+    expect({ key, names: namesIn(french.get(key)) }).toEqual({ key, names: namesIn(sentence) })
+})
+
+describe('everything that the code can say has its sentence', () => {
+  const errors = read('fr', 'errors.json')
+  const findings = read('fr', 'findings.json') as { codes: Words; packages: Words }
+
+  it('refusals, and no sentence is left over', () => {
+    const thrown = matches(/'((?:[a-z-]+)\.[a-z-]+)'/g).filter((code) => code in errors)
+    const made = matches(/new (?:UserError|DocumentError|FrameworkFileError)\(\s*'([a-z.-]+)'/g)
+    expect(made.filter((code) => !(code in errors))).toEqual([])
+    expect(Object.keys(errors).filter((code) => !thrown.includes(code))).toEqual([])
+  })
+
+  it('findings on a module, and no sentence is left over', () => {
+    const found = /['`]((?:facts|alignment|rights|guarantee|approval)\.[a-z${}-]+)['`]/g
+    const ofGates = matches(found, textOf(['app/services/publication']))
+    const ofDocuments = matches(
+      /'((?:accessibility|completeness)\.[a-z-]+)'/g,
+      textOf(['content-schema']),
+    )
+    const facts = ['summary', 'objective', 'audience']
+    const written = [...ofGates, ...ofDocuments].flatMap((code) =>
+      code.includes('$') ? facts.map((fact) => code.replace(/\$\{\w+\}/, fact)) : [code],
+    )
+    expect(written.filter((code) => !(code in findings.codes))).toEqual([])
+    expect(Object.keys(findings.codes).filter((code) => !written.includes(code))).toEqual([])
+  })
+
+  it('findings on a package, with the names that stand in each', () => {
+    for (const [code, names] of Object.entries(packageFindingParams)) {
+      expect(findings.packages, code).toHaveProperty([code])
+      const unknown = namesIn(String(findings.packages[code])).filter(
+        (name) => !(names as readonly string[]).includes(name),
+      )
+      expect({ code, unknown }).toEqual({ code, unknown: [] })
+    }
+  })
+
+  it.each<[string, readonly string[], string, string]>([
+    ['the gates of publication', gateNames, 'modules.json', 'publish.gate'],
+    ['the states of a module', moduleStates, 'modules.json', 'states'],
+    ['the aspects that are guaranteed', aspects, 'modules.json', 'aspects'],
+    ['the ties to a competency', alignmentRoles, 'modules.json', 'alignment.roles'],
+    ['the levels', levels, 'modules.json', 'levels'],
+    ['the modalities', modalities, 'modules.json', 'modalities'],
+    ['the formats of a package', formats, 'exports.json', 'formats'],
+    ['the roles', roles, 'common.json', 'roles'],
+  ])('%s', (_, names, file, place) => {
+    for (const language of ['fr', 'en']) {
+      const known = [...flat(read(language, file)).keys()]
+      expect(known, language).toEqual(
+        expect.arrayContaining(names.map((name) => `${place}.${name}`)),
+      )
+    }
+  })
+})
+
+function read(language: string, file: string): Words {
+  return JSON.parse(readFileSync(`app/i18n/${language}/${file}`, 'utf8'))
+}
+
+/** The first group of every match, once each. */
+function matches(pattern: RegExp, text = sources): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, found]) => found!))]
+}
+
+function textOf(folders: string[]): string {
+  return filesBelow(/\.tsx?$/, folders)
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+}
+
+/** Every sentence under its whole name. */
+function flat(words: Words, prefix = ''): Map<string, string> {
+  const entries = Object.entries(words).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? [...flat(value as Words, `${prefix}${name}.`)]
+      : [[`${prefix}${name}`, String(value)] as const],
+  )
+  return new Map(entries)
+}
+
+function namesIn(sentence = ''): string[] {
+  return matches(/\{\{?(\w+)\}?\}/g, sentence).sort()
+}
