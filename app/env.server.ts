@@ -33,7 +33,9 @@ export type Settings = {
  *
  * @throws ZodError naming each variable that cannot be understood
  */
-export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(
+  environment: Record<string, string | undefined> = process.env,
+): Settings {
   const env = Environment.parse(environment)
   return {
     dataDir: resolve(env.DATA_DIR),

@@ -3,6 +3,7 @@ import { closeInstance } from '#app/db/instance.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import errors from '#app/i18n/en/errors.json' with { type: 'json' }
 import { print, Refused, UsageError, type Verb } from './verb.ts'
+import { addPerson } from './verbs/add-person.ts'
 import { backup } from './verbs/backup.ts'
 import { check } from './verbs/check.ts'
 import { exportModule } from './verbs/export.ts'
@@ -21,6 +22,7 @@ const verbs: Verb[] = [
   lrsCredential,
   backup,
   restore,
+  addPerson,
 ]
 
 process.exitCode = await main(process.argv.slice(2))

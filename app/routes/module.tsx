@@ -16,9 +16,11 @@ export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:read')
   const { organisationId } = member
   const { bank } = instance()
-  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const { moduleId } = readParams(params, ModuleParams)
+  const draft = findDraft(bank, { moduleId, organisationId })
   return {
-    id: draft.moduleId,
+    /** As in the address: its id or its code. */
+    key: moduleId,
     title: draft.facts.title,
     code: draft.facts.code,
     ...readState(bank, draft),
@@ -31,7 +33,7 @@ export const loader = loads(({ request, params }) => {
 export default function ModuleLayout() {
   const { t } = useTranslation('modules')
   const module = useLoaderData<typeof loader>()
-  const base = `/modules/${module.id}`
+  const base = `/modules/${module.key}`
   const tabs = [
     { to: base, label: t('tabs.overview'), end: true },
     ...(module.mayWrite ? [{ to: `${base}/write`, label: t('tabs.write') }] : []),
