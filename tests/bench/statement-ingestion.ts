@@ -21,8 +21,15 @@ const bound = 0.4
  * so that what else the machine does falls on both.
  */
 export async function benchStatementIngestion(): Promise<Measure[]> {
-  const ours = await serve('../app/lrs/serve-endpoint.ts')
-  const bare = await serve('./bare-statement-server.ts')
+  return [
+    await compared('a commit each', 'one'),
+    await compared('one commit for all that wait', 'together'),
+  ]
+}
+
+async function compared(how: string, manner: 'one' | 'together'): Promise<Measure> {
+  const ours = await serve('../app/lrs/serve-endpoint.ts', 'add')
+  const bare = await serve('./bare-statement-server.ts', manner)
   try {
     await load(ours, 1)
     await load(bare, 1)
@@ -31,29 +38,29 @@ export async function benchStatementIngestion(): Promise<Measure[]> {
       () => load(ours, secondsEach),
       () => load(bare, secondsEach),
     )
-    return [measure(median(rates.ours), median(rates.limit))]
+    return measure(how, median(rates.ours), median(rates.limit))
   } finally {
     await Promise.all([stop(ours), stop(bare)])
   }
 }
 
-function measure(ours: number, limit: number): Measure {
+function measure(how: string, ours: number, limit: number): Measure {
   return atLeast(bound, {
     name: 'statements: stored one by one, 8 clients',
     unit: '/s',
     ours,
     limit,
-    note: 'limit: a bare server that inserts the same rows, as durably',
+    note: `limit: a bare server that inserts the same rows, as durably, ${how}`,
   })
 }
 
 type Served = { process: ChildProcess; folder: string; url: string; key: string }
 
 /** A process of its own for each server, on a folder of its own. */
-async function serve(script: string): Promise<Served> {
+async function serve(script: string, manner: string): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'grain-bench-'))
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', path, folder, 'add'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', path, folder, manner], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = await once(createInterface({ input: child.stdout! }), 'line')
