@@ -43,6 +43,11 @@ export function notMeasured(name: string, note: string): Measure {
   return { ...context(name, '', Number.NaN, note), verdict: 'not measured' }
 }
 
+/** A measure that broke down on its way: whatever it should have held is not shown to hold. */
+export function brokeDown(name: string, error: unknown): Measure {
+  return { ...context(name, '', Number.NaN, `broke down: ${error}`), verdict: 'missed' }
+}
+
 function bounded(
   sense: 'at least' | 'at most',
   bound: number,

@@ -1,7 +1,7 @@
 import { benchExportMemory } from './export-memory.ts'
 import { benchExportTime } from './export-time.ts'
 import { benchLearnerStart } from './learner-start.ts'
-import type { Measure } from './measure.ts'
+import { brokeDown, type Measure } from './measure.ts'
 import { benchPlayerSize } from './player-size.ts'
 import { benchStatementIngestion } from './statement-ingestion.ts'
 import { table } from './table.ts'
@@ -30,7 +30,7 @@ if (unknown.length > 0) {
 const measures: Measure[] = []
 for (const name of names.length > 0 ? names : Object.keys(benches)) {
   console.error(`· ${name}`)
-  measures.push(...(await benches[name]!()))
+  measures.push(...(await benches[name]!().catch((error) => [brokeDown(name, error)])))
 }
 console.log(words.includes('--json') ? JSON.stringify(measures, null, 2) : table(measures))
 const missed = measures.filter(({ verdict }) => verdict === 'missed')

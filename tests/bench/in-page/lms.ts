@@ -36,6 +36,7 @@ async function play(url: string): Promise<Start> {
 }
 
 function start(frame: HTMLIFrameElement, from: number, textSince: number): Start {
+  if (!Number.isFinite(textSince)) throw new Error('there never was enough to read')
   const { performance: theirs } = frame.contentWindow!
   const readable = Math.max(textSince, firstPaint(theirs))
   const files = [
