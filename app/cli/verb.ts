@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 
-/** One verb of the command line. */
+/** One verb of the command line. What only it needs is loaded when it runs, so that others start fast. */
 export type Verb = {
   name: string
   /** What follows the verb: `<file>`, `<module-code> --format … --out <zip>`. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { checkZip } from '#packaging/index.ts'
 import { print, printJson, Refused, type Verb } from '../verb.ts'
 
 export const check: Verb = {
@@ -10,6 +9,7 @@ export const check: Verb = {
   words: 1,
   async run({ words: [path = ''], options }) {
     if (!existsSync(path)) throw new Refused(`${path}: no such file.`)
+    const { checkZip } = await import('#packaging/index.ts')
     const findings = await checkZip(path)
     if (options.json) printJson(findings)
     else

@@ -2,12 +2,6 @@ import { copyFile } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { instance } from '#app/db/instance.server.ts'
 import { modules } from '#app/db/schema/bank/index.ts'
-import {
-  buildExport,
-  failExport,
-  packagePath,
-} from '#app/services/exports/build-export.server.ts'
-import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { type Format, formats } from '#packaging/package-source.ts'
 import { firstOrganisation } from '../organisation.ts'
@@ -31,6 +25,10 @@ export const exportModule: Verb = {
     if (typeof out !== 'string') throw new UsageError('--out is needed')
     if (language !== 'fr' && language !== 'en')
       throw new UsageError('--language must be fr or en')
+    const { buildExport, failExport, packagePath } = await import(
+      '#app/services/exports/build-export.server.ts'
+    )
+    const { requestExport } = await import('#app/services/exports/request-export.server.ts')
     const here = instance()
     const organisationId = firstOrganisation(here.bank)
     const { moduleId } = findDraft(here.bank, { moduleId: code, organisationId })

@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { instance } from '#app/db/instance.server.ts'
-import { importFramework as importFile } from '#app/services/competencies/import-framework.server.ts'
 import { firstOrganisation } from '../organisation.ts'
 import { print, Refused, type Verb } from '../verb.ts'
 
@@ -11,6 +10,9 @@ export const importFramework: Verb = {
   words: 1,
   async run({ words: [path = ''] }) {
     if (!existsSync(path)) throw new Refused(`${path}: no such file.`)
+    const { importFramework: importFile } = await import(
+      '#app/services/competencies/import-framework.server.ts'
+    )
     const { bank } = instance()
     const codes = await importFile(bank, {
       file: createReadStream(path),

@@ -1,6 +1,5 @@
 import { instance } from '#app/db/instance.server.ts'
 import { people } from '#app/db/schema/bank/index.ts'
-import { seedBank } from '#app/db/seed/seed-bank.server.ts'
 import { print, Refused, type Verb } from '../verb.ts'
 
 export const seed: Verb = {
@@ -12,6 +11,7 @@ export const seed: Verb = {
     const here = instance()
     if (here.bank.select().from(people).limit(1).get())
       throw new Refused('The bank is not empty: nothing was added.')
+    const { seedBank } = await import('#app/db/seed/seed-bank.server.ts')
     await seedBank(here)
     print('The sample bank is there.')
   },
