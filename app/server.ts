@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const stopWorker = startWorker(here)
   const { settings } = here
   const servers = [
-    await listen(createServer(await application()), settings.port, settings.host),
+    await listen(await applicationServer(), settings.port, settings.host),
     await listen(createServer(contentApplication(here)), settings.contentPort, settings.host),
   ]
   announce(settings.publicUrl, signIns)
@@ -37,9 +37,10 @@ async function main(): Promise<void> {
 }
 
 /** Ours first (statements, files), then the pages. */
-async function application(): Promise<express.Express> {
+async function applicationServer(): Promise<Server> {
   const here = instance()
   const app = express()
+  const server = createServer(app)
   app.disable('x-powered-by')
   const xapi = createXapiHandler({
     bank: here.bank,
@@ -59,11 +60,11 @@ async function application(): Promise<express.Express> {
   app.use(refuseForeignOrigins(here.settings))
   app.use(refuseLargeBodies)
   app.use(assetEndpoints(here))
-  await addPages(app)
-  return app
+  await addPages(app, server)
+  return server
 }
 
-async function addPages(app: express.Express): Promise<void> {
+async function addPages(app: express.Express, server: Server): Promise<void> {
   app.use(pageSecurity(instance().settings, { dev: process.argv.includes('--dev') }))
   const getLoadContext = (request: express.Request, response: express.Response) => ({
     nonce: response.locals.nonce as string,
@@ -71,7 +72,7 @@ async function addPages(app: express.Express): Promise<void> {
   })
   if (process.argv.includes('--dev')) {
     const { createServer: createVite } = await import('vite')
-    const vite = await createVite({ server: { middlewareMode: true } })
+    const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } })
     app.use(vite.middlewares)
     const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
     app.all('*', createRequestHandler({ build, getLoadContext }))
