@@ -28,10 +28,7 @@ import { formats } from '#packaging/package-source.ts'
 import { grain, grainWithFewFiles, type Said } from '#tests/builders/command-line.ts'
 
 const published = 'choisir-un-extincteur'
-const verbs = [
-  ...['seed', 'list', 'import-framework', 'export', 'check', 'lrs-credential', 'backup'],
-  'restore',
-]
+const verbs = readdirSync('app/cli/verbs').map((name) => name.replace('.ts', ''))
 let scratch: string
 let folder: string
 

@@ -1,0 +1,187 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Instance } from '#app/db/instance.server.ts'
+import { sampleBank } from '#app/db/seed/sample-bank.ts'
+import { isMember, listMembers } from '#app/services/accounts/list-members.server.ts'
+import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
+import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
+import { recordRights } from '#app/services/assets/record-rights.server.ts'
+import { storeAsset } from '#app/services/assets/store-asset.server.ts'
+import { importFramework } from '#app/services/competencies/import-framework.server.ts'
+import {
+  findCompetency,
+  listFrameworks,
+  readFramework,
+  searchCompetencies,
+} from '#app/services/competencies/read-frameworks.server.ts'
+import { findPackage } from '#app/services/exports/find-package.server.ts'
+import { requestExport } from '#app/services/exports/request-export.server.ts'
+import { listEnding } from '#app/services/guarantees/read-guarantees.server.ts'
+import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { digestOf } from '#app/services/modules/digest.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { listModules } from '#app/services/modules/list-modules.server.ts'
+import { saveDraft } from '#app/services/modules/save-draft.server.ts'
+import { openPackage } from '#app/services/play/open-package.server.ts'
+import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { findReview } from '#app/services/review/find-review.server.ts'
+import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { readReview } from '#app/services/review/read-review.server.ts'
+import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
+import { requestReview } from '#app/services/review/request-review.server.ts'
+import { filesBelow } from '#tests/architecture/sources.ts'
+import {
+  addTeam,
+  approve,
+  ask,
+  draftOf,
+  guarantee,
+  now,
+  publish,
+  type Workplace,
+  workplace,
+} from '#tests/builders/bank.ts'
+import { openFolder, removeFolder } from '#tests/builders/instance.ts'
+
+let here: Instance
+let closed: Workplace
+/** A member of another organisation who names everything of the closed one. */
+let key: Awaited<ReturnType<typeof fill>>
+
+beforeEach(async () => {
+  here = openFolder()
+  closed = workplace(here.bank)
+  key = await fill()
+})
+afterEach(() => removeFolder(here))
+
+type Call = () => unknown
+
+/** Refused with "not found", whatever is named. */
+const refusing: Record<string, Call> = {
+  findDraft: () => findDraft(here.bank, key),
+  saveDraft: () => saveDraft(here.bank, { ...key, baseVersion: 2, change: {} }),
+  requestReview: () => requestReview(here.bank, key),
+  findReview: () => findReview(here.bank, key),
+  readReview: () => readReview(here.bank, key),
+  giveVerdict: () => giveVerdict(here.bank, { ...key, value: 'approved' }),
+  addRemark: () => addRemark(here.bank, key),
+  resolveRemark: () => resolveRemark(here.bank, key),
+  recordGuarantee: () => recordGuarantee(here.bank, { ...key, aspect: 'law' }),
+  publishModule: () => publishModule(here.bank, { ...key, expectedDigest: key.digest }),
+  requestExport: () =>
+    requestExport(here.bank, { ...key, format: 'web', language: 'fr', traces: false }),
+  findPackage: () => findPackage(here.bank, key),
+  openPackage: () => openPackage(here, key),
+  recordRights: () => recordRights(here.bank, { ...key, record: key.record }),
+  readFramework: () => readFramework(here.bank, key),
+}
+
+/** Empty, as if nothing were there. */
+const finding: Record<string, Call> = {
+  findAsset: () => findAsset(here.bank, key),
+  listAssets: () => listAssets(here.bank, { ...key, digests: [key.digest] }),
+  findCompetency: () => findCompetency(here.bank, key),
+  listFrameworks: () => listFrameworks(here.bank, key.organisationId),
+  searchCompetencies: () => searchCompetencies(here.bank, { ...key, query: '' }),
+  listModules: () => listModules(here.bank, key.organisationId),
+  listEnding: () => listEnding(here.bank, key),
+  readModuleReport: () => readModuleReport(here, key),
+  readWhatAwaits: () =>
+    Object.values(
+      readWhatAwaits(here.bank, {
+        member: { ...key, name: '', organisationName: '', roles: ['expert', 'publisher'] },
+        now,
+      }),
+    ).flat(),
+}
+
+/** Each with the reason why it names no module, file or framework of an organisation by itself. */
+const others: Record<string, string[]> = {
+  'only reads or adds within the organisation it is given': [
+    ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
+    ...['listMembers', 'isMember'],
+  ],
+  'is given a module, a draft, an edition or a row that another found': [
+    ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
+    ...['digestOf', 'freezeRevision', 'isMajorChange', 'readGates', 'readGuarantees'],
+    ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
+    ...['buildExport', 'failExport', 'recordEvent'],
+  ],
+  'speaks of files on the disk': [
+    ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
+    ...['packagePath', 'playedFolder', 'extractPackage'],
+  ],
+  'is about who signs in, before there is an organisation': [
+    ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],
+    ...['hashPassword', 'passwordMatches', 'findOrganisations', 'addPerson'],
+  ],
+  'is for the whole installation': ['findBrokenSeal'],
+}
+
+it('every function of the services is tried here, or said why not', () => {
+  const files = filesBelow(/\.server\.ts$/, ['app/services']).filter(
+    (path) => !/\/(rncp|lms-frame)\//.test(path) && !/analytics\/(?!read-module)/.test(path),
+  )
+  const written = files.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)].map(
+      ([, name]) => name!,
+    ),
+  )
+  const known = [refusing, finding].flatMap(Object.keys).concat(Object.values(others).flat())
+  expect(written.filter((name) => !known.includes(name))).toEqual([])
+  expect(known.filter((name) => !written.includes(name))).toEqual([])
+})
+
+describe.each(Object.keys(refusing))('%s', (name) => {
+  it('refuses whoever is of another organisation', async () => {
+    await expect(async () => refusing[name]!()).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe.each(Object.keys(finding))('%s', (name) => {
+  it('finds nothing for whoever is of another organisation', () => {
+    expect(finding[name]!() ?? []).toEqual([])
+  })
+})
+
+it('the people of an organisation are not those of another', () => {
+  const { organisationId } = key
+  const personId = closed.people.expert.id
+  expect(isMember(here.bank, { personId, organisationId })).toBe(false)
+  expect(JSON.stringify(listMembers(here.bank, { organisationId }))).not.toContain(personId)
+})
+
+async function fill() {
+  const { organisationId, moduleId, people } = closed
+  const { bank, settings } = here
+  const by = { organisationId, personId: people.designer.id, now }
+  const stream = Readable.from([Buffer.from('bonjour')])
+  const store = { bank, dataDir: settings.dataDir }
+  const { rights: record, digest: file } = await storeAsset(store, {
+    ...by,
+    stream,
+    fileName: 'a.txt',
+  })
+  await importFramework(bank, { ...by, file: createReadStream(sampleBank.frameworkFile) })
+  const frameworkId = listFrameworks(bank, organisationId)[0]!.id
+  const { competencyId } = searchCompetencies(bank, { query: '', organisationId })[0]!
+  const reviewId = ask(closed)
+  addRemark(bank, { ...by, reviewId, nodeId: null, body: 'Source ?' })
+  const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id
+  approve(closed)
+  publish(closed)
+  guarantee(closed, 'content', '2026-03-20', new Date(now.getTime() + 1))
+  const wanted = { format: 'web', language: 'fr', traces: false } as const
+  const packageId = requestExport(bank, { ...by, moduleId, ...wanted })
+  expect(digestOf(draftOf(closed))).not.toBe(file)
+  const strangers = addTeam(bank, 'Ailleurs')
+  return {
+    ...{ organisationId: strangers.organisationId, personId: people.expert.id, now },
+    ...{ moduleId, reviewId, remarkId, packageId, frameworkId, competencyId, record },
+    ...{ digest: file, expertId: strangers.people.expert.id, guarantorId: people.expert.id },
+    ...{ endsOn: '2026-12-31', message: '', note: '', body: 'x', nodeId: null, dueOn: null },
+  }
+}
