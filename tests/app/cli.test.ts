@@ -159,6 +159,15 @@ describe('export and check', () => {
   })
 })
 
+it('add-person gives an account once, with a password of its own', async () => {
+  const words = ['add-person', 'Nadia@exemple.fr', '--name', 'Nadia', '--organisation', 'Ici']
+  const asked = [...words, '--roles', 'designer,expert']
+  const said = await grain(join(scratch, 'people'), ...asked)
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toMatch(/^Nadia@exemple\.fr\t\S{16}\n$/)
+  refused(await grain(join(scratch, 'people'), ...asked), 'nadia@exemple.fr')
+})
+
 it('lrs-credential gives a key and a secret, of which the bank keeps a digest', async () => {
   const { code, out, err } = await grain(folder, 'lrs-credential', '--scope', 'read', '--json')
   expect([code, err]).toEqual([0, ''])
