@@ -2,8 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { extractPackage, playedFolder } from '#app/services/play/extract-package.server.ts'
-import { buildPackage, checkZip } from '#packaging/index.ts'
+import { buildPackage, checkZip, extractZip } from '#packaging/index.ts'
 import type { PackageSource } from '#packaging/package-source.ts'
 import { inTurn, median, timeOf } from './in-turn.ts'
 import { atMost, context, type Measure, notMeasured } from './measure.ts'
@@ -34,14 +33,15 @@ async function againstZip(
   folder: string,
 ): Promise<Measure> {
   if (!canZip()) return notMeasured(name, 'the command zip is not installed here')
-  await extractPackage(folder, path, 'files')
+  const files = join(folder, 'files')
+  await extractZip(path, files)
   const zipped = join(folder, 'by-zip.zip')
   const times = await inTurn(
     rounds,
     () => timeOf(() => build(source, path)),
     async () => {
       await rm(zipped, { force: true })
-      return timeOf(() => zip(playedFolder(folder, 'files'), zipped))
+      return timeOf(() => zip(files, zipped))
     },
   )
   const figures = { name, unit: 'ms', ours: median(times.ours), limit: median(times.limit) }

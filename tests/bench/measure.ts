@@ -14,7 +14,7 @@ export type Measure = {
   note: string
 }
 
-type Figures = { name: string; unit: string; ours: number; limit: number; note?: string }
+export type Figures = { name: string; unit: string; ours: number; limit: number; note?: string }
 
 /** Held when `ours` is at most `ratio` times the limit. */
 export function atMost(ratio: number, figures: Figures): Measure {
@@ -36,6 +36,12 @@ export function none(name: string, unit: string, found: readonly string[]): Meas
 /** A figure without a promise. */
 export function context(name: string, unit: string, ours: number, note = ''): Measure {
   return { name, unit, ours, limit: null, ratio: null, bound: null, verdict: 'context', note }
+}
+
+/** A figure beside a limit about which nothing was promised. */
+export function beside({ note = '', ...figures }: Figures): Measure {
+  const ratio = figures.ours / figures.limit
+  return { ...figures, ratio, bound: null, verdict: 'context', note }
 }
 
 /** What could not be measured on this machine, and why. It fails nothing. */

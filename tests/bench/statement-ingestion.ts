@@ -8,26 +8,27 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { learner } from '#tests/app/lrs/learner.ts'
 import { inTurn, median } from './in-turn.ts'
-import { atLeast, type Measure } from './measure.ts'
+import { atLeast, beside, type Figures, type Measure } from './measure.ts'
 
 const clients = 8
-const secondsEach = 3
-const rounds = 3
+const secondsEach = 1.5
+const rounds = 7
 const bound = 0.4
 
 /**
  * Statements accepted a second over HTTP, one a request, eight clients at once: ours, which
  * checks, indexes and counts them, against a bare server that inserts the same rows. In turn,
- * so that what else the machine does falls on both.
+ * so that what else the machine does falls on both. What was promised is about the server that
+ * commits each request; the one that commits together tells how far from the disk's own limit we are.
  */
 export async function benchStatementIngestion(): Promise<Measure[]> {
   return [
-    await compared('a commit each', 'one'),
-    await compared('one commit for all that wait', 'together'),
+    atLeast(bound, await compared('a commit each', 'one')),
+    beside(await compared('one commit for all that wait', 'together')),
   ]
 }
 
-async function compared(how: string, manner: 'one' | 'together'): Promise<Measure> {
+async function compared(how: string, manner: 'one' | 'together'): Promise<Figures> {
   const ours = await serve('../app/lrs/serve-endpoint.ts', 'add')
   const bare = await serve('./bare-statement-server.ts', manner)
   try {
@@ -38,20 +39,15 @@ async function compared(how: string, manner: 'one' | 'together'): Promise<Measur
       () => load(ours, secondsEach),
       () => load(bare, secondsEach),
     )
-    return measure(how, median(rates.ours), median(rates.limit))
+    return figures(how, median(rates.ours), median(rates.limit))
   } finally {
     await Promise.all([stop(ours), stop(bare)])
   }
 }
 
-function measure(how: string, ours: number, limit: number): Measure {
-  return atLeast(bound, {
-    name: 'statements: stored one by one, 8 clients',
-    unit: '/s',
-    ours,
-    limit,
-    note: `limit: a bare server that inserts the same rows, as durably, ${how}`,
-  })
+function figures(how: string, ours: number, limit: number): Figures {
+  const note = `limit: a bare server that inserts the same rows, as durably, ${how}`
+  return { name: 'statements: stored one by one, 8 clients', unit: '/s', ours, limit, note }
 }
 
 type Served = { process: ChildProcess; folder: string; url: string; key: string }
