@@ -12,6 +12,8 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   /** How browsers reach played packages: another origin than the application's. */
   CONTENT_URL: z.url().optional(),
+  /** How many proxies stand before the server, each adding the address it was called from. */
+  PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Permanent prefix of activity ids; only read when an installation is created. */
   IRI_BASE: z.url().optional(),
 })
@@ -24,6 +26,8 @@ export type Settings = {
   publicUrl: string
   contentUrl: string
   iriBase: string | null
+  /** Proxies before the server whose word on a visitor's address is taken. */
+  proxies: number
   /** Only this machine can reach the server: sample sign-ins are safe. */
   loopback: boolean
 }
@@ -45,6 +49,7 @@ export function readSettings(
     publicUrl: withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
     contentUrl: withoutSlash(env.CONTENT_URL ?? `http://localhost:${env.CONTENT_PORT}`),
     iriBase: env.IRI_BASE ? withoutSlash(env.IRI_BASE) : null,
+    proxies: env.PROXIES,
     loopback: ['127.0.0.1', 'localhost', '::1'].includes(env.HOST),
   }
 }

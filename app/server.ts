@@ -15,6 +15,7 @@ import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { createXapiHandler } from '#app/lrs/index.server.ts'
+import { sweepArrivals } from '#app/services/assets/asset-files.server.ts'
 import { projectRoot } from '#packaging/project-root.ts'
 
 await main()
@@ -22,6 +23,7 @@ await main()
 async function main(): Promise<void> {
   const here = instance()
   const signIns = await seedWhenEmpty(here)
+  await sweepArrivals(here.settings.dataDir, new Date())
   const stopWorker = startWorker(here)
   const { settings } = here
   const servers = [
@@ -42,6 +44,7 @@ async function applicationServer(): Promise<Server> {
   const app = express()
   const server = createServer(app)
   app.disable('x-powered-by')
+  app.set('trust proxy', here.settings.proxies)
   const xapi = createXapiHandler({
     bank: here.bank,
     statements: here.statements,

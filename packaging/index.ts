@@ -13,6 +13,7 @@ export {
   type PackageFindingCode,
   packageFindingParams,
 } from './checks/finding.ts'
+export { extractZip } from './pipeline/extract-zip.ts'
 export type { RenderOptions } from './render/render-module.ts'
 export { renderModule } from './render/render-module.ts'
 export { suspendDataBudget } from './suspend-data-budget.ts'

@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'better-sqlite3'
-import { extractPackage, playedFolder } from '#app/services/play/extract-package.server.ts'
+import { extractZip } from '#packaging/index.ts'
 
 /**
  * Puts a backup into an empty folder: extracted beside, its databases and files checked, then
@@ -18,8 +18,8 @@ export async function restoreBackup(zip: string, dataDir: string): Promise<void>
     throw new Error(`${dataDir} is not empty: nothing may be overwritten.`)
   const workshop = join(dataDir, 'restoring')
   try {
-    await extractPackage(workshop, zip, 'backup')
-    const folder = playedFolder(workshop, 'backup')
+    const folder = join(workshop, 'backup')
+    await extractZip(zip, folder)
     await checkBackup(folder)
     const entries = await readdir(folder)
     const bankLast = entries.sort((a, b) => Number(isBank(a)) - Number(isBank(b)))

@@ -1,8 +1,8 @@
 import express from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
-import { playedFolder } from '#app/services/play/extract-package.server.ts'
 import { lmsFrame } from '#app/services/play/lms-frame/bundle.server.ts'
 import { lmsPage } from '#app/services/play/lms-frame/page.ts'
+import { playedFolder } from '#app/services/play/played-folder.ts'
 import { readSignedPath } from '#app/services/play/signed-path.ts'
 import { ownOrigins } from './foreign-origins.server.ts'
 

@@ -60,6 +60,13 @@ it('nobody of another organisation can be asked', () => {
   expect(listReviews(place.bank, place.moduleId)).toEqual([])
 })
 
+it('nobody who is not an expert can be asked', () => {
+  const expertId = place.people.quality.id
+  expect(() => requestReview(place.bank, { ...request, expertId })).toThrow(
+    expect.objectContaining({ code: 'review.stranger', status: 404 }),
+  )
+})
+
 it('a day wished for that is in no calendar is refused', () => {
   expect(() => requestReview(place.bank, { ...request, dueOn: '2026-02-30' })).toThrow(
     expect.objectContaining({ code: 'form.field', params: { field: 'dueOn' } }),
@@ -68,7 +75,7 @@ it('a day wished for that is in no calendar is refused', () => {
 
 it('two reviews of the same text share one revision', () => {
   ask(place)
-  requestReview(place.bank, { ...request, expertId: place.people.quality.id })
+  requestReview(place.bank, request)
   const reviews = listReviews(place.bank, place.moduleId)
   expect(reviews.map((review) => review.revisionNumber)).toEqual([1, 1])
 })

@@ -32,9 +32,6 @@ const layers: Record<string, string[]> = {
   'app/i18n': [],
 }
 
-/** A backup is unpacked like any other zip that comes from outside. */
-const agreed = ['app/db/restore.server.ts → app/services/play/extract-package.server.ts']
-
 it('every import leads to a file that is there', () => {
   expect(imports.filter(({ to }) => to?.endsWith('(missing)')).map(arrow)).toEqual([])
 })
@@ -51,7 +48,7 @@ it.each(Object.keys(layers))('%s imports only what stands below it', (layer) => 
   const wrong = running.filter(
     ({ from, to }) => to?.startsWith('app/') && layerOf(from) === layer && !allows(layer, to),
   )
-  expect(wrong.map(arrow).filter((each) => !agreed.includes(each))).toEqual([])
+  expect(wrong.map(arrow)).toEqual([])
 })
 
 it('screens know no data: at run time they import nothing of the server nor of the database', () => {

@@ -23,15 +23,20 @@ export function listMembers(
     .all()
 }
 
+/** Whether a person is of an organisation, and has a role in it when one is named. */
 export function isMember(
   db: Pick<Bank, 'select'>,
-  { personId, organisationId }: { personId: string; organisationId: string },
+  { personId, organisationId, role }: { personId: string; organisationId: string; role?: Role },
 ): boolean {
   const row = db
     .select({ role: memberships.role })
     .from(memberships)
     .where(
-      and(eq(memberships.personId, personId), eq(memberships.organisationId, organisationId)),
+      and(
+        eq(memberships.personId, personId),
+        eq(memberships.organisationId, organisationId),
+        role ? eq(memberships.role, role) : undefined,
+      ),
     )
     .get()
   return row !== undefined

@@ -8,8 +8,8 @@ import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { revisionSource } from '#app/services/exports/package-source.server.ts'
 import type { Revision } from '#app/services/modules/find-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
-import { buildPackage } from '#packaging/index.ts'
-import { extractPackage, playedFolder } from './extract-package.server.ts'
+import { buildPackage, extractZip } from '#packaging/index.ts'
+import { playedFolder } from './played-folder.ts'
 import { signPath } from './signed-path.ts'
 
 /**
@@ -23,7 +23,8 @@ export async function openPackage(
   const { bank, settings, signingKey } = instance
   const { row } = findPackage(bank, { packageId, organisationId })
   if (row.state !== 'ready' || !row.sha256) throw new UserError('package.not-ready', {}, 409)
-  await extractPackage(settings.dataDir, packagePath(settings.dataDir, row.sha256), row.sha256)
+  const { dataDir } = settings
+  await extractZip(packagePath(dataDir, row.sha256), playedFolder(dataDir, row.sha256))
   return `${settings.contentUrl}/p/${signPath(signingKey, row.sha256, now)}`
 }
 
@@ -43,7 +44,7 @@ export async function openPreview(
       { format: 'web', packageId: name, language, iriBase, traces: null },
       zip,
     )
-    await extractPackage(settings.dataDir, zip, name)
+    await extractZip(zip, playedFolder(settings.dataDir, name))
     await rm(zip)
   }
   return `${settings.contentUrl}/p/${signPath(signingKey, name, now)}/files/index.html`

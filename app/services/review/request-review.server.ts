@@ -28,7 +28,7 @@ export function requestReview(bank: Bank, request: ReviewRequest): string {
     if ([module.authorId, personId].includes(expertId)) {
       throw new UserError('review.expert-is-author', { title: draft.facts.title }, 409)
     }
-    if (!isMember(tx, { personId: expertId, organisationId })) {
+    if (!isMember(tx, { personId: expertId, organisationId, role: 'expert' })) {
       throw new UserError('review.stranger', {}, 404)
     }
     const revision = freezeRevision(tx, draft, { personId, now })

@@ -4,7 +4,7 @@ import styles from './play.module.css'
 /** What the LMS would keep, one line a data model element that has a value. */
 export function DataModel({ model }: { model: Record<string, unknown> | null }) {
   const { t } = useTranslation('play')
-  const rows = model ? flat(model) : []
+  const rows = model ? flat(model, 'cmi') : []
   return (
     <section className="card" aria-labelledby="model">
       <h2 id="model">{t('model')}</h2>
@@ -30,10 +30,8 @@ export function DataModel({ model }: { model: Record<string, unknown> | null }) 
   )
 }
 
-function flat(value: unknown, path = ''): [string, string][] {
+function flat(value: unknown, path: string): [string, string][] {
   if (value === null || value === undefined || value === '') return []
   if (typeof value !== 'object') return [[path, String(value)]]
-  return Object.entries(value).flatMap(([name, member]) =>
-    flat(member, path ? `${path}.${name}` : name),
-  )
+  return Object.entries(value).flatMap(([name, member]) => flat(member, `${path}.${name}`))
 }

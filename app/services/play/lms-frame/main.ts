@@ -5,7 +5,7 @@ import type { FromFrame, ToFrame } from './messages.ts'
 /** Runs in the LMS page: gives the package an API, and tells the application what is said to it. */
 
 type Api = Record<string, (...args: string[]) => string> & {
-  cmi: unknown
+  cmi: { getCurrentTotalTime: () => string }
   loadFromJSON: (data: object, path?: string) => void
 }
 
@@ -36,7 +36,7 @@ function start({ standard, key, reset }: ToFrame): void {
 
 function expose(name: 'API' | 'API_1484_11', api: Api, prefix: 'LMS' | '', key: string): void {
   const kept = recall(key)
-  if (kept) api.loadFromJSON(kept, '')
+  if (kept) api.loadFromJSON({ cmi: kept.cmi }, '')
   const given: Record<string, (...args: string[]) => string> = {}
   for (const method of methods.map((each) => `${prefix}${each}`)) {
     const call = api[method]
@@ -58,12 +58,13 @@ function watched(api: Api, made: CallMade, call: (...args: string[]) => string):
   if (method.endsWith('GetValue')) return result
   const model = modelOf(api)
   if (/Commit|Finish|Terminate/.test(method)) keep(key, model)
-  tell({ type: 'model', model })
+  tell({ type: 'model', model: model.cmi })
   return result
 }
 
 function modelOf(api: Api): Kept {
-  return JSON.parse(JSON.stringify({ cmi: api.cmi })) as Kept
+  const totalTime = api.cmi.getCurrentTotalTime()
+  return { ...JSON.parse(JSON.stringify({ cmi: api.cmi })), totalTime }
 }
 
 function tell(message: FromFrame): void {

@@ -8,31 +8,20 @@ import { newId } from '#content-schema/identity.ts'
 
 const openZip = promisify<string, yauzl.Options, ZipFile>(yauzl.open)
 
-/** Where the files of an extracted package stand. */
-export function playedFolder(dataDir: string, name: string): string {
-  return join(dataDir, 'played', name)
-}
-
 /**
- * Extracts a zip that our own check has passed, once. The folder appears whole or not at all.
- * yauzl refuses entries whose names escape the folder.
+ * Extracts a zip of our own making into a folder that is not there yet; the folder appears whole or
+ * not at all. yauzl refuses entries whose names escape it.
  */
-export async function extractPackage(
-  dataDir: string,
-  zip: string,
-  name: string,
-): Promise<void> {
-  const target = playedFolder(dataDir, name)
-  if (existsSync(target)) return
-  const unfinished = join(dataDir, 'arriving', newId())
+export async function extractZip(zip: string, folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  const unfinished = `${folder}.${newId()}.unfinished`
   await mkdir(unfinished, { recursive: true })
   try {
     await extractAll(zip, unfinished)
-    await mkdir(dirname(target), { recursive: true })
-    await rename(unfinished, target)
+    await rename(unfinished, folder)
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
-    if (!existsSync(target)) throw error
+    if (!existsSync(folder)) throw error
   }
 }
 
