@@ -70,7 +70,7 @@ function show(editor: Editor, nodeId: string, asset: UploadedAsset, role: AssetR
   const node = position === null ? null : editor.state.doc.nodeAt(position)
   if (!node) return true
   if (!isOfKind(node.type.name, role, asset)) return false
-  const untitled = role === 'asset' && node.attrs['title'] === ''
+  const untitled = role === 'asset' && node.attrs.title === ''
   run(
     editor,
     setAttributes(nodeId, { [role]: asset.digest, ...(untitled && { title: asset.name }) }),

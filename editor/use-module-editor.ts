@@ -81,5 +81,5 @@ function useEditorProps(
 }
 
 function selectedId(editor: Editor): string | null {
-  return (currentPart(editor.state)?.node.attrs['id'] as string | undefined) ?? null
+  return (currentPart(editor.state)?.node.attrs.id as string | undefined) ?? null
 }

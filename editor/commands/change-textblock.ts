@@ -12,7 +12,7 @@ export function changeTextblock(name: NodeName, attrs: Attrs = {}): Command {
     if (!$from.node(-1).canReplaceWith(index, index + 1, type)) return false
     const change = state.tr.setBlockType($from.pos, $from.pos, type, {
       ...attrs,
-      id: $from.parent.attrs['id'] ?? '',
+      id: $from.parent.attrs.id ?? '',
     })
     dispatch?.(change.scrollIntoView())
     return true

@@ -46,7 +46,7 @@ export function partAt(doc: Node, position: number): Part | null {
 export function positionOfId(doc: Node, id: string): number | null {
   let found: number | null = null
   doc.descendants((node, position) => {
-    if (node.attrs['id'] === id) found = position
+    if (node.attrs.id === id) found = position
     return found === null && !node.inlineContent
   })
   return found

@@ -4,12 +4,12 @@ import { isSafeHref } from '#content-schema/marks/link.ts'
 
 /** The link under the caret or on the first selected words; empty when there is none. */
 export function currentHref(state: EditorState): string {
-  const type = state.schema.marks['link']
+  const type = state.schema.marks.link
   const { $from, from, to } = state.selection
   if (!type) return ''
-  let href = type.isInSet($from.marks())?.attrs['href'] as string | undefined
+  let href = type.isInSet($from.marks())?.attrs.href as string | undefined
   state.doc.nodesBetween(from, to, (node) => {
-    href ??= type.isInSet(node.marks)?.attrs['href'] as string | undefined
+    href ??= type.isInSet(node.marks)?.attrs.href as string | undefined
   })
   return href ?? ''
 }
@@ -22,7 +22,7 @@ export function currentHref(state: EditorState): string {
  */
 export function setLink(href: string): Command {
   return (state, dispatch) => {
-    const type = state.schema.marks['link']
+    const type = state.schema.marks.link
     if (!type || !isSafeHref(href)) return false
     const { from, to } = linkRange(state)
     const mark = type.create({ href })
@@ -35,7 +35,7 @@ export function setLink(href: string): Command {
 }
 
 export const removeLink: Command = (state, dispatch) => {
-  const type = state.schema.marks['link']
+  const type = state.schema.marks.link
   if (!type) return false
   const { from, to } = linkRange(state)
   dispatch?.(state.tr.removeMark(from, to, type))
@@ -44,7 +44,7 @@ export const removeLink: Command = (state, dispatch) => {
 
 function linkRange(state: EditorState): { from: number; to: number } {
   const { empty, $from } = state.selection
-  const type = state.schema.marks['link']
+  const type = state.schema.marks.link
   const around = empty && type ? getMarkRange($from, type) : undefined
   return around ?? state.selection
 }

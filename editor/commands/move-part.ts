@@ -67,7 +67,7 @@ function relocate(transaction: Transaction, part: Part, target: number): Transac
 /** A section keeps at least one element: the last one to leave makes room for an empty paragraph. */
 function takeOut(transaction: Transaction, { kind, node, position, count }: Part): void {
   const end = position + node.nodeSize
-  const paragraph = node.type.schema.nodes['paragraph']
+  const paragraph = node.type.schema.nodes.paragraph
   if (kind === 'element' && count === 1 && paragraph) {
     transaction.replaceWith(position, end, paragraph.create())
   } else transaction.replace(position, end, Slice.empty)

@@ -5,9 +5,9 @@ import { nodeFromSpec } from './from-spec.ts'
 
 export const audio = nodeFromSpec('audio', {
   view: mediaView(({ attrs }, editor) => {
-    const source = hostOf(editor).assetUrl(attrs['asset'])
+    const source = hostOf(editor).assetUrl(attrs.asset)
     const player = h('audio', { src: source, controls: true, preload: 'metadata' })
-    player.setAttribute('aria-label', attrs['title'])
-    return h('div', {}, h('p', { class: 'me-media-title' }, attrs['title']), player)
+    player.setAttribute('aria-label', attrs.title)
+    return h('div', {}, h('p', { class: 'me-media-title' }, attrs.title), player)
   }),
 })

@@ -43,9 +43,9 @@ function take(editor: Editor, data: DataTransfer | null, position: number | null
 function fill(editor: Editor, data: DataTransfer | null, position: number): boolean {
   const [file] = data?.files ?? []
   const node = position < 0 ? null : editor.state.doc.nodeAt(position)
-  if (!file || !node || node.attrs['asset'] !== null || !editor.isEditable) return false
+  if (!file || !node || node.attrs.asset !== null || !editor.isEditable) return false
   if (node.type.name !== 'attachment' && node.type.name !== kindOf(file)) return false
-  void upload(editor, String(node.attrs['id']), file)
+  void upload(editor, String(node.attrs.id), file)
   return true
 }
 

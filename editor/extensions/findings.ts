@@ -32,8 +32,8 @@ function marksOf(doc: Node, told: readonly Finding[]): DecorationSet {
   const severities = new Map(told.map(({ nodeId, severity }) => [nodeId, severity]))
   const marks: Decoration[] = []
   doc.descendants((node, position) => {
-    const severity = severities.get(node.attrs['id'] || null)
-    if (severity && node.attrs['id']) {
+    const severity = severities.get(node.attrs.id || null)
+    if (severity && node.attrs.id) {
       marks.push(
         Decoration.node(position, position + node.nodeSize, {
           class: `has-finding-${severity}`,

@@ -3,7 +3,7 @@ import { shortcut } from '../run.ts'
 import { nodeFromSpec } from './from-spec.ts'
 
 const insertBreak: Command = (state, dispatch) => {
-  const type = state.schema.nodes['hardBreak']
+  const type = state.schema.nodes.hardBreak
   const { $from } = state.selection
   if (!type || !$from.parent.inlineContent) return false
   dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView())

@@ -62,9 +62,8 @@ function labelOf(
   index: number,
   words: EditorWords,
 ) {
-  if (type.name === 'callout')
-    return words.callout[attrs['kind'] as keyof EditorWords['callout']]
-  if (type.name === 'table') return String(attrs['caption'])
+  if (type.name === 'callout') return words.callout[attrs.kind as keyof EditorWords['callout']]
+  if (type.name === 'table') return String(attrs.caption)
   if (type.name !== 'feedback') return ''
   const { feedback } = words
   if (parent?.type.name === 'choice') return feedback.choice
@@ -99,7 +98,7 @@ function buttonsIn(node: Node, position: number, editor: Editor): Decoration[] {
 
 function addElementButton(section: Node, position: number, editor: Editor): Decoration {
   const { words, openInsertMenu } = hostOf(editor)
-  return button(position + section.nodeSize - 1, `add-element-${section.attrs['id']}`, (at) =>
+  return button(position + section.nodeSize - 1, `add-element-${section.attrs.id}`, (at) =>
     textButton('plus', words.insert.addElement, function press() {
       const anchor = editor.view.dom.ownerDocument.activeElement?.getBoundingClientRect()
       openInsertMenu({ at: at() ?? null, anchor: anchor ?? new DOMRect() })
@@ -110,7 +109,7 @@ function addElementButton(section: Node, position: number, editor: Editor): Deco
 function addChoiceButton(question: Node, position: number, editor: Editor): Decoration {
   const { words } = hostOf(editor)
   const afterChoices = position + question.nodeSize - 1 - (question.lastChild?.nodeSize ?? 0)
-  return button(afterChoices, `add-choice-${question.attrs['id']}`, (at) =>
+  return button(afterChoices, `add-choice-${question.attrs.id}`, (at) =>
     textButton('plus', words.insert.addChoice, () => {
       const place = at()
       if (place !== undefined) run(editor, addChoice(place))

@@ -62,7 +62,7 @@ function survey(doc: Node): Survey {
   const holders = new Map<string, number[]>()
   doc.descendants((node, position) => {
     if (carriesId(node.type.name)) {
-      const id = node.attrs['id'] as string
+      const id = node.attrs.id as string
       if (!id) nameless.push(position)
       else holders.set(id, [...(holders.get(id) ?? []), position])
     }
@@ -81,7 +81,7 @@ function formerId(
 ): string | null {
   const before = nodeAt(old, moved.invert().map(position, 1))
   const now = doc.nodeAt(position)
-  const id = before?.attrs['id'] as string | undefined
+  const id = before?.attrs.id as string | undefined
   const same = before && now && before.content.size > 0 && before.content.eq(now.content)
   return same && id && !holders.has(id) ? id : null
 }
@@ -100,7 +100,7 @@ function originals(
   const found = new Map<string, number>()
   if (wanted.size === 0) return found
   old.descendants((node, position) => {
-    const id = node.attrs['id']
+    const id = node.attrs.id
     if (wanted.has(id)) found.set(id, moved.map(position, 1))
     return !node.inlineContent
   })
@@ -151,7 +151,7 @@ function settlePasted(slice: Slice, view: EditorView): Slice {
   const staying = stayingIds(view.state)
   const renewed = new Map<string, string>()
   slice.content.descendants((node) => {
-    const id = node.attrs['id']
+    const id = node.attrs.id
     if (id && (staying.has(id) || !known.has(id))) renewed.set(id, newId())
   })
   const content = mapFragment(slice.content, (node) => renewNode(node, renewed))
@@ -164,7 +164,7 @@ function stayingIds({ doc, selection }: EditorState): Set<string> {
   const { from, to } = selection
   doc.descendants((node, position) => {
     const replaced = position >= from && position + node.nodeSize <= to
-    if (node.attrs['id'] && !replaced) staying.add(node.attrs['id'])
+    if (node.attrs.id && !replaced) staying.add(node.attrs.id)
     return !node.inlineContent
   })
   return staying
@@ -185,12 +185,12 @@ function renewNode(node: Node, renewed: Map<string, string>): Node {
     return target ? mark.type.create({ href: `#${target}` }) : mark
   })
   if (node.isText) return node.mark(marks)
-  const id = renewed.get(node.attrs['id'])
+  const id = renewed.get(node.attrs.id)
   return id ? node.type.create({ ...node.attrs, id }, node.content, marks) : node.mark(marks)
 }
 
 function targetOf(link: Mark): string {
-  return String(link.attrs['href']).slice(1)
+  return String(link.attrs.href).slice(1)
 }
 
 function idsOf(doc: Node): KnownIds {
@@ -200,7 +200,7 @@ function idsOf(doc: Node): KnownIds {
 /** Grows in place: an id once known stays known whatever is undone, so nothing has to be undone here. */
 function remember(known: KnownIds, doc: Node): KnownIds {
   doc.descendants((node) => {
-    if (node.attrs['id']) known.add(node.attrs['id'])
+    if (node.attrs.id) known.add(node.attrs.id)
     return !node.inlineContent
   })
   return known

@@ -5,7 +5,7 @@ import { nodeFromSpec } from './from-spec.ts'
 
 export const image = nodeFromSpec('image', {
   view: mediaView(({ attrs }, editor) => {
-    const source = hostOf(editor).assetUrl(attrs['asset'])
-    return h('img', { src: source, alt: attrs['alt'], draggable: 'false', loading: 'lazy' })
+    const source = hostOf(editor).assetUrl(attrs.asset)
+    return h('img', { src: source, alt: attrs.alt, draggable: 'false', loading: 'lazy' })
   }),
 })

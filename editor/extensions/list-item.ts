@@ -8,7 +8,7 @@ type ListCommand = typeof splitListItem
 const key =
   (command: ListCommand) =>
   ({ editor }: { editor: Editor }) => {
-    const type = editor.schema.nodes['listItem']
+    const type = editor.schema.nodes.listItem
     return type !== undefined && run(editor, command(type))
   }
 

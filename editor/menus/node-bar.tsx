@@ -70,7 +70,7 @@ function barState(editor: Editor) {
   const part = editor.isEditable ? currentPart(editor.state) : null
   if (!part) return null
   return {
-    id: String(part.node.attrs['id']),
+    id: String(part.node.attrs.id),
     name: part.node.type.name as keyof EditorWords['nodes'],
     position: part.position,
   }

@@ -17,7 +17,7 @@ export function useRovingFocus(direction: 'horizontal' | 'vertical' = 'horizonta
       if (here < 0 || !next) return
       event.preventDefault()
       next.focus()
-      setStop(Number(next.dataset['stop']))
+      setStop(Number(next.dataset.stop))
     },
     [direction],
   )

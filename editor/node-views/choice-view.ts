@@ -43,7 +43,7 @@ export const choiceView: NodeViewRenderer = ({ node, editor, getPos }) => {
   const mark = h('label', { class: 'me-choice-mark', contenteditable: 'false' }, box)
   const dom = h('div', { class: 'me-choice' }, mark, contentDOM, buttons)
   const follow = (next: Node) => {
-    box.checked = next.attrs['correct'] === true
+    box.checked = next.attrs.correct === true
     dom.classList.toggle('is-right', box.checked)
   }
   follow(node)

@@ -24,7 +24,7 @@ export function mediaView(
     let current = node
     let drawn = ''
     const draw = () => {
-      const state = uploadOf(editor, current.attrs['id'])
+      const state = uploadOf(editor, current.attrs.id)
       const next = JSON.stringify([current.attrs, state])
       if (next === drawn) return
       drawn = next
@@ -56,7 +56,7 @@ function parts(
   preview: (node: Node, editor: Editor) => HTMLElement,
 ): HTMLElement[] {
   const { words } = hostOf(editor)
-  const shown = node.attrs['asset'] ? preview(node, editor) : null
+  const shown = node.attrs.asset ? preview(node, editor) : null
   const progress = state ? [progressLine(state, words)] : []
   return [shown ?? askForFile(node, editor), ...progress, ...captionOf(node, words)]
 }
@@ -68,7 +68,7 @@ function askForFile(node: Node, editor: Editor): HTMLElement {
   input.disabled = !editor.isEditable
   input.addEventListener('change', () => {
     const file = input.files?.[0]
-    if (file) void upload(editor, node.attrs['id'], file)
+    if (file) void upload(editor, node.attrs.id, file)
   })
   const button = h('label', { class: 'me-choose-file' }, icon(name), words.media.choose, input)
   const area = h('div', { class: 'me-ask-file' }, button, h('span', {}, words.media.drop))
@@ -87,9 +87,9 @@ function progressLine(state: Upload, words: EditorWords): HTMLElement {
 }
 
 function captionOf(node: Node, { media }: EditorWords): HTMLElement[] {
-  const text = String(node.attrs['caption'] ?? '')
+  const text = String(node.attrs.caption ?? '')
   const warning = warningOf(node, media)
-  const passedOver = node.attrs['asset'] && node.attrs['decorative']
+  const passedOver = node.attrs.asset && node.attrs.decorative
   return [
     ...(text ? [h('figcaption', {}, text)] : []),
     ...(passedOver ? [h('p', { class: 'me-hint' }, media.decorative)] : []),
@@ -98,9 +98,9 @@ function captionOf(node: Node, { media }: EditorWords): HTMLElement[] {
 }
 
 function warningOf({ type, attrs }: Node, media: EditorWords['media']): string {
-  if (!attrs['asset']) return ''
-  if (type.name === 'image') return attrs['alt'] || attrs['decorative'] ? '' : media.missingAlt
-  if (type.name === 'video' && !attrs['captions']) return media.missingCaptions
-  if (type.name === 'audio' && !attrs['transcript']) return media.missingTranscript
+  if (!attrs.asset) return ''
+  if (type.name === 'image') return attrs.alt || attrs.decorative ? '' : media.missingAlt
+  if (type.name === 'video' && !attrs.captions) return media.missingCaptions
+  if (type.name === 'audio' && !attrs.transcript) return media.missingTranscript
   return ''
 }

@@ -23,8 +23,7 @@ export function numericControls({ node, editor }: NodeViewRendererProps): Questi
     input.addEventListener('change', () => {
       const value = name === 'unit' ? input.value.slice(0, 40) : readDecimal(input.value)
       const accepted =
-        value !== undefined &&
-        run(editor, setAttributes(current.attrs['id'], { [name]: value }))
+        value !== undefined && run(editor, setAttributes(current.attrs.id, { [name]: value }))
       input.setCustomValidity(accepted ? '' : question.notANumber)
       input.setAttribute('aria-invalid', String(!accepted))
       if (!accepted) input.reportValidity()

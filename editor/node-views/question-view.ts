@@ -44,5 +44,5 @@ export function questionView(makeControls?: MakeControls): NodeViewRenderer {
 }
 
 function worthOf(node: Node, words: EditorWords): string {
-  return words.question.points(Number(node.attrs['points']))
+  return words.question.points(Number(node.attrs.points))
 }

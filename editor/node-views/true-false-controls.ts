@@ -10,11 +10,11 @@ import type { QuestionControls } from './question-view.ts'
 export function trueFalseControls({ node, editor }: NodeViewRendererProps): QuestionControls {
   const { words } = hostOf(editor)
   let current = node
-  const group = `answer-${node.attrs['id']}-${Math.random().toString(36).slice(2)}`
+  const group = `answer-${node.attrs.id}-${Math.random().toString(36).slice(2)}`
   const radios = [true, false].map((answer) => {
     const radio = h('input', { type: 'radio', name: group, disabled: !editor.isEditable })
     radio.addEventListener('change', () => {
-      run(editor, setAttributes(current.attrs['id'], { answer }))
+      run(editor, setAttributes(current.attrs.id, { answer }))
     })
     return { answer, radio }
   })
@@ -28,7 +28,7 @@ export function trueFalseControls({ node, editor }: NodeViewRendererProps): Ques
     element,
     follow(next: Node) {
       current = next
-      for (const { answer, radio } of radios) radio.checked = next.attrs['answer'] === answer
+      for (const { answer, radio } of radios) radio.checked = next.attrs.answer === answer
     },
   }
 }

@@ -13,7 +13,7 @@ type Props = SettingsProps & { use: AssetRole; accept: string; label: string }
 
 /** A file that an element shows or uses: whether it is there, and how to choose or remove it. */
 export function FileField({ editor, node, words, set, use, accept, label }: Props) {
-  const nodeId = String(node.attrs['id'])
+  const nodeId = String(node.attrs.id)
   const [state, setState] = useState<Upload | null>(() => uploadOf(editor, nodeId, use))
   useEffect(
     () => watchUploads(editor, () => setState(uploadOf(editor, nodeId, use))),

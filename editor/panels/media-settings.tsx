@@ -11,27 +11,27 @@ export function ImageSettings(props: SettingsProps) {
       <TextField
         label={settings.alt}
         hint={settings.altHint}
-        value={node.attrs['alt']}
+        value={node.attrs.alt}
         longest={2000}
         rows={3}
-        disabled={node.attrs['decorative']}
+        disabled={node.attrs.decorative}
         onChange={(alt) => set({ alt })}
       />
       <CheckField
         label={settings.decorative}
-        checked={node.attrs['decorative']}
+        checked={node.attrs.decorative}
         onChange={(decorative) => set({ decorative })}
       />
       <TextField
         label={settings.caption}
-        value={node.attrs['caption']}
+        value={node.attrs.caption}
         longest={2000}
         onChange={(caption) => set({ caption })}
       />
       <TextField
         label={settings.longDescription}
         hint={settings.longDescriptionHint}
-        value={node.attrs['longDescription']}
+        value={node.attrs.longDescription}
         longest={10_000}
         rows={5}
         onChange={(longDescription) => set({ longDescription })}
@@ -88,7 +88,7 @@ function TitleField({ node, words, set }: SettingsProps) {
   return (
     <TextField
       label={words.settings.title}
-      value={node.attrs['title']}
+      value={node.attrs.title}
       longest={2000}
       onChange={(title) => set({ title })}
     />
@@ -100,7 +100,7 @@ function TranscriptField({ node, words, set }: SettingsProps) {
     <TextField
       label={words.settings.transcript}
       hint={words.settings.transcriptHint}
-      value={node.attrs['transcript']}
+      value={node.attrs.transcript}
       longest={50_000}
       rows={8}
       onChange={(transcript) => set({ transcript })}

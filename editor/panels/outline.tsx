@@ -25,7 +25,7 @@ export function Outline({ editor, words, findings, onGo }: Props) {
   const sections = useOutline(editor)
   const currentId = useEditorState({
     editor,
-    selector: ({ editor }) => currentPart(editor.state)?.node.attrs['id'] as string | undefined,
+    selector: ({ editor }) => currentPart(editor.state)?.node.attrs.id as string | undefined,
   })
   const go = (id: string) => {
     goToId(editor, id)
@@ -174,6 +174,6 @@ function moveSection(editor: Editor, id: string, direction: Direction): void {
   const { announce, words } = hostOf(editor)
   const position = positionOfId(editor.state.doc, id)
   if (position === null || !run(editor, movePartAt(position, direction))) return
-  const index = editor.state.doc.children.findIndex((section) => section.attrs['id'] === id)
+  const index = editor.state.doc.children.findIndex((section) => section.attrs.id === id)
   announce(words.said.moved(words.nodes.section, index + 1, editor.state.doc.childCount))
 }

@@ -9,7 +9,7 @@ export function QuestionSettings({ node, words, set }: SettingsProps) {
     <>
       <WholeNumberField
         label={settings.points}
-        value={node.attrs['points']}
+        value={node.attrs.points}
         least={1}
         most={100}
         refusal={settings.outOfRange(1, 100)}
@@ -18,7 +18,7 @@ export function QuestionSettings({ node, words, set }: SettingsProps) {
       <WholeNumberField
         label={settings.tries}
         hint={settings.triesHint}
-        value={node.attrs['tries']}
+        value={node.attrs.tries}
         least={1}
         most={10}
         refusal={settings.outOfRange(1, 10)}
@@ -35,7 +35,7 @@ export function SingleChoiceSettings(props: SettingsProps) {
       <QuestionSettings {...props} />
       <CheckField
         label={words.settings.shuffle}
-        checked={node.attrs['shuffle']}
+        checked={node.attrs.shuffle}
         onChange={(shuffle) => set({ shuffle })}
       />
     </>
@@ -50,7 +50,7 @@ export function MultipleChoiceSettings(props: SettingsProps) {
       <CheckField
         label={words.settings.partialCredit}
         hint={words.settings.partialCreditHint}
-        checked={node.attrs['partialCredit']}
+        checked={node.attrs.partialCredit}
         onChange={(partialCredit) => set({ partialCredit })}
       />
     </>
@@ -66,7 +66,7 @@ export function NumericSettings(props: SettingsProps) {
       <DecimalField {...props} name="tolerance" label={words.question.tolerance} />
       <TextField
         label={words.question.unit}
-        value={node.attrs['unit']}
+        value={node.attrs.unit}
         longest={40}
         onChange={(unit) => set({ unit })}
       />

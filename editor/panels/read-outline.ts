@@ -10,7 +10,7 @@ const known = new WeakMap<Node, OutlineElement>()
 /** The sections of a document with the first words of each element; what did not change is not read again. */
 export function readOutline(doc: Node): OutlineSection[] {
   return doc.children.map((section) => ({
-    id: String(section.attrs['id']),
+    id: String(section.attrs.id),
     title: section.child(0).textContent,
     elements: section.children.slice(1).map(readElement),
   }))
@@ -20,7 +20,7 @@ function readElement(node: Node): OutlineElement {
   const before = known.get(node)
   if (before) return before
   const element = {
-    id: String(node.attrs['id']),
+    id: String(node.attrs.id),
     name: node.type.name as ElementName,
     excerpt: excerpt(node, 48),
   }

@@ -66,7 +66,7 @@ export function Settings({ editor, words, findings, describeFinding }: Props) {
   })
   if (!node) return <p className="me-hint">{words.settings.nothing}</p>
   const name = node.type.name as ElementName
-  const id = String(node.attrs['id'])
+  const id = String(node.attrs.id)
   const Form = forms[name]
   const set = (values: Record<string, unknown>) => run(editor, setAttributes(id, values))
   const about = findings.filter((finding) => concerns(node, finding))
@@ -108,10 +108,10 @@ function shownTheSame(before: Node | null, now: Node | null): boolean {
 /** A finding on a choice is shown with its question. */
 function concerns(node: Node, { nodeId }: Finding): boolean {
   if (nodeId === null) return false
-  let found = node.attrs['id'] === nodeId
+  let found = node.attrs.id === nodeId
   if (node.type.name === 'section') return found
   node.descendants((inner) => {
-    found ||= inner.attrs['id'] === nodeId
+    found ||= inner.attrs.id === nodeId
     return !found && !inner.inlineContent
   })
   return found

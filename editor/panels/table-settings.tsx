@@ -12,7 +12,7 @@ import type { SettingsProps } from './settings.tsx'
 
 export function TableSettings({ editor, node, words, set }: SettingsProps) {
   const { settings } = words
-  const id = String(node.attrs['id'])
+  const id = String(node.attrs.id)
   const buttons = [
     { label: settings.addRow, command: addRowAfter },
     { label: settings.removeRow, command: deleteRow },
@@ -23,7 +23,7 @@ export function TableSettings({ editor, node, words, set }: SettingsProps) {
     <>
       <TextField
         label={settings.tableCaption}
-        value={node.attrs['caption']}
+        value={node.attrs.caption}
         longest={2000}
         onChange={(caption) => set({ caption })}
       />

@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
 const widths = { desktop: 1280, phone: 360 }
 
@@ -89,15 +88,4 @@ async function visit(page: Page, path: string): Promise<void> {
   if (path.endsWith('write')) await expect(page.getByText('✓ Enregistré')).toBeVisible()
   await expect(page.locator('h1').first()).toBeVisible()
   await page.waitForLoadState('networkidle')
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`),
-  ).toEqual([])
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(sideways).toBeLessThanOrEqual(0)
 }

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Role } from '#app/db/schema/bank/index.ts'
 import { samplePeople } from '#app/db/seed/people.ts'
@@ -37,4 +38,16 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
   await page.getByLabel('Mot de passe').fill('grain-de-demonstration')
   await page.getByRole('button', { name: 'Entrer' }).click()
   await expect(page.getByRole('heading', { name: /^Bonjour/ })).toBeVisible()
+}
+
+/** No axe violation, frames included, and nothing to scroll sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`),
+  ).toEqual([])
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways).toBeLessThanOrEqual(0)
 }

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
 const title = 'Choisir un extincteur'
 
@@ -63,10 +63,12 @@ async function review(page: Page): Promise<void> {
   await page.getByRole('link', { name: title }).click()
   const module = page.frameLocator('iframe')
   await expect(module.getByRole('heading', { name: title })).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Comme un document' }).click()
   await expect(
     page.getByText('Un extincteur se vérifie au moins une fois par an.').first(),
   ).toBeVisible()
+  await expectAccessible(page)
   await page.getByLabel('Votre remarque').fill('Juste, et bien dit.')
   await page.getByRole('button', { name: 'Laisser la remarque' }).click()
   await expect(page.getByRole('list', { name: 'Remarques' })).toContainText(
@@ -100,6 +102,7 @@ async function playThrough(page: Page, format: string): Promise<void> {
   await page.getByRole('link', { name: `Essayer ${format} dans un LMS` }).click()
   const module = page.frameLocator('iframe').frameLocator('#package')
   await expect(module.getByRole('heading', { name: title })).toBeVisible()
+  await expectAccessible(page)
   await goThrough(module)
   await module.getByRole('button', { name: 'Quitter' }).click()
   const calls = page.getByRole('list', { name: /Appels du module/ })
@@ -140,4 +143,5 @@ async function readQuality(page: Page): Promise<void> {
   await expect(
     page.getByRole('heading', { name: /vérifie au moins une fois par an/ }),
   ).toBeVisible()
+  await expectAccessible(page)
 }

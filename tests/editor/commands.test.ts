@@ -111,7 +111,7 @@ describe('in a question', () => {
     const asked = writing()
     asked.run(markRight(asked.positionsOf('choice')[1]!, true))
     expect(
-      asked.positionsOf('choice').map((at) => asked.state.doc.nodeAt(at)?.attrs['correct']),
+      asked.positionsOf('choice').map((at) => asked.state.doc.nodeAt(at)?.attrs.correct),
     ).toEqual([false, true])
   })
 
@@ -178,7 +178,7 @@ describe('in a table', () => {
   it('makes headers of the first row and column, each without undoing the other', () => {
     const writing = table()
     const node = () => writing.state.doc.child(0).child(1)
-    const id = node().attrs['id']
+    const id = node().attrs.id
     expect([hasHeader(node(), 'row'), hasHeader(node(), 'column')]).toEqual([true, false])
     writing.run(setHeader(id, 'column', true))
     expect([hasHeader(node(), 'row'), hasHeader(node(), 'column')]).toEqual([true, true])

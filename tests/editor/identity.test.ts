@@ -226,7 +226,7 @@ function link(writing: Writing, words: string, id: string): void {
 function linksOf(writing: Writing): string[] {
   const links: string[] = []
   writing.state.doc.descendants((node) => {
-    for (const mark of node.marks) if (mark.type.name === 'link') links.push(mark.attrs['href'])
+    for (const mark of node.marks) if (mark.type.name === 'link') links.push(mark.attrs.href)
   })
   return links
 }

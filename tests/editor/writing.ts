@@ -51,19 +51,19 @@ export class Writing {
   idsOf(words: string): string[] {
     const ids: string[] = []
     this.state.doc.descendants((node) => {
-      if (node.isTextblock && node.textContent === words) ids.push(node.attrs['id'])
+      if (node.isTextblock && node.textContent === words) ids.push(node.attrs.id)
     })
     return ids
   }
 
   idAt(type: string, nth: number): string {
-    return this.state.doc.nodeAt(this.positionsOf(type)[nth]!)?.attrs['id']
+    return this.state.doc.nodeAt(this.positionsOf(type)[nth]!)?.attrs.id
   }
 
   allIds(): string[] {
     const ids: string[] = []
     this.state.doc.descendants((node) => {
-      if ('id' in node.attrs) ids.push(node.attrs['id'])
+      if ('id' in node.attrs) ids.push(node.attrs.id)
     })
     return ids
   }

@@ -60,16 +60,16 @@ describe('a quality report', () => {
   it('says where those who did not complete were last', async () => {
     const [edition] = readQuality(await threeLearners(), { moduleId }).editions
     const sections = Object.fromEntries(edition!.sections.map((each) => [each.sectionId, each]))
-    expect(sections['first']).toMatchObject({
+    expect(sections.first).toMatchObject({
       reached: { count: 3, of: 4 },
       stopped: { count: 1, of: 3 },
     })
-    expect(sections['second']).toMatchObject({ reached: { count: 1 }, stopped: { count: 0 } })
-    expect(sections['section002']).toMatchObject({
+    expect(sections.second).toMatchObject({ reached: { count: 1 }, stopped: { count: 0 } })
+    expect(sections.section002).toMatchObject({
       reached: { count: 3 },
       stopped: { count: 1 },
     })
-    expect(sections['first']!.medianActiveMs).toBeCloseTo(30_000, -4)
+    expect(sections.first!.medianActiveMs).toBeCloseTo(30_000, -4)
   })
 
   it('gives the time of those who completed only', async () => {
