@@ -1,7 +1,7 @@
-import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import { RemixBrowser } from '#app/framework.ts'
 import { translator } from '#app/i18n/translator.ts'
 
 const language = document.documentElement.lang === 'en' ? 'en' : 'fr'

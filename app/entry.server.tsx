@@ -1,9 +1,8 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { PassThrough, Readable } from 'node:stream'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
+import { type EntryContext, RemixServer } from '#app/framework.ts'
 import { currentLanguage } from '#app/http/language.server.ts'
 import en from '#app/i18n/en/index.ts'
 import fr from '#app/i18n/fr/index.ts'
@@ -50,7 +49,7 @@ function render(
       [ready]() {
         const body = new PassThrough()
         headers.set('Content-Type', 'text/html; charset=utf-8')
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
+        resolve(new Response(Readable.toWeb(body) as ReadableStream, { headers, status: code }))
         pipe(body)
       },
       onShellError: reject,

@@ -1,10 +1,14 @@
 /**
  * The only door to the web framework. Remix v2 no longer gets fixes; its supported successor is
- * React Router 7, and moving there means changing this file and the three entries.
+ * React Router 7, and moving there means changing this file and the server's adapter in `app/server.ts`.
  */
 
-export type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-export type { MetaFunction } from '@remix-run/react'
+export type {
+  ActionFunctionArgs,
+  EntryContext,
+  LoaderFunctionArgs,
+  ServerBuild,
+} from '@remix-run/node'
 export {
   Form,
   isRouteErrorResponse,

@@ -31,6 +31,6 @@ export function remove(editor: Editor): boolean {
   return true
 }
 
-export function nameOf(part: Part, words: EditorWords): string {
+function nameOf(part: Part, words: EditorWords): string {
   return words.nodes[part.node.type.name as keyof EditorWords['nodes']]
 }

@@ -4,7 +4,7 @@ import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { largestSuspendData } from './player/suspend-data.ts'
 
 /** The most an author should ask an LMS to keep: SCORM 1.2 promises 4,096 characters. */
-export const suspendDataTarget = 3500
+const suspendDataTarget = 3500
 
 /**
  * How much of an LMS's memory the state of a module can take, at the worst.

@@ -9,7 +9,7 @@ export function currentLanguage(request: Request): Language {
 }
 
 /** What was chosen on this browser, else on the account, else what the browser asks for. */
-export function languageOf(request: Request, member: SignedIn | null): Language {
+function languageOf(request: Request, member: SignedIn | null): Language {
   const chosen = readCookie(request.headers.get('Cookie'), 'language')
   if (isLanguage(chosen)) return chosen
   return member?.language ?? negotiate(request.headers.get('Accept-Language'))

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { readOn } from './read-on.ts'
 
 /** The largest form or document that a page of ours sends, in bytes; files have a limit of their own. */
-export const largestBody = 16 * 1024 ** 2
+const largestBody = 16 * 1024 ** 2
 
 /** What these take in is read as a stream and never stands in memory whole. */
 const streamed = ['/files', '/frameworks']

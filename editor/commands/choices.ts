@@ -3,7 +3,7 @@ import { type Command, Selection } from '@tiptap/pm/state'
 import { newId } from '#content-schema/identity.ts'
 import type { Direction } from './move-part.ts'
 
-export const fewestChoices = 2
+const fewestChoices = 2
 export const mostChoices = 8
 
 /** Adds an empty choice at a position between the choices of a question, and goes to it. */

@@ -5,9 +5,7 @@ import { positionOfId } from './current-part.ts'
 
 export {
   addColumnAfter,
-  addColumnBefore,
   addRowAfter,
-  addRowBefore,
   deleteColumn,
   deleteRow,
 } from '@tiptap/pm/tables'

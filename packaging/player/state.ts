@@ -50,7 +50,7 @@ export function registrationOf({ learner, attempt }: LearnerState): string {
   ].join('-')
 }
 
-export function randomHex(bytes: number): string {
+function randomHex(bytes: number): string {
   const values = crypto.getRandomValues(new Uint8Array(bytes))
   return Array.from(values, (value) => value.toString(16).padStart(2, '0')).join('')
 }

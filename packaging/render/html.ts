@@ -35,7 +35,7 @@ export function jsonBlock(id: string, data: unknown): Html {
   return new Html(`<script type="application/json" id="${escapeText(id)}">${json}</script>`)
 }
 
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .replace(neverInHtml, '\ufffd')
     .replace(/[&<>"']/g, (character) => entities[character] ?? character)

@@ -9,7 +9,7 @@ export function openFolder(dataDir = mkdtempSync(join(tmpdir(), 'grain-folder-')
   return openInstance(readSettings({ DATA_DIR: dataDir }))
 }
 
-export function closeFolder({ bank, statements }: Instance): void {
+function closeFolder({ bank, statements }: Instance): void {
   bank.$client.close()
   statements.$client.close()
 }

@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
-export async function signInAs(page: Page, role: Role): Promise<void> {
+async function signInAs(page: Page, role: Role): Promise<void> {
   const { email } = samplePeople.find((person) => person.role === role)!
   await page.context().clearCookies()
   await page.goto('/sign-in')

@@ -15,7 +15,7 @@ export type AspectGuarantee = {
 }
 
 /** Days before its end when a guarantee starts to ask for attention. */
-export const noticeDays = 60
+const noticeDays = 60
 
 /** One line an aspect, in the order of the six aspects. */
 export function readGuarantees(

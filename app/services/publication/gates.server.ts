@@ -26,7 +26,7 @@ export type GateName = (typeof gateNames)[number]
 export type Gate = { name: GateName; passed: boolean; findings: Finding[] }
 
 /** The aspects that somebody must answer for before a module goes out. */
-export const requiredAspects: readonly Aspect[] = ['content', 'pedagogy']
+const requiredAspects: readonly Aspect[] = ['content', 'pedagogy']
 
 /** Every gate of a draft, in the order in which an author would pass them. */
 export function readGates(

@@ -70,7 +70,7 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
 }
 
 /** Whether what changed asks for a new major number: objective, alignments or the rule of success. */
-export function isMajorChange(before: RevisionContent, after: RevisionContent): boolean {
+function isMajorChange(before: RevisionContent, after: RevisionContent): boolean {
   const promise = ({ facts, alignments }: RevisionContent) =>
     canonicalJson([
       facts.objective,

@@ -7,7 +7,7 @@ export function shuffle(element: Element, seed: string): void {
 }
 
 /** @see Fisher and Yates; the numbers are those of mulberry32, seeded with FNV-1a */
-export function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
+function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
   const order = [...items]
   let state = hash(seed)
   const next = () => {
