@@ -20,7 +20,7 @@ it('every top folder says in about ten lines what it is, and how to begin', () =
   }
 })
 
-/** `test.skip(!condition, …)` says what is missing; `test.skip('name', …)` says nothing. */
+/** A condition tells what is missing; a name alone tells nothing. */
 it('no test is left alone, set aside or promised', () => {
   const alone = /\b(it|test|describe)\.(only|todo|fixme)\b|\b(it|test|describe)\.skip\((?!!)/
   const tests = filesBelow(/\.(test|spec)\.tsx?$/, ['tests'])
