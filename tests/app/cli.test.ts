@@ -19,11 +19,7 @@ import { lrsCredentials, modules } from '#app/db/schema/bank/index.ts'
 import { findOrganisations } from '#app/services/accounts/find-organisations.server.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
 import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
-import { publishModule } from '#app/services/publication/publish-module.server.ts'
-import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
-import { requestReview } from '#app/services/review/request-review.server.ts'
+import { createModule } from '#app/services/modules/create-module.server.ts'
 import { formats } from '#packaging/package-source.ts'
 import { grain, grainWithFewFiles, type Said } from '#tests/builders/command-line.ts'
 
@@ -84,8 +80,8 @@ describe('seed and list', () => {
     expect(listed).toContainEqual({
       code: published,
       title: expect.any(String),
-      state: 'drafting',
-      edition: null,
+      state: 'published',
+      edition: '1.0',
     })
   })
 
@@ -115,11 +111,11 @@ describe('import-framework', () => {
 })
 
 describe('export and check', () => {
-  beforeAll(() => publish(published))
+  beforeAll(() => begin('commence'))
 
   it('a module that is not published is refused, with the reason', async () => {
     const out = join(scratch, 'unpublished.zip')
-    const words = ['export', 'lire-une-etiquette', '--format', 'web', '--out', out]
+    const words = ['export', 'commence', '--format', 'web', '--out', out]
     refused(await grain(folder, ...words), 'is not published')
     expect(existsSync(out)).toBe(false)
   })
@@ -265,26 +261,13 @@ function refused({ code, out, err }: Said, reason: string): void {
   expect([code, out]).toEqual([1, ''])
 }
 
-/** Has a module of the sample bank approved and published, as the screens would. */
-function publish(code: string): void {
+/** Opens a draft beside the published samples. */
+function begin(code: string): void {
   const bank = openBank(join(folder, 'bank.sqlite'))
   const organisationId = findOrganisations(bank)[0]!.id
-  const someone = (role: 'designer' | 'expert' | 'publisher') =>
-    listMembers(bank, { organisationId, role })[0]!.id
+  const author = listMembers(bank, { organisationId, role: 'designer' })[0]!
   const now = new Date()
-  const key = { moduleId: code, organisationId, now }
-  const digest = digestOf(findDraft(bank, key))
-  const expertId = someone('expert')
-  const asked = { ...key, expertId, personId: someone('designer'), message: '', dueOn: null }
-  const reviewId = requestReview(bank, asked)
-  const given = { organisationId, reviewId, value: 'approved', note: '', digest, now } as const
-  giveVerdict(bank, { ...given, personId: expertId })
-  publishModule(bank, {
-    ...key,
-    expectedDigest: digest,
-    note: '',
-    personId: someone('publisher'),
-  })
+  createModule(bank, { title: 'Commencé', code, language: 'fr', author, organisationId, now })
   bank.$client.close()
 }
 

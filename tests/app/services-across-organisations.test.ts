@@ -106,7 +106,7 @@ const others: Record<string, string[]> = {
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
-    ...['digestOf', 'freezeRevision', 'isMajorChange', 'readGates', 'readGuarantees'],
+    ...['digestOf', 'freezeRevision', 'readGates', 'readGuarantees'],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
     ...['buildExport', 'failExport', 'recordEvent'],
   ],

@@ -80,9 +80,9 @@ async function review(page: Page): Promise<void> {
 
 async function publish(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Publier' }).click()
-  await page.getByLabel('Ce qui change').fill('Première édition.')
+  await page.getByLabel('Ce qui change').fill('Une question de plus.')
   await page.getByRole('button', { name: 'Publier cette révision' }).click()
-  await expect(page.getByText('L’édition 1.0 est publiée.')).toBeVisible()
+  await expect(page.getByText('L’édition 1.1 est publiée.')).toBeVisible()
 }
 
 async function exportPackage(page: Page, format: string): Promise<void> {
@@ -94,7 +94,7 @@ async function exportPackage(page: Page, format: string): Promise<void> {
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: `Télécharger ${format}` }).click({ timeout: 60_000 })
   expect((await download).suggestedFilename()).toMatch(
-    /^choisir-un-extincteur-1\.0-scorm(12|2004)\.zip$/,
+    /^choisir-un-extincteur-1\.1-scorm(12|2004)\.zip$/,
   )
 }
 
@@ -135,7 +135,7 @@ async function answerPage(module: FrameLocator): Promise<void> {
 
 async function readQuality(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Qualité' }).click()
-  await expect(page.getByRole('heading', { name: 'Édition 1.0' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Édition 1.1' })).toBeVisible()
   await expect(page.getByText('Tentatives', { exact: true }).locator('xpath=..')).toContainText(
     '2',
   )
