@@ -18,7 +18,15 @@ import { createXapiHandler } from '#app/lrs/index.server.ts'
 import { sweepArrivals } from '#app/services/assets/asset-files.server.ts'
 import { projectRoot } from '#packaging/project-root.ts'
 
-await main()
+/** The server cannot start, for a reason that whoever starts it can mend. */
+class CannotStart extends Error {}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof CannotStart ? error.message : error)
+  process.exit(1)
+}
 
 async function main(): Promise<void> {
   const here = instance()
@@ -82,7 +90,8 @@ async function addPages(app: express.Express, server: Server): Promise<void> {
     return
   }
   const built = pathToFileURL(join(projectRoot, 'build/server/index.js'))
-  if (!existsSync(built)) throw new Error('The application is not built: run `npm start`.')
+  if (!existsSync(built))
+    throw new CannotStart('The application is not built: run `npm start`.')
   const year = { immutable: true, maxAge: '1y' }
   app.use(compression())
   app.use('/assets', express.static(join(projectRoot, 'build/client/assets'), year))
@@ -93,9 +102,16 @@ async function addPages(app: express.Express, server: Server): Promise<void> {
 
 function listen(server: Server, port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portTaken(error, port)))
     server.listen(port, host, () => resolve(server))
   })
+}
+
+function portTaken(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error
+  return new CannotStart(
+    `Port ${port} is taken: end what uses it, or choose others with PORT and CONTENT_PORT.`,
+  )
 }
 
 /** Answers what is under way, then closes the databases: nothing acknowledged is left in memory. */

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
 import { Link, useLoaderData } from '#app/framework.ts'
@@ -103,10 +104,11 @@ function Guarantees({ ending }: { ending: Data['guaranteesEnding'] }) {
 }
 
 function Waiting(props: { title: string; count: number; children: React.ReactNode }) {
+  const id = useId()
   if (props.count === 0) return null
   return (
-    <section className="card">
-      <h2>
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>
         {props.title} <span className={styles.count}>{props.count}</span>
       </h2>
       <ul className={styles.list}>{props.children}</ul>

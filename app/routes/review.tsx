@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
@@ -99,10 +100,13 @@ const GivenForm = z.discriminatedUnion('intent', [
 ])
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
+/** Which element a remark is about; empty for the whole module. */
+type Choosing = { about: string; onChoose: (nodeId: string) => void }
 
 export default function ReviewPage() {
   const { t } = useTranslation('review')
   const data = useLoaderData<typeof loader>()
+  const [about, setAbout] = useState('')
   const { review, mine } = data
   return (
     <>
@@ -111,9 +115,11 @@ export default function ReviewPage() {
       <Request data={data} />
       <Refusal data={useActionData<typeof action>()} />
       <div className={styles.columns}>
-        <Content data={data} />
+        <Content data={data} about={about} onChoose={setAbout} />
         <aside className={styles.side} aria-label={t('yourReview')}>
-          {mine && !review.verdict && <RemarkForm nodes={data.nodes} />}
+          {mine && !review.verdict && (
+            <RemarkForm nodes={data.nodes} about={about} onChoose={setAbout} />
+          )}
           {review.remarks.length > 0 && (
             <section className="card">
               <h2>{t('remarks')}</h2>
@@ -148,7 +154,7 @@ function Request({ data: { review } }: { data: Data }) {
 }
 
 /** The module as a learner would see it, or as one long document with the answers. */
-function Content({ data }: { data: Data }) {
+function Content({ data, about, onChoose }: { data: Data } & Choosing) {
   const { t } = useTranslation('review')
   const [search] = useSearchParams()
   const asDocument = search.get('view') === 'document'
@@ -171,7 +177,7 @@ function Content({ data }: { data: Data }) {
         </Link>
       </nav>
       {asDocument ? (
-        <OwnHtml className={`card module-content ${styles.document}`} html={data.html} />
+        <DocumentView data={data} about={about} onChoose={onChoose} />
       ) : (
         <iframe className={styles.player} src={data.preview} title={t('asLearner')} />
       )}
@@ -179,14 +185,52 @@ function Content({ data }: { data: Data }) {
   )
 }
 
-function RemarkForm({ nodes }: { nodes: Data['nodes'] }) {
+/** The whole document; a click on an element chooses it for the remark, as the list beside it does. */
+function DocumentView({ data, about, onChoose }: { data: Data } & Choosing) {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const chosen = page.current?.querySelector(`[data-node-id="${about}"]`)
+    chosen?.classList.add(styles.chosen ?? '')
+    return () => chosen?.classList.remove(styles.chosen ?? '')
+  }, [about])
+  useEffect(() => {
+    const choose = ({ target }: Event) => {
+      const known = new Set(data.nodes.map((node) => node.id))
+      const id = nodeAround(target as Element, known)
+      if (id) onChoose(id)
+    }
+    const current = page.current
+    current?.addEventListener('click', choose)
+    return () => current?.removeEventListener('click', choose)
+  }, [data.nodes, onChoose])
+  return (
+    <div ref={page}>
+      <OwnHtml className={`card module-content ${styles.document}`} html={data.html} />
+    </div>
+  )
+}
+
+/** The element of the list that this one is, or stands in. */
+function nodeAround(target: Element | null, known: Set<string>): string | null {
+  const holder = target?.closest('[data-node-id]') ?? null
+  const id = holder?.getAttribute('data-node-id') ?? ''
+  return !holder || known.has(id) ? id || null : nodeAround(holder.parentElement, known)
+}
+
+function RemarkForm({ nodes, about, onChoose }: { nodes: Data['nodes'] } & Choosing) {
   const { t } = useTranslation('review')
   return (
     <section className="card" aria-labelledby="remark">
       <h2 id="remark">{t('newRemark')}</h2>
       <Form method="post" className="stack" key={nodes.length}>
         <input type="hidden" name="intent" value="remark" />
-        <Select label={t('about')} name="nodeId">
+        <Select
+          label={t('about')}
+          hint={t('aboutHint')}
+          name="nodeId"
+          value={about}
+          onChange={(event) => onChoose(event.target.value)}
+        >
           <option value="">{t('wholeModule')}</option>
           {nodes.map(({ id, text }) => (
             <option key={id} value={id}>

@@ -10,7 +10,8 @@ import { renderDocument } from './render-module.ts'
 
 /**
  * The page of a package: the whole module one section after the other, with the frame that the
- * player brings to life. Without a script it reads from top to bottom.
+ * player brings to life. Without a script it reads from top to bottom. Its landmarks carry the
+ * module's title, since an LMS shows them beside its own.
  */
 export function modulePage(parcel: Parcel, data: PlayerData): string {
   const { facts } = parcel.source
@@ -27,7 +28,7 @@ export function modulePage(parcel: Parcel, data: PlayerData): string {
       outline(data, words, own),
       h(
         'main',
-        { id: 'content' },
+        { id: 'content', 'aria-label': facts.title },
         h('div', { id: 'notice', role: 'status', ...own }),
         cover(parcel, words, own),
         h('div', { class: 'module-content' }, module(parcel)),
@@ -45,7 +46,7 @@ type OwnLanguage = { lang: string | null }
 function topBar(title: string, words: PageWords, own: OwnLanguage, quits: boolean): Html {
   return h(
     'header',
-    { class: 'top' },
+    { class: 'top', 'aria-label': title },
     h('p', { class: 'top-title' }, title),
     h(
       'div',

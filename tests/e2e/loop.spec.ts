@@ -60,7 +60,8 @@ async function askForReview(page: Page): Promise<void> {
 }
 
 async function review(page: Page): Promise<void> {
-  await page.getByRole('link', { name: title }).click()
+  const asked = page.getByRole('region', { name: /Relectures à rendre/ })
+  await asked.getByRole('link', { name: title }).click()
   const module = page.frameLocator('iframe')
   await expect(module.getByRole('heading', { name: title })).toBeVisible()
   await expectAccessible(page)
@@ -69,6 +70,12 @@ async function review(page: Page): Promise<void> {
     page.getByText('Un extincteur se vérifie au moins une fois par an.').first(),
   ).toBeVisible()
   await expectAccessible(page)
+  await page
+    .locator('[data-node-id]')
+    .filter({ hasText: 'au moins une fois par an' })
+    .last()
+    .click()
+  await expect(page.getByLabel('À propos de')).toHaveValue(/^[0-9a-z]{10}$/)
   await page.getByLabel('Votre remarque').fill('Juste, et bien dit.')
   await page.getByRole('button', { name: 'Laisser la remarque' }).click()
   await expect(page.getByRole('list', { name: 'Remarques' })).toContainText(
