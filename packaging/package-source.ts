@@ -38,6 +38,7 @@ export type PackagedAsset = {
 /** What the person who exports decides. */
 export type PackageSettings = {
   format: Format
+  /** Said in the package's statements; part of its bytes. */
   packageId: string
   /** Language of the player's own words and of the credits. */
   language: 'fr' | 'en'

@@ -120,6 +120,22 @@ describe('export and check', () => {
     expect(existsSync(out)).toBe(false)
   })
 
+  it('the same edition exported twice is the same file, byte for byte', async () => {
+    const [one, two] = ['one', 'two'].map((name) => join(scratch, `${name}.zip`))
+    for (const out of [one!, two!]) {
+      await grain(
+        folder,
+        'export',
+        'preparer-une-palette',
+        '--format',
+        'scorm-12',
+        '--out',
+        out,
+      )
+    }
+    expect(readFileSync(one!).equals(readFileSync(two!))).toBe(true)
+  })
+
   it('a module that is not there is refused', async () => {
     const words = ['export', 'nothing', '--format', 'web', '--out', join(scratch, 'no.zip')]
     refused(await grain(folder, ...words), 'This module does not exist')
