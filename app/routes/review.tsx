@@ -1,15 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
-import {
-  Form,
-  Link,
-  redirect,
-  useActionData,
-  useLoaderData,
-  useSearchParams,
-} from '#app/framework.ts'
+import { redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { currentLanguage } from '#app/http/language.server.ts'
 import { ReviewParams } from '#app/http/module-params.ts'
@@ -22,10 +15,11 @@ import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
 import { may } from '#app/services/rights.ts'
-import { Select, TextArea } from '#app/ui/field.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
-import { OwnHtml } from '#app/ui/own-html.tsx'
+import { RemarkForm } from '#app/ui/review/remark-form.tsx'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
+import { ReviewedContent } from '#app/ui/review/reviewed-content.tsx'
+import { VerdictForm } from '#app/ui/review/verdict-form.tsx'
 import { readDocument } from '#content-schema/document.ts'
 import { elementsOf } from '#content-schema/elements.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
@@ -100,8 +94,6 @@ const GivenForm = z.discriminatedUnion('intent', [
 ])
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
-/** Which element a remark is about; empty for the whole module. */
-type Choosing = { about: string; onChoose: (nodeId: string) => void }
 
 export default function ReviewPage() {
   const { t } = useTranslation('review')
@@ -115,10 +107,15 @@ export default function ReviewPage() {
       <Request data={data} />
       <Refusal data={useActionData<typeof action>()} />
       <div className={styles.columns}>
-        <Content data={data} about={about} onChoose={setAbout} />
+        <ReviewedContent data={data} about={about} onChoose={setAbout} />
         <aside className={styles.side} aria-label={t('yourReview')}>
           {mine && !review.verdict && (
-            <RemarkForm nodes={data.nodes} about={about} onChoose={setAbout} />
+            <RemarkForm
+              key={review.remarks.length}
+              nodes={data.nodes}
+              about={about}
+              onChoose={setAbout}
+            />
           )}
           {review.remarks.length > 0 && (
             <section className="card">
@@ -150,120 +147,5 @@ function Request({ data: { review } }: { data: Data }) {
       {review.dueOn && ` · ${t('due', { day: day(review.dueOn) })}`}
       {review.message && ` · « ${review.message} »`}
     </p>
-  )
-}
-
-/** The module as a learner would see it, or as one long document with the answers. */
-function Content({ data, about, onChoose }: { data: Data } & Choosing) {
-  const { t } = useTranslation('review')
-  const [search] = useSearchParams()
-  const asDocument = search.get('view') === 'document'
-  return (
-    <div>
-      <nav className={styles.views} aria-label={t('views')}>
-        <Link
-          to="?view=learner"
-          aria-current={asDocument ? undefined : 'page'}
-          preventScrollReset
-        >
-          {t('asLearner')}
-        </Link>
-        <Link
-          to="?view=document"
-          aria-current={asDocument ? 'page' : undefined}
-          preventScrollReset
-        >
-          {t('asDocument')}
-        </Link>
-      </nav>
-      {asDocument ? (
-        <DocumentView data={data} about={about} onChoose={onChoose} />
-      ) : (
-        <iframe className={styles.player} src={data.preview} title={t('asLearner')} />
-      )}
-    </div>
-  )
-}
-
-/** The whole document; a click on an element chooses it for the remark, as the list beside it does. */
-function DocumentView({ data, about, onChoose }: { data: Data } & Choosing) {
-  const page = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const chosen = page.current?.querySelector(`[data-node-id="${about}"]`)
-    chosen?.classList.add(styles.chosen ?? '')
-    return () => chosen?.classList.remove(styles.chosen ?? '')
-  }, [about])
-  useEffect(() => {
-    const choose = ({ target }: Event) => {
-      const known = new Set(data.nodes.map((node) => node.id))
-      const id = nodeAround(target as Element, known)
-      if (id) onChoose(id)
-    }
-    const current = page.current
-    current?.addEventListener('click', choose)
-    return () => current?.removeEventListener('click', choose)
-  }, [data.nodes, onChoose])
-  return (
-    <div ref={page}>
-      <OwnHtml className={`card module-content ${styles.document}`} html={data.html} />
-    </div>
-  )
-}
-
-/** The element of the list that this one is, or stands in. */
-function nodeAround(target: Element | null, known: Set<string>): string | null {
-  const holder = target?.closest('[data-node-id]') ?? null
-  const id = holder?.getAttribute('data-node-id') ?? ''
-  return !holder || known.has(id) ? id || null : nodeAround(holder.parentElement, known)
-}
-
-function RemarkForm({ nodes, about, onChoose }: { nodes: Data['nodes'] } & Choosing) {
-  const { t } = useTranslation('review')
-  return (
-    <section className="card" aria-labelledby="remark">
-      <h2 id="remark">{t('newRemark')}</h2>
-      <Form method="post" className="stack" key={nodes.length}>
-        <input type="hidden" name="intent" value="remark" />
-        <Select
-          label={t('about')}
-          hint={t('aboutHint')}
-          name="nodeId"
-          value={about}
-          onChange={(event) => onChoose(event.target.value)}
-        >
-          <option value="">{t('wholeModule')}</option>
-          {nodes.map(({ id, text }) => (
-            <option key={id} value={id}>
-              {text || t('element')}
-            </option>
-          ))}
-        </Select>
-        <TextArea label={t('remarkBody')} name="body" required maxLength={4000} />
-        <button type="submit">{t('leaveRemark')}</button>
-      </Form>
-    </section>
-  )
-}
-
-function VerdictForm({ digest }: { digest: string }) {
-  const { t } = useTranslation('review')
-  return (
-    <section className="card" aria-labelledby="verdict">
-      <h2 id="verdict">{t('verdict')}</h2>
-      <p className="soft">{t('verdictLead')}</p>
-      <Form method="post" className="stack">
-        <input type="hidden" name="intent" value="verdict" />
-        <input type="hidden" name="digest" value={digest} />
-        <TextArea label={t('note')} name="note" maxLength={4000} />
-        <p className="row">
-          <button type="submit" name="value" value="approved">
-            {t('approve')}
-          </button>
-          <button type="submit" name="value" value="changes-asked" className="quiet">
-            {t('askChanges')}
-          </button>
-        </p>
-      </Form>
-    </section>
   )
 }
