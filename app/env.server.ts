@@ -28,7 +28,7 @@ export type Settings = {
   iriBase: string | null
   /** Proxies before the server whose word on a visitor's address is taken. */
   proxies: number
-  /** Only this machine can reach the server: sample sign-ins are safe. */
+  /** Only this machine can reach the server, no proxy lets others in: sample sign-ins are safe. */
   loopback: boolean
 }
 
@@ -50,10 +50,18 @@ export function readSettings(
     contentUrl: withoutSlash(env.CONTENT_URL ?? `http://localhost:${env.CONTENT_PORT}`),
     iriBase: env.IRI_BASE ? withoutSlash(env.IRI_BASE) : null,
     proxies: env.PROXIES,
-    loopback: ['127.0.0.1', 'localhost', '::1'].includes(env.HOST),
+    loopback: isPrivate(env),
   }
 }
 
 function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '')
 }
+
+/** A public address or a proxy means that others come, whatever the server itself listens on. */
+function isPrivate({ HOST, PUBLIC_URL, PROXIES }: z.infer<typeof Environment>): boolean {
+  const host = PUBLIC_URL ? new URL(PUBLIC_URL).hostname : 'localhost'
+  return [HOST, host].every((name) => loopbackNames.includes(name)) && PROXIES === 0
+}
+
+const loopbackNames = ['127.0.0.1', 'localhost', '::1', '[::1]']

@@ -1,23 +1,23 @@
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ZipArchive } from 'archiver'
 import type Database from 'better-sqlite3'
+import { flushToDisk } from './flush-to-disk.server.ts'
 import type { Instance } from './instance.server.ts'
 
 /**
  * Writes a consistent copy of both databases, the stored files and the packages to one zip. Files
  * are never changed once they stand, so those that a database names are there when it is copied
- * first. Nothing stands at `path` until it is whole.
+ * first. Nothing stands at `path` until it is whole; the copies are made beside it, where there is room.
  */
 export async function writeBackup(
   here: Instance,
   path: string,
 ): Promise<{ files: number; bytes: number }> {
   const { dataDir } = here.settings
-  const copies = await mkdtemp(join(tmpdir(), 'grainotheque-backup-'))
+  const copies = await mkdtemp(`${path}.copies-`)
   try {
     copyDatabase(here.bank.$client, join(copies, 'bank.sqlite'))
     copyDatabase(here.statements.$client, join(copies, 'statements.sqlite'))
@@ -27,6 +27,7 @@ export async function writeBackup(
       ...(await filesBelow(join(dataDir, 'packages'), dataDir)),
     ].filter(({ name }) => !name.endsWith('.unfinished'))
     await writeZip(files, `${path}.unfinished`)
+    await flushToDisk(`${path}.unfinished`)
     await rename(`${path}.unfinished`, path)
     return { files: files.length, bytes: (await stat(path)).size }
   } finally {

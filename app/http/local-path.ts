@@ -1,4 +1,8 @@
-/** A path of our own to go on to; anything that leads elsewhere becomes the home page. */
+const nowhere = 'http://nowhere.invalid'
+
+/** A path of our own to go on to; anything that a browser would read as elsewhere becomes the home page. */
 export function localPath(path: string): string {
-  return /^\/(?![/\\])/.test(path) ? path : '/'
+  if (!path.startsWith('/') || !URL.canParse(path, nowhere)) return '/'
+  const { origin, pathname, search } = new URL(path, nowhere)
+  return origin === nowhere ? `${pathname}${search}` : '/'
 }

@@ -12,9 +12,11 @@ import { buildExport, failExport } from '#app/services/exports/build-export.serv
 export function startWorker(instance: Instance, everyMs = 250): () => Promise<void> {
   let working: Promise<void> | null = null
   const look = () => {
-    working ??= buildAll(instance).finally(() => {
-      working = null
-    })
+    working ??= buildAll(instance)
+      .catch((error) => console.error('packages cannot be made', error))
+      .finally(() => {
+        working = null
+      })
   }
   takeUpInterrupted(instance)
   look()

@@ -13,8 +13,13 @@ import { Rights, recordRights } from '#app/services/assets/record-rights.server.
 import { findCompetency } from '#app/services/competencies/read-frameworks.server.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import { factsDigest } from '#app/services/modules/digest.server.ts'
 import { Facts } from '#app/services/modules/facts.ts'
-import { findDraft, listEditions } from '#app/services/modules/find-module.server.ts'
+import {
+  type Draft,
+  findDraft,
+  listEditions,
+} from '#app/services/modules/find-module.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { may } from '#app/services/rights.ts'
 import { AlignmentPanel } from '#app/ui/module/alignment-panel.tsx'
@@ -36,8 +41,8 @@ export const loader = loads(({ request, params }) => {
   const digests = assetDigests(readDocument(draft.document))
   return {
     moduleId: draft.moduleId,
-    version: draft.version,
     facts: draft.facts,
+    factsDigest: factsDigest(draft.facts),
     alignments: draft.alignments,
     licences: licences.map(({ id, name }) => ({ id, name })),
     assets: listAssets(bank, { digests, organisationId }),
@@ -59,19 +64,16 @@ const lines = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-const version = z.coerce.number().int()
 
 const OverviewForm = z.discriminatedUnion('intent', [
-  z.looseObject({ intent: z.literal('facts'), version }),
+  z.looseObject({ intent: z.literal('facts'), base: z.string() }),
   z.object({
     intent: z.literal('align'),
-    version,
     competencyId: z.string(),
     role: z.enum(alignmentRoles),
   }),
   z.object({
     intent: z.literal('unalign'),
-    version,
     competencyId: z.string(),
     role: z.string(),
   }),
@@ -114,28 +116,27 @@ function saveFacts(
   key: Key,
   form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' }>,
 ): void {
-  const { bank } = instance()
-  const result = saveDraft(bank, {
-    ...key,
-    baseVersion: form.version,
-    change: changeIn(key, form),
-  })
-  if (!result.saved) throw new UserError('module.saved-elsewhere', {}, 409)
+  const change = (draft: Draft) => changeIn(key, form, draft)
+  saveDraft(instance().bank, { ...key, baseVersion: null, change })
 }
 
+/** Facts are only replaced by whoever has seen them; ties are added and removed one by one. */
 function changeIn(
   key: Key,
   form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' }>,
+  { facts, alignments }: Draft,
 ): DraftChange {
-  const { bank } = instance()
-  if (form.intent === 'facts') return { facts: factsIn(form) }
-  const { alignments } = findDraft(bank, key)
+  if (form.intent === 'facts') {
+    if (form.base !== factsDigest(facts)) throw new UserError('module.saved-elsewhere', {}, 409)
+    return { facts: factsIn(form) }
+  }
+  const { competencyId, role } = form
   const others = alignments.filter(
-    (each) => each.competencyId !== form.competencyId || each.role !== form.role,
+    (each) => each.competencyId !== competencyId || each.role !== role,
   )
   if (form.intent === 'unalign') return { alignments: others }
-  const hit = findCompetency(bank, {
-    competencyId: form.competencyId,
+  const hit = findCompetency(instance().bank, {
+    competencyId,
     organisationId: key.organisationId,
   })
   if (!hit) throw new UserError('competency.not-found', {}, 404)
@@ -144,7 +145,7 @@ function changeIn(
 }
 
 function factsIn(form: Record<string, unknown>) {
-  const { intent: _, version: __, keywords, authors, ...rest } = form
+  const { intent: _, base: __, keywords, authors, ...rest } = form
   return parse(Facts, {
     ...rest,
     keywords: String(keywords ?? '')
@@ -168,7 +169,10 @@ export default function Overview() {
     <div className="stack">
       <Refusal data={answer} />
       {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
-      <FactsPanel {...data} />
+      <FactsPanel
+        {...data}
+        saved={answer && 'done' in answer ? answer.done === 'facts' : false}
+      />
       <AlignmentPanel {...data} />
       <RightsPanel {...data} />
       <GuaranteePanel {...data} />

@@ -23,7 +23,13 @@ it('a designer finds what they are writing, and what was said of it', () => {
   const reviewId = ask(place)
   const { bank, organisationId, people, moduleId } = place
   const by = { organisationId, personId: people.expert.id, now }
-  addRemark(bank, { ...by, reviewId, nodeId: null, body: 'Source ?' })
+  addRemark(bank, {
+    ...by,
+    personId: people.expert.id,
+    reviewId,
+    nodeId: null,
+    body: 'Source ?',
+  })
   expect(awaits('designer').drafts).toMatchObject([
     { id: moduleId, state: 'under-review', openRemarks: 1 },
   ])

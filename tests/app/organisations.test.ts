@@ -160,7 +160,7 @@ async function fill(): Promise<Record<string, Attempt>> {
   fileDigest = (await storeAsset(store, { stream, fileName: `${secret}.txt`, ...by })).digest
   save(closed, { facts: { ...facts, title: secret, objective: secret } })
   const reviewId = ask(closed)
-  addRemark(bank, { ...by, reviewId, nodeId: null, body: secret })
+  addRemark(bank, { ...by, personId: people.expert.id, reviewId, nodeId: null, body: secret })
   const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id
   approve(closed)
   publish(closed)
@@ -207,7 +207,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     'routes/module.overview.tsx': {
       path: module,
       sent: [
-        { intent: 'facts', version, ...plainFacts() },
+        { intent: 'facts', base: 'x', ...plainFacts() },
         { intent: 'align', version, competencyId, role: 'teaches' },
         { intent: 'unalign', version, competencyId, role: 'teaches' },
         { intent: 'rights', digest: fileDigest, ...plainRights },

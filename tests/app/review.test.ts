@@ -156,3 +156,12 @@ function remark(reviewId: string, nodeId: string | null): void {
   const personId = people.expert.id
   addRemark(bank, { reviewId, organisationId, nodeId, body: 'Source ?', personId, now })
 }
+
+it('only the expert who was asked leaves remarks', () => {
+  const reviewId = ask(place)
+  const { organisationId, people, bank } = place
+  const remark = { reviewId, organisationId, nodeId: null, body: 'Source ?', now }
+  expect(() => addRemark(bank, { ...remark, personId: people.quality.id })).toThrow(
+    expect.objectContaining({ code: 'review.not-yours', status: 403 }),
+  )
+})

@@ -106,7 +106,7 @@ const others: Record<string, string[]> = {
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
-    ...['digestOf', 'freezeRevision', 'readGates', 'readGuarantees'],
+    ...['digestOf', 'factsDigest', 'freezeRevision', 'readGates', 'readGuarantees'],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
     ...['buildExport', 'failExport', 'recordEvent'],
   ],
@@ -169,7 +169,13 @@ async function fill() {
   const frameworkId = listFrameworks(bank, organisationId)[0]!.id
   const { competencyId } = searchCompetencies(bank, { query: '', organisationId })[0]!
   const reviewId = ask(closed)
-  addRemark(bank, { ...by, reviewId, nodeId: null, body: 'Source ?' })
+  addRemark(bank, {
+    ...by,
+    personId: people.expert.id,
+    reviewId,
+    nodeId: null,
+    body: 'Source ?',
+  })
   const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id
   approve(closed)
   publish(closed)

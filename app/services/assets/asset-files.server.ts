@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { flushToDisk } from '#app/db/flush-to-disk.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { newId } from '#content-schema/identity.ts'
 import { largestFile } from './largest-file.ts'
@@ -71,13 +72,4 @@ export async function keep(dataDir: string, { path, digest }: Arrival): Promise<
   await flushToDisk(path)
   await rename(path, target)
   await flushToDisk(dirname(target))
-}
-
-async function flushToDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

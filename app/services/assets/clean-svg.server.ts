@@ -101,7 +101,7 @@ function isLocal(attributes: Record<string, string>): boolean {
   return (attributes.href ?? attributes['xlink:href'] ?? '').startsWith('#')
 }
 
-/** `url(...)` may only point inside the drawing, as gradients do. */
+/** `url(...)` may only point inside the drawing, as gradients do; an escape could hide another. */
 function loadsElsewhere(svg: string): boolean {
-  return /url\(\s*['"]?(?!#)/i.test(svg)
+  return /url\(\s*['"]?(?!#)/i.test(svg) || svg.includes('\\')
 }

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { parseFile } from 'music-metadata'
 import sharp from 'sharp'
@@ -47,7 +47,8 @@ const plain = { width: null, height: null, duration: null, cleaned: null }
 export async function identify(path: string): Promise<Identity> {
   const type = await fileTypeFromFile(path)
   if (!type || ['application/xml', 'text/vtt'].includes(type.mime)) return identifyText(path)
-  const { mime: mediaType } = type
+  // Opus comes as `audio/ogg; codecs=opus`.
+  const mediaType = type.mime.split(';')[0] ?? type.mime
   const extension = `.${type.ext}`
   if (pictures.includes(mediaType))
     return { ...plain, mediaType, extension, ...(await measurePicture(path)) }
@@ -94,7 +95,13 @@ async function identifyText(path: string): Promise<Identity> {
   return { ...plain, mediaType: 'text/plain', extension: '.txt' }
 }
 
+/** A drawing is read whole to be cleaned; one larger than this many bytes is no drawing. */
+const largestDrawing = 5_000_000
+
 async function identifyDrawing(path: string): Promise<Identity> {
+  if ((await stat(path)).size > largestDrawing) {
+    throw new UserError('asset.too-large', { megabytes: largestDrawing / 1_000_000 }, 413)
+  }
   const cleaned = cleanSvg(await readFile(path, 'utf8'))
   if (!cleaned) throw new UserError('asset.broken', {}, 415)
   try {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { and, eq, isNull } from 'drizzle-orm'
+import { flushToDisk } from '#app/db/flush-to-disk.server.ts'
 import type { Instance } from '#app/db/instance.server.ts'
 import { editions, lrsCredentials, modules, packages } from '#app/db/schema/bank/index.ts'
 import { createCredential } from '#app/lrs/credentials.server.ts'
@@ -35,7 +36,7 @@ export async function buildExport(instance: Instance, packageId: string): Promis
   const findings = await checkZip(path)
   const refused = findings.some((finding) => finding.severity === 'error')
   if (refused) await rm(path)
-  else await rename(path, packagePath(settings.dataDir, made.sha256))
+  else await keepPackage(path, packagePath(settings.dataDir, made.sha256))
   return update(instance, packageId, {
     state: refused ? 'refused' : 'ready',
     bytes: made.bytes,
@@ -43,6 +44,13 @@ export async function buildExport(instance: Instance, packageId: string): Promis
     findings,
     finishedAt: Date.now(),
   })
+}
+
+/** Only said to be ready once it would outlive a power cut. */
+async function keepPackage(path: string, target: string): Promise<void> {
+  await flushToDisk(path)
+  await rename(path, target)
+  await flushToDisk(dirname(target))
 }
 
 /**

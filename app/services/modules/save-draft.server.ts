@@ -17,9 +17,9 @@ export type DraftChange = Partial<{
 }>
 
 export type DraftSave = ModuleKey & {
-  /** The version the change was made on. */
-  baseVersion: number
-  change: DraftChange
+  /** The version the change was made on; `null` when the change itself looks at what it changes. */
+  baseVersion: number | null
+  change: DraftChange | ((draft: Draft) => DraftChange)
   personId: string
   now: Date
 }
@@ -33,12 +33,15 @@ export type SaveResult = { saved: true; version: number } | { saved: false; curr
  * @throws UserError when the document or a file in it is not acceptable; nothing is then changed
  */
 export function saveDraft(bank: Bank, save: DraftSave): SaveResult {
-  const change = checked(bank, save)
   return bank.transaction(
     (tx) => {
       const draft = findDraft(tx, save)
-      if (draft.version !== save.baseVersion) return { saved: false, current: draft }
-      const version = draft.version + 1
+      if (save.baseVersion !== null && draft.version !== save.baseVersion) {
+        return { saved: false, current: draft }
+      }
+      const asked = typeof save.change === 'function' ? save.change(draft) : save.change
+      const change = checked(tx, asked, save.organisationId)
+      const version = change.document ? draft.version + 1 : draft.version
       if (change.facts) renameModule(tx, draft.moduleId, save.organisationId, change.facts.code)
       tx.update(drafts)
         .set({ ...change, version, savedAt: save.now.getTime(), savedBy: save.personId })
@@ -50,11 +53,15 @@ export function saveDraft(bank: Bank, save: DraftSave): SaveResult {
   )
 }
 
-function checked(bank: Bank, { change, organisationId }: DraftSave): DraftChange {
+function checked(
+  tx: Pick<Bank, 'select'>,
+  change: DraftChange,
+  organisationId: string,
+): DraftChange {
   if (!change.document) return change
   const doc = acceptable(change.document)
   for (const digest of assetDigests(doc)) {
-    if (!findAsset(bank, { digest, organisationId })) {
+    if (!findAsset(tx, { digest, organisationId })) {
       throw new UserError('document.unknown-asset', { digest: digest.slice(0, 12) })
     }
   }

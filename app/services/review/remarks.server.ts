@@ -21,6 +21,7 @@ export type NewRemark = ReviewKey & {
 export function addRemark(bank: Bank, remark: NewRemark): void {
   bank.transaction((tx) => {
     const { review, verdict } = findReview(tx, remark)
+    if (review.expertId !== remark.personId) throw new UserError('review.not-yours', {}, 403)
     if (verdict) throw new UserError('review.already-given', {}, 409)
     const { document } = findRevision(tx, review.revisionId)
     const node = remark.nodeId ? findNode(readDocument(document), remark.nodeId) : null

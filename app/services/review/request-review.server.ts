@@ -18,14 +18,14 @@ export type ReviewRequest = ModuleKey & {
   now: Date
 }
 
-/** Freezes the draft and hands the copy to a subject expert, who must not be its author. */
+/** Freezes the draft and hands the copy to a subject expert, who must not be among its authors. */
 export function requestReview(bank: Bank, request: ReviewRequest): string {
   const { expertId, personId, organisationId, message, dueOn, now } = request
   if (dueOn && !isDay(dueOn)) throw new UserError('form.field', { field: 'dueOn' })
   return bank.transaction((tx) => {
     const draft = findDraft(tx, request)
     const module = tx.select().from(modules).where(eq(modules.id, draft.moduleId)).get()!
-    if ([module.authorId, personId].includes(expertId)) {
+    if ([module.authorId, draft.savedBy, personId].includes(expertId)) {
       throw new UserError('review.expert-is-author', { title: draft.facts.title }, 409)
     }
     if (!isMember(tx, { personId: expertId, organisationId, role: 'expert' })) {

@@ -7,10 +7,10 @@ import { Badge } from '../badge.tsx'
 import { Select } from '../field.tsx'
 import styles from './panels.module.css'
 
-type Props = { alignments: Alignment[]; version: number; mayWrite: boolean }
+type Props = { alignments: Alignment[]; mayWrite: boolean }
 
 /** Which competencies a module teaches, practises or assesses; a search adds others. */
-export function AlignmentPanel({ alignments, version, mayWrite }: Props) {
+export function AlignmentPanel({ alignments, mayWrite }: Props) {
   const { t } = useTranslation('modules')
   return (
     <section className="card" aria-labelledby="alignments">
@@ -23,21 +23,20 @@ export function AlignmentPanel({ alignments, version, mayWrite }: Props) {
             <span>
               {alignment.label} <span className="soft">({alignment.competencyBlockCode})</span>
             </span>
-            {mayWrite && <Remove alignment={alignment} version={version} />}
+            {mayWrite && <Remove alignment={alignment} />}
           </li>
         ))}
       </ul>
-      {mayWrite && <Search version={version} />}
+      {mayWrite && <Search />}
     </section>
   )
 }
 
-function Remove({ alignment, version }: { alignment: Alignment; version: number }) {
+function Remove({ alignment }: { alignment: Alignment }) {
   const { t } = useTranslation('modules')
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="unalign" />
-      <input type="hidden" name="version" value={version} />
       <input type="hidden" name="competencyId" value={alignment.competencyId} />
       <input type="hidden" name="role" value={alignment.role} />
       <button
@@ -51,7 +50,7 @@ function Remove({ alignment, version }: { alignment: Alignment; version: number 
   )
 }
 
-function Search({ version }: { version: number }) {
+function Search() {
   const { t } = useTranslation('modules')
   const id = useId()
   const search = useFetcher<typeof searchLoader>()
@@ -80,7 +79,6 @@ function Search({ version }: { version: number }) {
             </span>
             <Form method="post" className="row">
               <input type="hidden" name="intent" value="align" />
-              <input type="hidden" name="version" value={version} />
               <input type="hidden" name="competencyId" value={hit.competencyId} />
               <Select label={t('alignment.role')} name="role">
                 {alignmentRoles.map((role) => (

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
@@ -5,17 +6,26 @@ import { Select, TextArea, TextField } from '../field.tsx'
 import styles from './panels.module.css'
 
 export type LicenceName = { id: string; name: { fr: string; en: string } }
-type Props = { facts: ModuleFacts; version: number; licences: LicenceName[]; mayWrite: boolean }
+type Props = {
+  facts: ModuleFacts
+  /** Which facts the form was filled from. */
+  factsDigest: string
+  /** Whether the last thing done on the page was to save them. */
+  saved: boolean
+  licences: LicenceName[]
+  mayWrite: boolean
+}
 
 /** What a module says of itself. */
-export function FactsPanel({ facts, version, licences, mayWrite }: Props) {
+export function FactsPanel({ facts, factsDigest, saved, licences, mayWrite }: Props) {
   const { t } = useTranslation('modules')
+  const base = useBase(factsDigest, saved)
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{t('facts.heading')}</h2>
-      <Form method="post" key={version}>
+      <Form method="post" key={base}>
         <input type="hidden" name="intent" value="facts" />
-        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="base" value={base} />
         <fieldset disabled={!mayWrite} className={styles.grid}>
           <legend className="visually-hidden">{t('facts.heading')}</legend>
           <TextField
@@ -117,6 +127,18 @@ export function FactsPanel({ facts, version, licences, mayWrite }: Props) {
       </Form>
     </section>
   )
+}
+
+/**
+ * The facts the form stands on: those it was opened with until it is saved, so that what was typed
+ * stays when somebody else saves first, and is refused rather than written over theirs.
+ */
+function useBase(factsDigest: string, saved: boolean): string {
+  const [base, setBase] = useState(factsDigest)
+  useEffect(() => {
+    if (saved) setBase(factsDigest)
+  }, [saved, factsDigest])
+  return base
 }
 
 export function LicenceSelect({

@@ -27,7 +27,7 @@ export async function sendDraft(
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body,
-    keepalive: body.length < outlivesPage,
+    keepalive: new TextEncoder().encode(body).length < outlivesPage,
   })
   return answerOf(
     response.redirected,

@@ -16,23 +16,29 @@ export function useAutosave({ moduleId, version, document }: Opened) {
   const opened = useRef({ version, document })
 
   useEffect(() => {
-    let ended = false
-    holdTab().then(({ tab, alive }) => {
-      if (ended) return
+    let leave = () => {}
+    let left = false
+    holdTab().then(({ tab, alive, release }) => {
+      if (left) return release()
       const copies = localCopies({ storage: localStorage, moduleId, tab, alive })
-      autosave.current = new Autosave({
+      const saving = new Autosave({
         save: (changed, base) => sendDraft(moduleId, changed, base),
         version: opened.current.version,
         onState: setState,
         copies,
       })
-      if (waiting.current) autosave.current.change(waiting.current)
+      autosave.current = saving
+      leave = () =>
+        void saving.flush().finally(() => {
+          saving.stop()
+          release()
+        })
+      if (waiting.current) saving.change(waiting.current)
       setRecovered(copies.offer(opened.current))
     })
     return () => {
-      ended = true
-      autosave.current?.flush()
-      autosave.current?.stop()
+      left = true
+      leave()
     }
   }, [moduleId])
 

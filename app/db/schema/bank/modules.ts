@@ -24,8 +24,9 @@ export const modules = sqliteTable(
 )
 
 /**
- * What is being written, one row a module. `version` grows by one with every accepted save: a save
- * that does not name the current version is refused, so nobody overwrites what they have not seen.
+ * What is being written, one row a module. `version` grows by one with every accepted save of the
+ * document: a save that does not name the current version is refused, so nobody overwrites what
+ * they have not seen. Facts and ties to competencies are looked after by their own forms.
  */
 export const drafts = sqliteTable('drafts', {
   moduleId: text()
