@@ -27,6 +27,7 @@ export {
   useFetcher,
   useLoaderData,
   useLocation,
+  useMatches,
   useNavigation,
   useRevalidator,
   useRouteError,

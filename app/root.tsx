@@ -11,14 +11,13 @@ import {
 import { currentLanguage } from '#app/http/language.server.ts'
 import { FailurePage } from '#app/ui/failure-page.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
+import { usePageTitle } from '#app/ui/page-title.ts'
 import theme from '#app/ui/theme.css?url'
 
 export const links = () => [
   { rel: 'stylesheet', href: theme },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
-
-export const meta = () => [{ title: 'Grainothèque' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
   return { language: currentLanguage(request) }
@@ -35,7 +34,9 @@ export default function Root() {
 export function ErrorBoundary() {
   return (
     <Page>
-      <FailurePage />
+      <main id="content">
+        <FailurePage />
+      </main>
     </Page>
   )
 }
@@ -49,6 +50,7 @@ function Page({ children }: { children: React.ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{usePageTitle()}</title>
         <Meta />
         <Links />
       </head>

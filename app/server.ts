@@ -13,9 +13,9 @@ import { contentApplication } from '#app/http/content-application.server.ts'
 import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
 import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
+import { sweep } from '#app/jobs/sweep.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { createXapiHandler } from '#app/lrs/index.server.ts'
-import { sweepArrivals } from '#app/services/assets/asset-files.server.ts'
 import { projectRoot } from '#packaging/project-root.ts'
 
 /** The server cannot start, for a reason that whoever starts it can mend. */
@@ -31,7 +31,7 @@ try {
 async function main(): Promise<void> {
   const here = instance()
   const signIns = await seedWhenEmpty(here)
-  await sweepArrivals(here.settings.dataDir, new Date())
+  await sweep(here.settings.dataDir, new Date())
   const stopWorker = startWorker(here)
   const { settings } = here
   const servers = [

@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core'
 import { EditorContent } from '@tiptap/react'
 import {
   forwardRef,
@@ -11,9 +10,8 @@ import {
 } from 'react'
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
-import { positionOfId } from './commands/current-part.ts'
-import { goTo } from './commands/select-part.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
+import { goToNode } from './go-to-node.ts'
 import type { InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
 import { InsertMenu } from './menus/insert-menu.tsx'
@@ -24,7 +22,6 @@ import { Toolbar } from './menus/toolbar.tsx'
 import { Outline } from './panels/outline.tsx'
 import { Panel, type PanelName, PanelToggle } from './panels/panel.tsx'
 import { Settings } from './panels/settings.tsx'
-import { run } from './run.ts'
 import './styles/index.css'
 import { useModuleEditor } from './use-module-editor.ts'
 import type { EditorWords } from './words/fr.ts'
@@ -155,11 +152,4 @@ function useAnnouncements(): [string, (sentence: string) => void] {
 /** What opened a panel takes the focus back when it closes. */
 function toggleOf(panel: PanelName): string {
   return `[aria-controls="me-${panel}"]`
-}
-
-function goToNode(editor: Editor, nodeId: string): void {
-  const position = positionOfId(editor.state.doc, nodeId)
-  if (position === null) return
-  run(editor, goTo(position))
-  editor.view.focus()
 }

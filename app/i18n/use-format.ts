@@ -13,10 +13,7 @@ export function useFormat() {
         timeZone: 'Europe/Paris',
       }).format(ms),
     /** A whole day, `YYYY-MM-DD`. */
-    day: (day: string) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(`${day}T00:00:00Z`),
-      ),
+    day: (day: string) => writeDay(day, language),
     number: (value: number, digits = 0) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value),
     percent: (share: number) =>
@@ -36,4 +33,11 @@ function writeBytes(bytes: number, language: string): string {
     unit,
     maximumFractionDigits: digits,
   }).format(value)
+}
+
+/** French writes the first of a month "1er", which `Intl` does not. */
+function writeDay(day: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const written = format.format(new Date(`${day}T00:00:00Z`))
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written
 }

@@ -8,6 +8,7 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { readFramework } from '#app/services/competencies/read-frameworks.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './framework.module.css'
 
 export const loader = loads(({ request, params }) => {
@@ -17,6 +18,10 @@ export const loader = loads(({ request, params }) => {
     organisationId,
   })
 })
+
+export const handle: PageHandle<{ framework: { title: string } }> = {
+  title: (_t, { framework }) => framework.title,
+}
 
 export default function Framework() {
   const { t } = useTranslation('competencies')

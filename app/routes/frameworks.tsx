@@ -1,13 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
-import {
-  Form,
-  Link,
-  redirect,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-} from '#app/framework.ts'
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { uploadedFile } from '#app/http/uploaded-file.server.ts'
@@ -17,7 +10,9 @@ import { listFrameworks } from '#app/services/competencies/read-frameworks.serve
 import { may } from '#app/services/rights.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { Refusal } from '#app/ui/notice.tsx'
+import { Notice, Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
+import styles from './frameworks.module.css'
 
 export const loader = loads(({ request }) => {
   const member = requireMember(request, 'framework:read')
@@ -30,9 +25,15 @@ export const loader = loads(({ request }) => {
 export const action = acts(async ({ request }) => {
   const { organisationId } = requireMember(request, 'framework:import')
   const file = await uploadedFile(request)
-  await importFramework(instance().bank, { file, organisationId, now: new Date() })
-  return redirect('/frameworks')
+  const codes = await importFramework(instance().bank, {
+    file,
+    organisationId,
+    now: new Date(),
+  })
+  return { imported: codes.length }
 })
+
+export const handle: PageHandle = { title: (t) => t('frameworks') }
 
 export default function Frameworks() {
   const { t } = useTranslation('competencies')
@@ -69,11 +70,18 @@ export default function Frameworks() {
 function Import() {
   const { t } = useTranslation('competencies')
   const reading = useNavigation().state === 'submitting'
+  const answer = useActionData<typeof action>()
+  const imported = answer && 'imported' in answer ? answer.imported : 0
   return (
-    <section className="card stack" aria-labelledby="import">
+    <section className={`card stack ${styles.import}`} aria-labelledby="import">
       <h2 id="import">{t('import')}</h2>
-      <Refusal data={useActionData<typeof action>()} />
-      <Form method="post" encType="multipart/form-data" className="stack">
+      <Refusal data={answer} />
+      {imported > 0 && (
+        <Notice tone="ok" answers={answer}>
+          {t('imported', { count: imported })}
+        </Notice>
+      )}
+      <Form key={imported} method="post" encType="multipart/form-data" className="stack">
         <TextField
           label={t('file')}
           hint={t('fileHint')}

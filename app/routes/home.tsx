@@ -7,6 +7,7 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './home.module.css'
 
 export const loader = loads(({ request }) => {
@@ -15,6 +16,8 @@ export const loader = loads(({ request }) => {
 })
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
+
+export const handle: PageHandle = { title: (t) => t('home') }
 
 export default function Home() {
   const { t } = useTranslation('home')

@@ -22,6 +22,7 @@ import { findDraft, latestEdition } from '#app/services/modules/find-module.serv
 import { Badge } from '#app/ui/badge.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { formats } from '#packaging/package-source.ts'
 import styles from './module.export.module.css'
 
@@ -53,6 +54,8 @@ const ExportForm = z.object({
 })
 
 const unfinished = ['waiting', 'building', 'checking']
+
+export const handle: PageHandle = { title: (t) => t('modules:tabs.export') }
 
 export default function Export() {
   const { t } = useTranslation('exports')
@@ -142,7 +145,9 @@ function PackageRow({ row, moduleId }: { row: Row; moduleId: string }) {
             {t('download', { format: t(`formats.${row.format}`) })}
           </a>
           <Link className="button quiet" to={`/modules/${moduleId}/try/${row.id}`}>
-            {t('tryIt', { format: t(`formats.${row.format}`) })}
+            {t(row.format.startsWith('scorm') ? 'tryIt' : 'openIt', {
+              format: t(`formats.${row.format}`),
+            })}
           </Link>
         </p>
       )}

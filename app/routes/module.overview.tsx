@@ -28,6 +28,7 @@ import { FactsPanel } from '#app/ui/module/facts-panel.tsx'
 import { GuaranteePanel } from '#app/ui/module/guarantee-panel.tsx'
 import { RightsPanel } from '#app/ui/module/rights-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import { licences } from '#content-schema/licences/catalogue.ts'
@@ -161,6 +162,8 @@ function rightsIn(form: Record<string, unknown>) {
   return parse(Rights, { ...rest, authors: lines(String(authors ?? '')), until: until || null })
 }
 
+export const handle: PageHandle = { title: (t) => t('modules:tabs.overview') }
+
 export default function Overview() {
   const { t } = useTranslation('modules')
   const data = useLoaderData<typeof loader>()
@@ -168,7 +171,11 @@ export default function Overview() {
   return (
     <div className="stack">
       <Refusal data={answer} />
-      {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
+      {answer && 'done' in answer && (
+        <Notice tone="ok" answers={answer}>
+          {t('saved')}
+        </Notice>
+      )}
       <FactsPanel
         {...data}
         saved={answer && 'done' in answer ? answer.done === 'facts' : false}

@@ -16,6 +16,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FindingList } from '#app/ui/finding-list.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 
 export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:publish')
@@ -41,6 +42,8 @@ export const action = acts(async ({ request, params }) => {
 })
 
 const PublishForm = z.object({ digest: z.string(), note: z.string().trim().max(1000) })
+
+export const handle: PageHandle = { title: (t) => t('modules:tabs.publish') }
 
 export default function Publish() {
   const { t } = useTranslation('modules')

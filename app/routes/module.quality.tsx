@@ -8,6 +8,7 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { Hatching } from '#app/ui/quality/bar.tsx'
 import { OverviewFigures } from '#app/ui/quality/overview-figures.tsx'
 import { QuestionCharts } from '#app/ui/quality/question-charts.tsx'
@@ -23,6 +24,8 @@ export const loader = loads(({ request, params }) => {
   })
   return { editions: readModuleReport(here, { moduleId, organisationId }) }
 })
+
+export const handle: PageHandle = { title: (t) => t('modules:tabs.quality') }
 
 export default function Quality() {
   const { t } = useTranslation('quality')

@@ -16,6 +16,7 @@ import { requestReview } from '#app/services/review/request-review.server.ts'
 import { may } from '#app/services/rights.ts'
 import { Select, TextArea, TextField } from '#app/ui/field.tsx'
 import { Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { VerdictBadge } from '#app/ui/review/verdict-badge.tsx'
 
@@ -60,6 +61,8 @@ const ReviewForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('resolve'), reviewId: z.string(), remarkId: z.string() }),
 ])
+
+export const handle: PageHandle = { title: (t) => t('modules:tabs.review') }
 
 export default function ModuleReview() {
   const { t } = useTranslation('review')

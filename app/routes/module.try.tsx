@@ -9,6 +9,7 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { findPackage, listPackages } from '#app/services/exports/find-package.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { CallLog } from '#app/ui/play/call-log.tsx'
 import { DataModel } from '#app/ui/play/data-model.tsx'
 import { useLms } from '#app/ui/play/use-lms.ts'
@@ -32,10 +33,14 @@ export const loader = loads(async ({ request, params }) => {
     base: await openPackage(here, { packageId, organisationId, now: new Date() }),
     contentOrigin: new URL(here.settings.contentUrl).origin,
     others: listPackages(here.bank, moduleId)
-      .filter((each) => each.state === 'ready' && each.id !== packageId)
+      .filter((each) => each.state === 'ready' && each.format !== row.format)
       .map(({ id, format, edition }) => ({ id, format, edition })),
   }
 })
+
+export const handle: PageHandle<{ title: string }> = {
+  title: (t, { title }) => t('play:title', { title }),
+}
 
 export default function TryInLms() {
   const { packageId } = useLoaderData<typeof loader>()

@@ -10,6 +10,7 @@ import { readState } from '#app/services/modules/list-modules.server.ts'
 import { may } from '#app/services/rights.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
 import { FailurePage } from '#app/ui/failure-page.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 export const loader = loads(({ request, params }) => {
@@ -29,6 +30,8 @@ export const loader = loads(({ request, params }) => {
     mayExport: may(member, 'package:export'),
   }
 })
+
+export const handle: PageHandle<{ title: string }> = { title: (_t, { title }) => title }
 
 export default function ModuleLayout() {
   const { t } = useTranslation('modules')

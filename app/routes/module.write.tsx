@@ -7,6 +7,7 @@ import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { useInBrowser } from '#app/ui/use-in-browser.ts'
 
 export const loader = loads(({ request, params }) => {
@@ -23,6 +24,8 @@ export const loader = loads(({ request, params }) => {
 export const shouldRevalidate = () => false
 
 const WritingDesk = lazy(() => import('#app/ui/write/writing-desk.tsx'))
+
+export const handle: PageHandle = { title: (t) => t('modules:tabs.write') }
 
 export default function Write() {
   const { t } = useTranslation('modules')

@@ -12,6 +12,7 @@ import { may } from '#app/services/rights.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './modules.module.css'
 
 export const loader = loads(({ request }) => {
@@ -42,6 +43,8 @@ const NewModuleForm = z.object({
     .max(60)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
 })
+
+export const handle: PageHandle = { title: (t) => t('modules') }
 
 export default function Modules() {
   const { t } = useTranslation('modules')

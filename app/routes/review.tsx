@@ -16,6 +16,7 @@ import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
 import { may } from '#app/services/rights.ts'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { RemarkForm } from '#app/ui/review/remark-form.tsx'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { ReviewedContent } from '#app/ui/review/reviewed-content.tsx'
@@ -94,6 +95,10 @@ const GivenForm = z.discriminatedUnion('intent', [
 ])
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
+
+export const handle: PageHandle<{ title: string }> = {
+  title: (t, { title }) => t('review:page', { title }),
+}
 
 export default function ReviewPage() {
   const { t } = useTranslation('review')

@@ -17,6 +17,7 @@ import { sessionCookie } from '#app/http/session-cookie.server.ts'
 import { signIn } from '#app/services/accounts/sign-in.server.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
 import { LanguageSwitch } from '#app/ui/shell.tsx'
 import styles from './sign-in.module.css'
 
@@ -37,6 +38,8 @@ const SignInForm = z.object({
   password: z.string().max(500),
   to: z.string().default('/'),
 })
+
+export const handle: PageHandle = { title: (t) => t('accounts:title') }
 
 export default function SignInPage() {
   const { t } = useTranslation('accounts')

@@ -10,13 +10,13 @@ export function FailurePage() {
   const known = isRouteErrorResponse(error) ? refusalIn(error.data) : null
   const status = isRouteErrorResponse(error) ? error.status : 500
   return (
-    <main id="content" className="card">
+    <section className="card">
       <p className="soft">{status}</p>
       <h1>{known ? sentence(known) : t(status === 404 ? 'notFound' : 'failed')}</h1>
       <p>
         <Link to="/">{t('backHome')}</Link>
       </p>
-    </main>
+    </section>
   )
 }
 

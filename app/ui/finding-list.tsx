@@ -23,13 +23,24 @@ export function FindingList({ findings, moduleId, mayWrite }: Props) {
           data-severity={finding.severity}
         >
           <span className={styles.mark}>{t(finding.severity)}</span> {sentence(finding)}{' '}
-          {mayWrite && finding.nodeId && (
-            <Link to={`/modules/${moduleId}/write#${finding.nodeId}`}>{t('goThere')}</Link>
+          {mayWrite && (
+            <Link to={`/modules/${moduleId}${placeOf(finding)}`}>{t('goThere')}</Link>
           )}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Where somebody can do something about it. */
+function placeOf({ code, nodeId }: Finding): string {
+  if (/^(rights|guarantee|alignment|facts)\./.test(code)) {
+    const anchors: Record<string, string> = { guarantee: 'guarantees', alignment: 'alignments' }
+    const area = code.split('.')[0] ?? ''
+    return `#${anchors[area] ?? area}`
+  }
+  if (code.startsWith('approval.')) return '/review'
+  return nodeId ? `/write#${nodeId}` : '/write'
 }
 
 /** A finding in words; whole days and aspects in it are written out. */

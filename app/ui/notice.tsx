@@ -1,11 +1,25 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '#app/i18n/use-format.ts'
 import styles from './notice.module.css'
 
 type Tone = 'danger' | 'warn' | 'ok' | 'info'
 
-export function Notice({ tone, children }: { tone: Tone; children: React.ReactNode }) {
+type NoticeProps = {
+  tone: Tone
+  children: React.ReactNode
+  /** What it answers: each new one brings the notice into view. */
+  answers?: unknown
+}
+
+export function Notice({ tone, children, answers }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (answers !== undefined) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [answers])
   return (
     <div
+      ref={box}
       className={`${styles.notice} ${styles[tone]}`}
       role={tone === 'danger' ? 'alert' : 'status'}
     >
@@ -19,12 +33,23 @@ export type RefusalData = { refusal: { code: string; params: Record<string, unkn
 /** Why something was refused, in the reader's language; nothing when it was not. */
 export function Refusal({ data }: { data: unknown }) {
   const sentence = useRefusal()
-  return isRefusal(data) ? <Notice tone="danger">{sentence(data.refusal)}</Notice> : null
+  if (!isRefusal(data)) return null
+  return (
+    <Notice tone="danger" answers={data}>
+      {sentence(data.refusal)}
+    </Notice>
+  )
 }
 
 export function useRefusal() {
   const { t } = useTranslation('errors')
-  return ({ code, params }: RefusalData['refusal']) => t(code as 'page.not-found', params)
+  const { day } = useFormat()
+  return ({ code, params }: RefusalData['refusal']) => {
+    const written = Object.entries(params).map(([name, value]) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? [name, day(String(value))] : [name, value],
+    )
+    return t(code as 'page.not-found', Object.fromEntries(written))
+  }
 }
 
 export function isRefusal(data: unknown): data is RefusalData {

@@ -5,7 +5,7 @@ import type { Finding } from '#content-schema/finding.ts'
 import { addSection } from '../commands/add-section.ts'
 import { currentPart, positionOfId } from '../commands/current-part.ts'
 import { type Direction, movePartAt } from '../commands/move-part.ts'
-import { goTo } from '../commands/select-part.ts'
+import { goToNode } from '../go-to-node.ts'
 import { hostOf } from '../host.ts'
 import { Icon } from '../icon.tsx'
 import { IconButton } from '../menus/icon-button.tsx'
@@ -28,7 +28,7 @@ export function Outline({ editor, words, findings, onGo }: Props) {
     selector: ({ editor }) => currentPart(editor.state)?.node.attrs.id as string | undefined,
   })
   const go = (id: string) => {
-    goToId(editor, id)
+    goToNode(editor, id)
     onGo()
   }
   const shared = { editor, words, findings, currentId, go }
@@ -159,15 +159,6 @@ function useOutline(editor: Editor): OutlineSection[] {
     }
   }, [editor])
   return sections
-}
-
-function goToId(editor: Editor, id: string): void {
-  const position = positionOfId(editor.state.doc, id)
-  if (position === null) return
-  run(editor, goTo(position))
-  const element = editor.view.nodeDOM(position)
-  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'start' })
-  editor.view.focus()
 }
 
 function moveSection(editor: Editor, id: string, direction: Direction): void {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { assets } from '#app/db/schema/bank/index.ts'
-import { assetPath, sweepArrivals } from '#app/services/assets/asset-files.server.ts'
+import { assetPath } from '#app/services/assets/asset-files.server.ts'
 import { cleanSvg } from '#app/services/assets/clean-svg.server.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { Rights, recordRights } from '#app/services/assets/record-rights.server.ts'
@@ -227,14 +227,3 @@ function files(folder: string): string[] {
     return []
   }
 }
-
-it('what was still arriving a day ago when the process ended is swept away at the next start', async () => {
-  const folder = join(dataDir, 'arriving')
-  await mkdir(folder)
-  for (const name of ['old', 'fresh']) await writeFile(join(folder, name), 'half a file')
-  const yesterday = new Date(now.getTime() - 25 * 3_600_000)
-  await utimes(join(folder, 'old'), yesterday, yesterday)
-  await utimes(join(folder, 'fresh'), now, now)
-  await sweepArrivals(dataDir, now)
-  expect(readdirSync(folder)).toEqual(['fresh'])
-})

@@ -73,8 +73,15 @@ it('a day wished for that is in no calendar is refused', () => {
   )
 })
 
-it('two reviews of the same text share one revision', () => {
+it('the same expert is not asked twice for the same text', () => {
   ask(place)
+  expect(() => requestReview(place.bank, request)).toThrow(
+    expect.objectContaining({ code: 'review.already-asked', status: 409 }),
+  )
+})
+
+it('two reviews of the same text share one revision', () => {
+  answer(place, ask(place), 'changes-asked')
   requestReview(place.bank, request)
   const reviews = listReviews(place.bank, place.moduleId)
   expect(reviews.map((review) => review.revisionNumber)).toEqual([1, 1])
@@ -140,6 +147,7 @@ it('nothing can be added to a review that was answered', () => {
 it('a remark is dealt with once, and only within its own review', () => {
   const reviewId = ask(place)
   remark(reviewId, null)
+  answer(place, reviewId, 'changes-asked')
   const other = ask(place)
   const { organisationId, people, bank } = place
   const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id

@@ -112,7 +112,7 @@ const others: Record<string, string[]> = {
   ],
   'speaks of files on the disk': [
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
-    ...['packagePath', 'sweepArrivals'],
+    ...['packagePath'],
   ],
   'is about who signs in, before there is an organisation': [
     ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],

@@ -14,6 +14,7 @@ import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { listReviews } from '#app/services/review/read-review.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import type { ModuleFacts } from '#content-schema/module.ts'
@@ -94,9 +95,14 @@ export function save(place: Workplace, change: DraftChange, at = now): number {
   return saved.version
 }
 
-/** Asks the expert, and gives the review's id. */
-export function ask({ bank, people: by, ...rest }: Workplace, at = now): string {
-  const { moduleId, organisationId } = rest
+/** Asks the expert, unless they have this very text already, and gives the review's id. */
+export function ask(place: Workplace, at = now): string {
+  const { bank, people: by, moduleId, organisationId } = place
+  const digest = digestOf(draftOf(place))
+  const asked = listReviews(bank, moduleId).find(
+    (each) => each.digest === digest && !each.verdict,
+  )
+  if (asked) return asked.id
   return requestReview(bank, {
     moduleId,
     organisationId,

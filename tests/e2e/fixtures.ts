@@ -42,6 +42,7 @@ async function signInAs(page: Page, role: Role): Promise<void> {
 
 /** No axe violation, frames included, and nothing to scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/ · Grainothèque$|^Grainothèque$/)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`),

@@ -87,6 +87,7 @@ async function review(page: Page): Promise<void> {
 
 async function publish(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Publier' }).click()
+  await expect(page).toHaveTitle(`Publier · ${title} · Grainothèque`)
   await page.getByLabel('Ce qui change').fill('Une question de plus.')
   await page.getByRole('button', { name: 'Publier cette révision' }).click()
   await expect(page.getByText('L’édition 1.1 est publiée.')).toBeVisible()

@@ -4,7 +4,7 @@ import { instance } from '#app/db/instance.server.ts'
 import { modules } from '#app/db/schema/bank/index.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { type Format, formats } from '#packaging/package-source.ts'
-import { firstOrganisation } from '../organisation.ts'
+import { chosenOrganisation, organisationOption } from '../organisation.ts'
 import { print, Refused, UsageError, type Verb } from '../verb.ts'
 
 export const exportModule: Verb = {
@@ -12,6 +12,7 @@ export const exportModule: Verb = {
   usage: `<module-code> --format ${formats.join('|')} --out <zip>`,
   summary: 'Makes and checks a package of the latest edition.',
   options: {
+    ...organisationOption,
     format: { type: 'string' },
     out: { type: 'string' },
     language: { type: 'string', default: 'fr' },
@@ -30,7 +31,7 @@ export const exportModule: Verb = {
     )
     const { requestExport } = await import('#app/services/exports/request-export.server.ts')
     const here = instance()
-    const organisationId = firstOrganisation(here.bank)
+    const organisationId = chosenOrganisation(here.bank, options.organisation)
     const { moduleId } = findDraft(here.bank, { moduleId: code, organisationId })
     const { authorId } = here.bank.select().from(modules).where(eq(modules.id, moduleId)).get()!
     const packageId = requestExport(here.bank, {

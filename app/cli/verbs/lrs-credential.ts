@@ -1,14 +1,18 @@
 import { instance } from '#app/db/instance.server.ts'
 import { type LrsScope, lrsScopes } from '#app/db/schema/bank/index.ts'
 import { createCredential } from '#app/lrs/credentials.server.ts'
-import { firstOrganisation } from '../organisation.ts'
+import { chosenOrganisation, organisationOption } from '../organisation.ts'
 import { print, printJson, UsageError, type Verb } from '../verb.ts'
 
 export const lrsCredential: Verb = {
   name: 'lrs-credential',
   usage: `--scope ${lrsScopes.join('|')} [--json]`,
   summary: 'Makes a key and a secret for the xAPI endpoint; the secret is shown once.',
-  options: { scope: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    ...organisationOption,
+    scope: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   words: 0,
   run({ options }) {
     const { scope } = options
@@ -16,7 +20,7 @@ export const lrsCredential: Verb = {
       throw new UsageError(`--scope must be one of ${lrsScopes.join(', ')}`)
     const { bank } = instance()
     const made = createCredential(bank, {
-      organisationId: firstOrganisation(bank),
+      organisationId: chosenOrganisation(bank, options.organisation),
       scope: scope as LrsScope,
       now: new Date(),
     })

@@ -4,6 +4,7 @@ import { findRevisionByDigest } from '#app/services/modules/find-module.server.t
 import { readDocument } from '#content-schema/document.ts'
 import { questionsOf, sectionsOf } from '#content-schema/elements.ts'
 import { excerpt, plainText } from '#content-schema/plain-text.ts'
+import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
 import type { EditionQuality, QuestionQuality, SectionQuality } from './quality.ts'
@@ -87,9 +88,15 @@ function optionsOf(node: Node, quality: QuestionQuality): OptionReport[] {
     return ['true', 'false'].map((id) => option(id, id, String(node.attrs.answer) === id))
   }
   if (node.type.name === 'numeric') {
-    return quality.choices.map(({ choiceId }) =>
-      option(choiceId, choiceId, Number(choiceId) === node.attrs.value),
-    )
+    const question = readQuestion(node)
+    return quality.choices.map(({ choiceId }) => {
+      const answer = { kind: 'number', text: choiceId } as const
+      return option(
+        choiceId,
+        choiceId,
+        question !== null && markAnswer(question, answer).success,
+      )
+    })
   }
   return (node.children as Node[])
     .filter((child) => child.type.name === 'choice')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -53,16 +53,6 @@ export async function receive(
 
 export function tooLarge(largest = largestFile): UserError {
   return new UserError('asset.too-large', { megabytes: largest / 1024 ** 2 }, 413)
-}
-
-/** Removes what was arriving more than a day ago: the process it was arriving for has ended. */
-export async function sweepArrivals(dataDir: string, now: Date): Promise<void> {
-  const folder = join(dataDir, 'arriving')
-  for (const name of await readdir(folder).catch(() => [])) {
-    const { mtimeMs } = await stat(join(folder, name))
-    const old = mtimeMs < now.getTime() - 86_400_000
-    if (old) await rm(join(folder, name), { recursive: true, force: true })
-  }
 }
 
 /** Moves an arrival to its place, on the disk before this returns. */

@@ -2,11 +2,18 @@ import * as z from 'zod'
 import { licence } from '#content-schema/licences/catalogue.ts'
 import { levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
 
-const line = (longest: number) => z.string().trim().max(longest)
+/** What no XML manifest could carry (a pasted form feed, say) is left out. */
+const unprintable = /[^\P{Cc}\t\n\r]/gu
+
+const line = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(unprintable, '').trim())
+    .pipe(z.string().max(longest))
 
 /** What a module must say of itself before it can be saved; the gates ask for more. */
 export const Facts: z.ZodType<ModuleFacts> = z.object({
-  title: line(200).min(1),
+  title: line(200).refine((title) => title !== ''),
   code: z
     .string()
     .trim()

@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules, people } from '#app/db/schema/bank/index.ts'
-import { listReviews, type ReviewView } from '#app/services/review/read-review.server.ts'
+import { type Approval, approvalOf } from '#app/services/review/approval.ts'
+import { listReviews } from '#app/services/review/read-review.server.ts'
 import { digestOf } from './digest.server.ts'
 import { type Draft, findRevision, latestEdition } from './find-module.server.ts'
 
@@ -63,11 +64,12 @@ export function readState(
   const edition = last && `${last.major}.${last.minor}`
   if (last && findRevision(db, last.revisionId).digest === digest)
     return { state: 'published', edition }
-  const [review] = listReviews(db, draft.moduleId).filter((each) => each.digest === digest)
-  return { state: review ? stateOf(review) : last ? 'redrafted' : 'drafting', edition }
+  const approval = approvalOf(listReviews(db, draft.moduleId), digest)
+  return { state: stateOf(approval, last !== null), edition }
 }
 
-function stateOf({ verdict }: ReviewView): ModuleState {
-  if (!verdict) return 'under-review'
-  return verdict.value === 'approved' ? 'approved' : 'changes-asked'
+function stateOf(approval: Approval, published: boolean): ModuleState {
+  if (approval === 'approved' || approval === 'changes-asked') return approval
+  if (approval === 'waiting') return 'under-review'
+  return published ? 'redrafted' : 'drafting'
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instance } from '#app/db/instance.server.ts'
 import { UserError } from '#app/http/user-error.ts'
@@ -24,7 +24,9 @@ export async function openPackage(
   const { row } = findPackage(bank, { packageId, organisationId })
   if (row.state !== 'ready' || !row.sha256) throw new UserError('package.not-ready', {}, 409)
   const { dataDir } = settings
-  await extractZip(packagePath(dataDir, row.sha256), playedFolder(dataDir, row.sha256))
+  const folder = playedFolder(dataDir, row.sha256)
+  await extractZip(packagePath(dataDir, row.sha256), folder)
+  await utimes(folder, now, now)
   return `${settings.contentUrl}/p/${signPath(signingKey, row.sha256, now)}`
 }
 
@@ -47,6 +49,7 @@ export async function openPreview(
     await extractZip(zip, playedFolder(settings.dataDir, name))
     await rm(zip)
   }
+  await utimes(playedFolder(settings.dataDir, name), now, now)
   return `${settings.contentUrl}/p/${signPath(signingKey, name, now)}/files/index.html`
 }
 

@@ -1,9 +1,11 @@
+import type { Node } from 'prosemirror-model'
 import type { Bank } from '#app/db/client.server.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { dayIn } from '#app/services/guarantees/days.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import type { Draft } from '#app/services/modules/find-module.server.ts'
+import { approvalOf } from '#app/services/review/approval.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
 import { completenessFindings } from '#content-schema/completeness.ts'
@@ -11,6 +13,7 @@ import { readDocument } from '#content-schema/document.ts'
 import { assetUses, questionsOf } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import type { Aspect } from '#content-schema/module.ts'
+import { suspendDataBudget } from '#packaging/index.ts'
 
 export const gateNames = [
   'facts',
@@ -36,7 +39,7 @@ export function readGates(
   const doc = readDocument(draft.document)
   const findings: Record<GateName, Finding[]> = {
     facts: factsFindings(draft, questionsOf(doc).length > 0),
-    content: completenessFindings(doc),
+    content: [...completenessFindings(doc), ...sizeFindings(doc)],
     accessibility: accessibilityFindings(doc),
     rights: rightsFindings(db, draft, organisationId, now),
     guarantees: guaranteeFindings(db, draft.moduleId, now),
@@ -47,6 +50,12 @@ export function readGates(
     passed: findings[name].every((finding) => finding.severity !== 'blocks'),
     findings: findings[name],
   }))
+}
+
+/** A module whose answers no longer fit in what an LMS keeps would not resume. */
+function sizeFindings(doc: Node): Finding[] {
+  const { characters, target, fits } = suspendDataBudget(doc)
+  return fits ? [] : [{ ...blocks('content.state-too-large'), params: { characters, target } }]
 }
 
 function factsFindings({ facts, alignments }: Draft, hasQuestions: boolean): Finding[] {
@@ -103,20 +112,8 @@ function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date
 
 /** An approval holds as long as the draft still has the digest that was signed. */
 function approvalFindings(db: Pick<Bank, 'select'>, draft: Draft): Finding[] {
-  const digest = digestOf(draft)
-  const reviews = listReviews(db, draft.moduleId)
-  const here = reviews.filter((review) => review.digest === digest && review.verdict)
-  const latest = here.sort((a, b) => b.verdict!.givenAt - a.verdict!.givenAt)[0]
-  if (latest?.verdict?.value === 'approved') return []
-  if (latest) return [blocks('approval.changes-asked')]
-  if (reviews.some((review) => review.digest === digest)) return [blocks('approval.waiting')]
-  return [
-    blocks(
-      reviews.some((review) => review.verdict?.value === 'approved')
-        ? 'approval.outdated'
-        : 'approval.missing',
-    ),
-  ]
+  const approval = approvalOf(listReviews(db, draft.moduleId), digestOf(draft))
+  return approval === 'approved' ? [] : [blocks(`approval.${approval}`)]
 }
 
 function blocks(code: string): Finding {

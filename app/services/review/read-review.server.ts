@@ -48,7 +48,12 @@ export function listReviews(db: Pick<Bank, 'select'>, moduleId: string): ReviewV
 
 function viewsOf(db: Pick<Bank, 'select'>, moduleId: string): ReviewView[] {
   return db
-    .select({ review: reviews, expert: people.name, verdict: verdicts, revision: revisions })
+    .select({
+      review: reviews,
+      expert: people.name,
+      verdict: verdicts,
+      revision: { number: revisions.number, digest: revisions.digest },
+    })
     .from(reviews)
     .innerJoin(people, eq(people.id, reviews.expertId))
     .innerJoin(revisions, eq(revisions.id, reviews.revisionId))

@@ -5,9 +5,14 @@ import { UserError } from '#app/http/user-error.ts'
 import { isMember } from '#app/services/accounts/list-members.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { isDay } from '#app/services/guarantees/days.ts'
-import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import {
+  findDraft,
+  type ModuleKey,
+  type Revision,
+} from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
 import { newId } from '#content-schema/identity.ts'
+import { listReviews } from './read-review.server.ts'
 
 export type ReviewRequest = ModuleKey & {
   expertId: string
@@ -32,6 +37,7 @@ export function requestReview(bank: Bank, request: ReviewRequest): string {
       throw new UserError('review.stranger', {}, 404)
     }
     const revision = freezeRevision(tx, draft, { personId, now })
+    refuseAskingTwice(tx, revision, expertId)
     const id = newId()
     const at = now.getTime()
     tx.insert(reviews)
@@ -57,4 +63,15 @@ export function requestReview(bank: Bank, request: ReviewRequest): string {
     })
     return id
   })
+}
+
+function refuseAskingTwice(
+  tx: Pick<Bank, 'select'>,
+  { moduleId, digest }: Revision,
+  expertId: string,
+): void {
+  const waiting = listReviews(tx, moduleId).some(
+    (review) => review.expertId === expertId && review.digest === digest && !review.verdict,
+  )
+  if (waiting) throw new UserError('review.already-asked', {}, 409)
 }

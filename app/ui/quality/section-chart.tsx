@@ -42,10 +42,8 @@ function SectionRow({ section, started }: { section: SectionReport; started: num
         ]}
       />
       <span>
-        {t('reachedStopped', {
-          reached: section.reached.count,
-          stopped: section.stopped.count,
-        })}
+        {t('reached', { count: section.reached.count })},{' '}
+        {t('stopped', { count: section.stopped.count })}
       </span>
     </li>
   )

@@ -187,7 +187,7 @@ const check = write.section(
     { value: 5, tolerance: null, unit: 'extincteurs' },
     [
       'Exact. 900 ÷ 200 = 4,5 : on arrondit au nombre supérieur, 5.',
-      'Comptez un appareil pour 200 m² de plancher, puis arrondissez au nombre supérieur : 900 ÷ 200 = 4,5, donc 5.',
+      'Comptez un appareil pour 200 m² de plancher, puis arrondissez au nombre supérieur.',
     ],
   ),
 )
