@@ -2,7 +2,12 @@ import { createReadStream } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import type { Instance } from '#app/db/instance.server.ts'
-import { memberships, organisations, people } from '#app/db/schema/bank/index.ts'
+import {
+  instanceValues,
+  memberships,
+  organisations,
+  people,
+} from '#app/db/schema/bank/index.ts'
 import { hashPassword } from '#app/services/accounts/password.server.ts'
 import { importFramework } from '#app/services/competencies/import-framework.server.ts'
 import { newId } from '#content-schema/identity.ts'
@@ -19,15 +24,18 @@ export const samplePassword = 'grain-de-demonstration'
  * machine can reach the server, nothing is made: everyone knows these passwords.
  */
 export async function seedWhenEmpty(here: Instance): Promise<SampleSignIn[]> {
-  if (!here.settings.loopback) return []
-  if (here.bank.select().from(people).all().length === 0) await seedBank(here)
-  return knownSamples(here.bank)
+  const { bank, settings } = here
+  if (!settings.loopback) return []
+  if (isUnfinished(bank)) emptyBank(bank)
+  if (bank.select().from(people).all().length === 0) await seedBank(here)
+  return knownSamples(bank)
 }
 
 /** @throws UserError when a sample is refused by the very checks that hold for everyone */
 export async function seedBank(here: Instance): Promise<void> {
   const { bank } = here
   const now = new Date()
+  bank.insert(instanceValues).values({ name: unfinished, value: now.toISOString() }).run()
   const organisationId = newId()
   bank
     .insert(organisations)
@@ -38,6 +46,34 @@ export async function seedBank(here: Instance): Promise<void> {
   await importFramework(bank, { file, organisationId, now })
   for (const module of sampleBank.modules)
     await seedModule(here, module, { organisationId, ids, now })
+  bank.delete(instanceValues).where(eq(instanceValues.name, unfinished)).run()
+}
+
+/** Stands in the bank as long as its samples are not all there. */
+const unfinished = 'unfinishedSamples'
+
+function isUnfinished(bank: Bank): boolean {
+  return (
+    bank.select().from(instanceValues).where(eq(instanceValues.name, unfinished)).get() !==
+    undefined
+  )
+}
+
+/** Removes samples that were cut off half-way: nobody has used a bank that never opened. */
+function emptyBank({ $client }: Bank): void {
+  const kept = ['instance_values', '__drizzle_migrations']
+  const tables = $client
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .pluck()
+    .all() as string[]
+  $client.pragma('foreign_keys = OFF')
+  $client.transaction(() => {
+    for (const table of tables.filter((name) => !kept.includes(name))) {
+      $client.prepare(`delete from "${table}"`).run()
+    }
+    $client.prepare('delete from instance_values where name = ?').run(unfinished)
+  })()
+  $client.pragma('foreign_keys = ON')
 }
 
 async function addPeople(bank: Bank, organisationId: string): Promise<SampleIds> {
