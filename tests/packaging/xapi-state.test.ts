@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { progressOf } from '#packaging/player/progress.ts'
 import { openXapi } from '#packaging/player/reporters/xapi.ts'
 import { newState } from '#packaging/player/state.ts'
@@ -9,6 +9,8 @@ import { dataOf } from '#tests/builders/sitting.ts'
 
 const data = dataOf()
 const stored = new Map<string, string>()
+/** How many times it will say no before it takes a state. */
+let refusals = 0
 const seen: { method: string; url: URL; auth: string; version: string }[] = []
 
 /** The state resource of an LRS. @see xAPI 1.0.3 Communication §2.3 */
@@ -20,6 +22,10 @@ const lrs = createServer(async (request, response) => {
     auth: String(request.headers.authorization),
     version: String(request.headers['x-experience-api-version']),
   })
+  if (request.method === 'PUT' && refusals > 0) {
+    refusals -= 1
+    return response.writeHead(503).end()
+  }
   if (request.method === 'PUT') {
     stored.set(url.search, await text(request))
     return response.writeHead(204).end()
@@ -28,7 +34,7 @@ const lrs = createServer(async (request, response) => {
   return response.writeHead(found === undefined ? 404 : 200).end(found)
 }).listen(0, '127.0.0.1')
 
-afterEach(() => {
+afterAll(() => {
   lrs.close()
   lrs.closeAllConnections()
 })
@@ -82,4 +88,39 @@ it('lets the module be learnt when the LRS of the launch is gone', async () => {
   const run = await openXapi(data, launch)
   expect(run.saved).toBe('')
   expect(() => run.close()).not.toThrow()
+})
+
+it('sends again what the LRS did not take', async () => {
+  const launch = {
+    endpoint: `http://127.0.0.1:${(lrs.address() as AddressInfo).port}/xapi/`,
+    auth: 'Basic lms',
+    actor: { mbox: 'mailto:leo@example.org', objectType: 'Agent' },
+    registration: '3f0d7c52-9a86-4b11-8a4e-2f1f54a0c9aa',
+    activityId: 'https://lms.example/activity/7',
+  }
+  const run = await openXapi(data, launch)
+  const progress = progressOf(data, newState(data))
+  const report = {
+    sectionId: '',
+    progress,
+    standing: 'none',
+    open: 0,
+    finished: false,
+  } as const
+  refusals = 1
+  run.report({ ...report, state: 'kept at the second try' })
+  run.send()
+  for (let wait = 0; wait < 100 && refusals > 0; wait += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  run.send()
+  for (
+    let wait = 0;
+    wait < 100 && ![...stored.values()].includes('kept at the second try');
+    wait += 1
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  expect([...stored.values()]).toContain('kept at the second try')
 })

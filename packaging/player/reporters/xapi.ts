@@ -23,10 +23,14 @@ export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Ru
   let last = ''
   let sent = ''
 
-  function put(): void {
+  /** What the LRS did not take is sent again with the next report. */
+  async function put(): Promise<void> {
     if (last === sent) return
-    sent = last
-    void request(launch, address, { method: 'PUT', body: last, keepalive: true })
+    const state = last
+    sent = state
+    const options = { method: 'PUT', body: state, keepalive: true }
+    const response = await request(launch, address, options)
+    if (!response?.ok && sent === state) sent = ''
   }
 
   return {
@@ -37,8 +41,8 @@ export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Ru
       local.report(report)
       last = report.state
     },
-    send: put,
-    close: put,
+    send: () => void put(),
+    close: () => void put(),
   }
 }
 
