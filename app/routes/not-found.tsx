@@ -9,5 +9,9 @@ export default function NotFound() {
 }
 
 export function ErrorBoundary() {
-  return <FailurePage />
+  return (
+    <main id="content">
+      <FailurePage />
+    </main>
+  )
 }
