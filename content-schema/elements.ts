@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { isQuestion } from './schema.ts'
+import { isElement, isQuestion } from './schema.ts'
 
 /** A node of a document with the section it stands in. */
 export type Placed = { node: Node; section: Node; sectionIndex: number }
@@ -16,9 +16,32 @@ export function elementsOf(doc: Node): Placed[] {
   )
 }
 
-/** The questions, in order. They only stand directly in a section. */
+/** The questions, in order: those that stand in a section and those inside other elements. */
 export function questionsOf(doc: Node): Placed[] {
-  return elementsOf(doc).filter(({ node }) => isQuestion(node.type.name))
+  return elementsOf(doc).flatMap(({ node, ...place }) =>
+    within(node)
+      .filter((each) => isQuestion(each.type.name))
+      .map((each) => ({ node: each, ...place })),
+  )
+}
+
+/** The elements that are no questions and that their author wants done, in order. */
+export function requiredOf(doc: Node): Placed[] {
+  return elementsOf(doc).flatMap(({ node, ...place }) =>
+    within(node)
+      .filter((each) => each.attrs.required === true && !isQuestion(each.type.name))
+      .map((each) => ({ node: each, ...place })),
+  )
+}
+
+/** An element and the elements inside it, in order. */
+export function within(element: Node): Node[] {
+  const found: Node[] = isElement(element.type.name) ? [element] : []
+  element.descendants((node) => {
+    if (isElement(node.type.name)) found.push(node)
+    return !node.inlineContent
+  })
+  return found
 }
 
 export function findNode(doc: Node, id: string): Node | null {
@@ -31,14 +54,18 @@ export function findNode(doc: Node, id: string): Node | null {
 }
 
 /** Which files a document shows, and which node shows each. */
-export type AssetUse = { nodeId: string; role: 'asset' | 'captions' | 'poster'; digest: string }
+export type AssetUse = { nodeId: string; role: AssetRole; digest: string }
+
+/** Attributes under which a node names a file. */
+const assetRoles = ['asset', 'captions', 'poster'] as const
+export type AssetRole = (typeof assetRoles)[number]
 
 export function assetUses(doc: Node): AssetUse[] {
   const uses: AssetUse[] = []
-  doc.descendants((node) => {
-    for (const role of ['asset', 'captions', 'poster'] as const) {
+  doc.descendants((node, _position, parent) => {
+    for (const role of assetRoles) {
       const digest = node.attrs[role]
-      if (digest) uses.push({ nodeId: node.attrs.id, role, digest })
+      if (digest) uses.push({ nodeId: node.attrs.id || parent?.attrs.id, role, digest })
     }
   })
   return uses

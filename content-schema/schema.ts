@@ -1,4 +1,5 @@
-import { Schema } from 'prosemirror-model'
+import { type Node, type NodeSpec, Schema } from 'prosemirror-model'
+import type { ElementDefinition } from './element.ts'
 import { bold } from './marks/bold.ts'
 import { code } from './marks/code.ts'
 import { italic } from './marks/italic.ts'
@@ -6,82 +7,64 @@ import { language } from './marks/language.ts'
 import { link } from './marks/link.ts'
 import { subscript } from './marks/subscript.ts'
 import { superscript } from './marks/superscript.ts'
-import { accordion } from './nodes/accordion.ts'
-import { accordionItem } from './nodes/accordion-item.ts'
-import { accordionTitle } from './nodes/accordion-title.ts'
-import { attachment } from './nodes/attachment.ts'
-import { audio } from './nodes/audio.ts'
-import { bulletList } from './nodes/bullet-list.ts'
-import { callout } from './nodes/callout.ts'
-import { choice } from './nodes/choice.ts'
-import { choiceText } from './nodes/choice-text.ts'
-import { doc } from './nodes/doc.ts'
-import { feedback } from './nodes/feedback.ts'
-import { hardBreak } from './nodes/hard-break.ts'
-import { heading } from './nodes/heading.ts'
-import { image } from './nodes/image.ts'
-import { listItem } from './nodes/list-item.ts'
-import { multipleChoice } from './nodes/multiple-choice.ts'
-import { numeric } from './nodes/numeric.ts'
-import { orderedList } from './nodes/ordered-list.ts'
-import { paragraph } from './nodes/paragraph.ts'
-import { prompt } from './nodes/prompt.ts'
-import { section } from './nodes/section.ts'
-import { sectionTitle } from './nodes/section-title.ts'
-import { singleChoice } from './nodes/single-choice.ts'
-import { table } from './nodes/table.ts'
-import { tableCell } from './nodes/table-cell.ts'
-import { tableHeader } from './nodes/table-header.ts'
-import { tableRow } from './nodes/table-row.ts'
-import { text } from './nodes/text.ts'
-import { trueFalse } from './nodes/true-false.ts'
-import { video } from './nodes/video.ts'
+import { elements } from './nodes/index.ts'
+import { choice } from './nodes/shared/choice.ts'
+import { choiceText } from './nodes/shared/choice-text.ts'
+import { doc } from './nodes/shared/doc.ts'
+import { feedback } from './nodes/shared/feedback.ts'
+import { hardBreak } from './nodes/shared/hard-break.ts'
+import { listItem } from './nodes/shared/list-item.ts'
+import { prompt } from './nodes/shared/prompt.ts'
+import { section } from './nodes/shared/section.ts'
+import { sectionTitle } from './nodes/shared/section-title.ts'
+import { text } from './nodes/shared/text.ts'
 
-/** Every node a document may hold. `paragraph` stands first: it is what ProseMirror fills gaps with. */
-export const nodes = {
+/** What every document has, and what several elements are made of. */
+const sharedNodes = {
   doc,
-  paragraph,
-  text,
   section,
   sectionTitle,
-  heading,
-  bulletList,
-  orderedList,
-  listItem,
+  text,
   hardBreak,
-  callout,
-  image,
-  video,
-  audio,
-  table,
-  tableRow,
-  tableCell,
-  tableHeader,
-  accordion,
-  accordionItem,
-  accordionTitle,
-  attachment,
-  singleChoice,
-  multipleChoice,
-  trueFalse,
-  numeric,
+  listItem,
   prompt,
   choice,
   choiceText,
   feedback,
 }
 
-export const marks = { link, bold, italic, code, subscript, superscript, language }
+/** An element that an author can put in a section. */
+export type ElementName = keyof typeof elements
+type PartName = {
+  [Name in ElementName]: keyof (typeof elements)[Name]['nodes']
+}[ElementName]
+export type NodeName = keyof typeof sharedNodes | PartName
 
-export type NodeName = keyof typeof nodes
+/** The elements, in the order of their names. */
+export const elementNames = Object.keys(elements) as ElementName[]
+
+/** Every node a document may hold. `paragraph` stands before all others: ProseMirror fills gaps with it. */
+export const nodes = {
+  ...elements.paragraph.nodes,
+  ...sharedNodes,
+  ...Object.assign({}, ...elementNames.map((name) => elements[name].nodes)),
+} as Record<NodeName, NodeSpec>
+
+export const marks = { link, bold, italic, code, subscript, superscript, language }
 export type MarkName = keyof typeof marks
 
 export const schema = new Schema<NodeName, MarkName>({ nodes, marks })
 
-/** The nodes that learners answer. */
-export const questionNames = ['singleChoice', 'multipleChoice', 'trueFalse', 'numeric'] as const
-export type QuestionName = (typeof questionNames)[number]
+/** What is known of the element a node is; `null` for a section or a part of an element. */
+export function elementOf(node: Node): ElementDefinition | null {
+  return isElement(node.type.name) ? elements[node.type.name] : null
+}
 
-export function isQuestion(name: string): name is QuestionName {
-  return (questionNames as readonly string[]).includes(name)
+export function isElement(name: string): name is ElementName {
+  return Object.hasOwn(elements, name)
+}
+
+/** Whether learners answer it, and whether an LMS is told what. */
+export function isQuestion(name: string): name is ElementName {
+  return isElement(name) && 'question' in elements[name]
 }

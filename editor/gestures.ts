@@ -3,6 +3,7 @@ import { currentPart, type Part } from './commands/current-part.ts'
 import { duplicatePart } from './commands/duplicate-part.ts'
 import { type Direction, movePart } from './commands/move-part.ts'
 import { removePart } from './commands/remove-part.ts'
+import { elementLabel } from './element-label.ts'
 import { hostOf } from './host.ts'
 import { run } from './run.ts'
 import type { EditorWords } from './words/fr.ts'
@@ -32,5 +33,5 @@ export function remove(editor: Editor): boolean {
 }
 
 function nameOf(part: Part, words: EditorWords): string {
-  return words.nodes[part.node.type.name as keyof EditorWords['nodes']]
+  return elementLabel(part.node.type.name, words)
 }

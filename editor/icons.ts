@@ -17,24 +17,6 @@ export const icons = {
   close: 'm5 5 10 10M15 5 5 15',
   outline: 'M4 5h12M7 10h9M7 15h9',
   settings: 'M4 6h7M15 6h1M4 14h1M9 14h7M13 4v4M7 12v4',
-  section: 'M4 4h12v12H4zM4 8h12',
-  paragraph: 'M4 5h12M4 9h12M4 13h8',
-  heading: 'M5 4v12M15 4v12M5 10h10',
-  bulletList: 'M4 5h.01M4 10h.01M4 15h.01M8 5h8M8 10h8M8 15h8',
-  orderedList: 'M8 5h8M8 10h8M8 15h8M4 4v3M3.500 13c.8-.8 1.800 0 1 1l-1.300 2H5',
-  callout: 'M4 4h12v9H9l-3 3v-3H4z',
-  image: 'M4 4h12v12H4zM4 13l4-4 4 4 2-2 2 2M12.500 7.500h.01',
-  video: 'M3 5h10v10H3zM13 9l4-3v8l-4-3',
-  audio: 'M4 8v4h3l4 3V5L7 8zM14 7a4 4 0 0 1 0 6',
-  table: 'M4 4h12v12H4zM4 8h12M4 12h12M10 4v12',
-  accordion: 'M4 4h12v4H4zM4 11h12v5H4zM9 13l1 1 1-1',
-  attachment:
-    'm14 9-5 5a2.500 2.500 0 0 1-3.500-3.500l6-6a1.700 1.700 0 0 1 2.500 2.500l-5.500 5.500',
-  singleChoice:
-    'M10 4a6 6 0 1 1 0 12 6 6 0 0 1 0-12M10 8.500a1.500 1.500 0 1 1 0 3 1.500 1.500 0 0 1 0-3',
-  multipleChoice: 'M4 4h12v12H4zM7 10l2 2 4-4',
-  trueFalse: 'm3 10 2 2 4-4M12 8l4 4M16 8l-4 4',
-  numeric: 'M7 4 5.500 16M14.500 4 13 16M4 8h13M3 12h13',
 } as const
 
 export type IconName = keyof typeof icons

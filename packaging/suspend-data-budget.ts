@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { questionsOf, sectionsOf } from '#content-schema/elements.ts'
+import { questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { largestSuspendData } from './player/suspend-data.ts'
 
@@ -13,6 +13,7 @@ const suspendDataTarget = 3500
  */
 export function suspendDataBudget(doc: Node) {
   const questions = questionsOf(doc).flatMap(({ node }) => readQuestion(node) ?? [])
-  const characters = largestSuspendData(sectionsOf(doc).length, questions)
+  const size = { sections: sectionsOf(doc).length, required: requiredOf(doc).length }
+  const characters = largestSuspendData(size, questions)
   return { characters, target: suspendDataTarget, fits: characters <= suspendDataTarget }
 }

@@ -10,6 +10,7 @@ import { exportModule } from './verbs/export.ts'
 import { importFramework } from './verbs/import-framework.ts'
 import { list } from './verbs/list.ts'
 import { lrsCredential } from './verbs/lrs-credential.ts'
+import { nodes } from './verbs/nodes.ts'
 import { restore } from './verbs/restore.ts'
 import { seed } from './verbs/seed.ts'
 
@@ -23,6 +24,7 @@ const verbs: Verb[] = [
   backup,
   restore,
   addPerson,
+  nodes,
 ]
 
 process.exitCode = await main(process.argv.slice(2))

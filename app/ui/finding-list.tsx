@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { elementSentence } from '#content-schema/element-findings.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import styles from './finding-list.module.css'
 
@@ -45,7 +46,7 @@ function placeOf({ code, nodeId }: Finding): string {
 
 /** A finding in words; whole days and aspects in it are written out. */
 export function useFinding() {
-  const { t } = useTranslation(['findings', 'modules'])
+  const { t, i18n } = useTranslation(['findings', 'modules'])
   const { day } = useFormat()
   return ({ code, params = {} }: Pick<Finding, 'code' | 'params'>) => {
     const written = Object.fromEntries(
@@ -55,6 +56,8 @@ export function useFinding() {
         return [name, value]
       }),
     )
-    return t(`findings:codes.${code as 'approval.missing'}`, written)
+    const own = elementSentence(code, i18n.language === 'en' ? 'en' : 'fr')
+    const sentence = own ?? t(`findings:codes.${code as 'approval.missing'}`, written)
+    return params.about ? t('findings:about', { sentence, about: params.about }) : sentence
   }
 }

@@ -21,12 +21,7 @@ function headingsOf(section: Node): Finding[] {
   return headings.flatMap((heading, index) => {
     const nodeId: string = heading.attrs.id
     const skipped = heading.attrs.level === 4 && (firstThree === -1 || index < firstThree)
-    return [
-      ...(heading.textContent.trim() === ''
-        ? [warning('accessibility.heading-empty', nodeId)]
-        : []),
-      ...(skipped ? [warning('accessibility.heading-skipped', nodeId)] : []),
-    ]
+    return skipped ? [warning('accessibility.heading-skipped', nodeId)] : []
   })
 }
 

@@ -1,15 +1,18 @@
 import type { Node } from 'prosemirror-model'
+import { elementFindings } from '../element-findings.ts'
 import type { Finding } from '../finding.ts'
 import { headingFindings } from './headings.ts'
-import { imageFindings } from './images.ts'
 import { linkFindings } from './links.ts'
-import { mediaFindings } from './media.ts'
-import { tableFindings } from './tables.ts'
 
-const rules = [headingFindings, imageFindings, mediaFindings, tableFindings, linkFindings]
+const rules = [
+  headingFindings,
+  (doc: Node) => elementFindings(doc, 'accessibility'),
+  linkFindings,
+]
 
 /**
- * What would keep somebody out of this document, grouped by rule and in its order.
+ * What would keep somebody out of this document: what elements say of themselves, and what can only
+ * be seen from one to the other.
  *
  * @see RGAA 4.1, themes 1 (images), 4 (media), 5 (tables), 6 (links) and 9 (structure)
  */

@@ -1,8 +1,11 @@
 import type { NodeSpec } from 'prosemirror-model'
-import { type AttrsOf, assetDigest, leaf, nodeId, text } from './attributes.ts'
+import { defineElement } from '../element.ts'
+import { type AttrsOf, assetDigest, leaf, text } from './shared/attributes.ts'
+import { elementAttrs } from './shared/element-attributes.ts'
+import { fileFaults, playedFaults } from './shared/media-faults.ts'
 
 const attrs = {
-  id: nodeId(),
+  ...elementAttrs,
   asset: assetDigest(),
   title: text(),
   /** A WebVTT file. */
@@ -11,8 +14,18 @@ const attrs = {
 }
 export type AudioAttrs = AttrsOf<typeof attrs>
 
-export const audio: NodeSpec = {
+const audio: NodeSpec = {
   group: 'element media',
   draggable: true,
   ...leaf('figure', 'audio', attrs),
 }
+
+export default defineElement({
+  nodes: { audio },
+  names: { fr: 'Audio', en: 'Audio' },
+  wave: 1,
+  group: 'media',
+  tracks: {},
+  unfinished: fileFaults,
+  accessibility: playedFaults,
+})

@@ -1,8 +1,11 @@
-import type { NodeSpec } from 'prosemirror-model'
-import { type AttrsOf, assetDigest, flag, leaf, nodeId, text } from './attributes.ts'
+import type { Node, NodeSpec } from 'prosemirror-model'
+import { defineElement, type Fault } from '../element.ts'
+import { type AttrsOf, assetDigest, flag, leaf, text } from './shared/attributes.ts'
+import { elementAttrs } from './shared/element-attributes.ts'
+import { fileFaults } from './shared/media-faults.ts'
 
 const attrs = {
-  id: nodeId(),
+  ...elementAttrs,
   asset: assetDigest(),
   /** What the picture says, for those who do not see it. */
   alt: text(),
@@ -13,8 +16,24 @@ const attrs = {
 }
 export type ImageAttrs = AttrsOf<typeof attrs>
 
-export const image: NodeSpec = {
+const image: NodeSpec = {
   group: 'element media',
   draggable: true,
   ...leaf('figure', 'image', attrs),
+}
+
+export default defineElement({
+  nodes: { image },
+  names: { fr: 'Image', en: 'Image' },
+  wave: 1,
+  group: 'media',
+  tracks: {},
+  unfinished: fileFaults,
+  accessibility: saysNothing,
+})
+
+/** A picture that says nothing to those who do not see it (RGAA 1.1). */
+function saysNothing({ attrs }: Node): Fault[] {
+  if (attrs.decorative || attrs.alt.trim() !== '') return []
+  return [{ code: 'accessibility.image-without-alternative', severity: 'blocks' }]
 }

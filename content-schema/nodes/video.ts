@@ -1,8 +1,11 @@
 import type { NodeSpec } from 'prosemirror-model'
-import { type AttrsOf, assetDigest, leaf, nodeId, text } from './attributes.ts'
+import { defineElement } from '../element.ts'
+import { type AttrsOf, assetDigest, leaf, text } from './shared/attributes.ts'
+import { elementAttrs } from './shared/element-attributes.ts'
+import { fileFaults, playedFaults } from './shared/media-faults.ts'
 
 const attrs = {
-  id: nodeId(),
+  ...elementAttrs,
   asset: assetDigest(),
   title: text(),
   /** A WebVTT file. */
@@ -13,8 +16,18 @@ const attrs = {
 }
 export type VideoAttrs = AttrsOf<typeof attrs>
 
-export const video: NodeSpec = {
+const video: NodeSpec = {
   group: 'element media',
   draggable: true,
   ...leaf('figure', 'video', attrs),
 }
+
+export default defineElement({
+  nodes: { video },
+  names: { fr: 'Vidéo', en: 'Video' },
+  wave: 1,
+  group: 'media',
+  tracks: {},
+  unfinished: fileFaults,
+  accessibility: playedFaults,
+})

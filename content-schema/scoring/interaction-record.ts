@@ -1,92 +1,32 @@
-import type { Answer, Mark, Question } from './question.ts'
-import { plainNumber, readNumber } from './read-number.ts'
+import type { InteractionStandard, InteractionType } from './kind.ts'
+import { kindOf, markAnswer } from './mark-answer.ts'
+import type { Answer, Question } from './question.ts'
 
-/** Whose rules the words of a record follow. xAPI writes its interactions as SCORM 2004 does. */
-export type InteractionStandard = 'scorm-12' | 'scorm-2004' | 'xapi'
-
-/** An answer as a run-time or an LRS reads it. */
+/** One interaction of an answer as a run-time or an LRS reads it. */
 export type InteractionRecord = {
-  type: 'choice' | 'true-false' | 'numeric'
+  /** The question's id, or that of the part of it this is about. */
+  id: string
+  type: InteractionType
   response: string
-  correctPattern: string
-  result: 'correct' | 'incorrect' | 'wrong'
+  /** Every pattern that would have been right; none for an opinion. */
+  correctPatterns: string[]
+  /** `null` when there is no right or wrong. */
+  success: boolean | null
 }
 
 /**
- * Writes an answer in the words of a standard.
- *
- * SCORM 1.2 takes one character a choice: a, b, c … by the order of authoring, whatever the order
- * on screen. The others take the choices' own ids.
+ * Writes an answer in the words of a standard: one record, or one a part where the standard has no
+ * way to say several things at once.
  *
  * @see SCORM 1.2 Run-Time Environment §3.4.4, SCORM 2004 4th edition §4.2.9, xAPI 1.0.3 Data §2.4.4.1
  */
-export function interactionRecord(
+export function interactionRecords(
   question: Question,
   answer: Answer,
-  mark: Mark,
   standard: InteractionStandard,
-): InteractionRecord {
-  const wrong = standard === 'scorm-12' ? 'wrong' : 'incorrect'
-  return {
-    type: interactionType(question),
-    response: responseOf(question, answer, standard),
-    correctPattern: correctPattern(question, standard),
-    result: mark.success ? 'correct' : wrong,
-  }
-}
-
-export function interactionType(question: Question): InteractionRecord['type'] {
-  if (question.kind === 'trueFalse') return 'true-false'
-  return question.kind === 'numeric' ? 'numeric' : 'choice'
-}
-
-export function correctPattern(question: Question, standard: InteractionStandard): string {
-  switch (question.kind) {
-    case 'trueFalse':
-      return truth(question.answer, standard)
-    case 'numeric':
-      return numericPattern(question.value, question.tolerance, standard)
-    default:
-      return choicePattern(
-        question,
-        question.choices.filter((choice) => choice.correct).map((choice) => choice.id),
-        standard,
-      )
-  }
-}
-
-function responseOf(question: Question, answer: Answer, standard: InteractionStandard): string {
-  switch (answer.kind) {
-    case 'truth':
-      return truth(answer.value, standard)
-    case 'number':
-      return plainNumber(readNumber(answer.text) ?? 0)
-    case 'choices':
-      return choicePattern(question, answer.ids, standard)
-  }
-}
-
-function truth(value: boolean, standard: InteractionStandard): string {
-  return standard === 'scorm-12' ? String(value).charAt(0) : String(value)
-}
-
-/** SCORM 1.2 knows one right number only; the others a range. */
-function numericPattern(
-  value: number,
-  tolerance: number,
-  standard: InteractionStandard,
-): string {
-  if (standard === 'scorm-12') return plainNumber(value)
-  return `${plainNumber(value - tolerance)}[:]${plainNumber(value + tolerance)}`
-}
-
-function choicePattern(
-  question: Question,
-  ids: string[],
-  standard: InteractionStandard,
-): string {
-  const authored = 'choices' in question ? question.choices.map((choice) => choice.id) : []
-  const chosen = authored.filter((id) => ids.includes(id))
-  if (standard !== 'scorm-12') return chosen.join('[,]')
-  return chosen.map((id) => String.fromCharCode(97 + authored.indexOf(id))).join(',')
+): InteractionRecord[] {
+  const { success } = markAnswer(question, answer)
+  return kindOf(question)
+    .records(question.key, answer, standard)
+    .map(({ part = question.id, ...record }) => ({ success, ...record, id: part }))
 }

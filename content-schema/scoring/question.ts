@@ -1,3 +1,12 @@
+import type { kinds } from './kinds/index.ts'
+
+export type { Answer } from './kind.ts'
+
+export type KindName = keyof typeof kinds
+
+/** What answers of a kind are marked against. */
+export type KeyOf<Name extends KindName> = Parameters<(typeof kinds)[Name]['mark']>[0]
+
 /**
  * A question reduced to what marking it needs. Plain JSON: it is read from a document by
  * `readQuestion`, shipped in packages for the player, and read again by the statistics.
@@ -7,20 +16,7 @@ export type Question = {
   /** Points for the right answer. */
   points: number
   tries: number
-} & (
-  | { kind: 'singleChoice'; choices: QuestionChoice[] }
-  | { kind: 'multipleChoice'; choices: QuestionChoice[]; partialCredit: boolean }
-  | { kind: 'trueFalse'; answer: boolean }
-  | { kind: 'numeric'; value: number; tolerance: number }
-)
-
-export type QuestionChoice = { id: string; correct: boolean }
-
-/** What a learner gave: ids of choices, a truth value, or a number as it was typed. */
-export type Answer =
-  | { kind: 'choices'; ids: string[] }
-  | { kind: 'truth'; value: boolean }
-  | { kind: 'number'; text: string }
+} & { [Name in KindName]: { kind: Name; key: KeyOf<Name> } }[KindName]
 
 /** What an answer is worth. */
 export type Mark = {
@@ -28,5 +24,6 @@ export type Mark = {
   share: number
   /** `share` of the question's points, in hundredths at the finest. */
   points: number
-  success: boolean
+  /** `null` when there is no right or wrong. */
+  success: boolean | null
 }

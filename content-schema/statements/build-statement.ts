@@ -65,7 +65,8 @@ export function onQuestion(
   moment: Moment,
   answer: {
     response: string
-    success: boolean
+    /** `null` when nothing is right or wrong: no success and no score is then said. */
+    success: boolean | null
     scaled: number
     duration: string
     tryNumber: number
@@ -77,8 +78,10 @@ export function onQuestion(
   }
   const made = statement(attempt, 'answered', moment, activity, {
     response: answer.response,
-    success: answer.success,
-    score: { scaled: answer.scaled },
+    ...(answer.success !== null && {
+      success: answer.success,
+      score: { scaled: answer.scaled },
+    }),
     duration: answer.duration,
     extensions: { [extensions.tryNumber]: answer.tryNumber },
   })

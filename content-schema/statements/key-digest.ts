@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts'
+import { kindOf } from '../scoring/mark-answer.ts'
 import type { Question } from '../scoring/question.ts'
 
 /**
@@ -9,25 +10,8 @@ import type { Question } from '../scoring/question.ts'
  */
 export function keyDigest(question: Question): string {
   let hash = 0x811c9dc5
-  for (const character of canonicalJson(keyOf(question))) {
+  for (const character of canonicalJson(kindOf(question).identity(question.key))) {
     hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
   }
   return (hash >>> 0).toString(16).padStart(8, '0')
-}
-
-function keyOf(question: Question): unknown {
-  switch (question.kind) {
-    case 'singleChoice':
-      return sortedKey(question.choices)
-    case 'multipleChoice':
-      return [question.partialCredit, sortedKey(question.choices)]
-    case 'trueFalse':
-      return question.answer
-    case 'numeric':
-      return [question.value, question.tolerance]
-  }
-}
-
-function sortedKey(choices: { id: string; correct: boolean }[]): string[] {
-  return choices.map(({ id, correct }) => `${id}${correct ? '+' : '-'}`).sort()
 }

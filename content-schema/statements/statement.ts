@@ -1,3 +1,5 @@
+import type { InteractionType } from '../scoring/kind.ts'
+
 /** As much of an xAPI statement as our profile writes. */
 export type Statement = {
   id: string
@@ -21,11 +23,18 @@ export type Activity = {
     type?: string
     name?: Record<string, string>
     description?: Record<string, string>
-    interactionType?: 'choice' | 'true-false' | 'numeric'
-    choices?: { id: string; description: Record<string, string> }[]
+    interactionType?: InteractionType
+    choices?: InteractionComponent[]
+    scale?: InteractionComponent[]
+    source?: InteractionComponent[]
+    target?: InteractionComponent[]
+    steps?: InteractionComponent[]
     correctResponsesPattern?: string[]
   }
 }
+
+/** @see xAPI 1.0.3 Data §2.4.4.1, interaction components */
+export type InteractionComponent = { id: string; description: Record<string, string> }
 
 export type Result = {
   success?: boolean

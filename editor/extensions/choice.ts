@@ -1,4 +1,48 @@
 import { choiceView } from '../node-views/choice-view.ts'
-import { nodeFromSpec } from './from-spec.ts'
+import type { EditorWords } from '../words/fr.ts'
+import type { NodeManners, Place } from './from-spec.ts'
 
-export const choice = nodeFromSpec('choice', { view: choiceView })
+const words = {
+  fr: {
+    piece: { add: 'Ajouter un choix', name: 'Choix' },
+    text: 'Texte du choix',
+    said: 'Retour si ce choix est pris :',
+    question: 'Retour général :',
+    right: 'Retour à une réponse juste :',
+    wrong: 'Retour à une réponse fausse :',
+  },
+  en: {
+    piece: { add: 'Add a choice', name: 'Choice' },
+    text: 'Text of the choice',
+    said: 'Feedback if this one is chosen:',
+    question: 'Feedback to all:',
+    right: 'Feedback to a right answer:',
+    wrong: 'Feedback to a wrong answer:',
+  },
+}
+
+/** One answer that can be chosen, with its own feedback. */
+export const choice: NodeManners = {
+  view: choiceView,
+  hintInside: ({ node }, { language }) =>
+    node.type.name === 'feedback' ? words[language].said : words[language].text,
+}
+
+export const choicePieces: NonNullable<NodeManners['pieces']> = {
+  choice: (language) => words[language].piece,
+}
+
+/** For questions with one feedback at their end. */
+export function questionFeedback({ node }: Place, { language }: EditorWords): string {
+  return node.type.name === 'feedback' ? words[language].question : ''
+}
+
+/** For questions with a feedback for a right answer, then one for a wrong answer. */
+export function rightAndWrongFeedback(
+  { node, index, parent }: Place,
+  { language }: EditorWords,
+): string {
+  if (node.type.name !== 'feedback') return ''
+  const first = parent?.maybeChild(index - 1)?.type.name !== 'feedback'
+  return first ? words[language].right : words[language].wrong
+}

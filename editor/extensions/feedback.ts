@@ -1,6 +1,6 @@
 import type { Command } from '@tiptap/pm/state'
 import { goToNext, goToPrevious, leavePart, whenEmpty } from '../commands/caret.ts'
-import { nodeFromSpec } from './from-spec.ts'
+import type { NodeManners } from './from-spec.ts'
 import { slotKeys } from './slot-keys.ts'
 
 /** From the last feedback of a question Enter leaves it; from the others it goes on. */
@@ -11,6 +11,6 @@ const enter: Command = (state, dispatch, view) => {
   return (last ? leavePart : goToNext)(state, dispatch, view)
 }
 
-export const feedback = nodeFromSpec('feedback', {
+export const feedback: NodeManners = {
   keys: slotKeys('feedback', { enter, backspace: whenEmpty(goToPrevious) }),
-})
+}

@@ -6,11 +6,37 @@ import {
   type NodeConfig,
   type NodeViewRenderer,
 } from '@tiptap/core'
-import type { AttributeSpec, DOMOutputSpec, MarkSpec, NodeSpec } from '@tiptap/pm/model'
+import type {
+  AttributeSpec,
+  DOMOutputSpec,
+  MarkSpec,
+  NodeSpec,
+  Node as ProseMirrorNode,
+} from '@tiptap/pm/model'
 import { type MarkName, marks, type NodeName, nodes } from '#content-schema/schema.ts'
+import type { EditorWords } from '../words/fr.ts'
+
+/** Where a node stands: in its parent, and at which place among all its children. */
+export type Place = { node: ProseMirrorNode; parent: ProseMirrorNode | null; index: number }
+
+/** What the page says beside the author's own words. */
+export type Hint = {
+  /** Always there, before the words. */
+  label?: string
+  /** There while nothing is written. */
+  placeholder?: string
+}
+
+/** How equal parts of an element are spoken of. */
+export type PieceWords = { add: string; name: string }
 
 /** What the editor adds to a node of the schema; what a document may hold is never changed here. */
 export type NodeManners = {
+  hint?: (place: Place, words: EditorWords) => Hint
+  /** What a child of this node is for, when the child cannot know; empty when it needs no words. */
+  hintInside?: (child: Place, words: EditorWords) => string
+  /** Children of which there can be more or fewer: a button after the last adds one. */
+  pieces?: Record<string, (language: EditorWords['language']) => PieceWords>
   keys?: NodeConfig['addKeyboardShortcuts']
   rules?: NodeConfig['addInputRules']
   view?: NodeViewRenderer

@@ -1,6 +1,6 @@
 import type { Command } from '@tiptap/pm/state'
 import { shortcut } from '../run.ts'
-import { nodeFromSpec } from './from-spec.ts'
+import type { NodeManners } from './from-spec.ts'
 
 const insertBreak: Command = (state, dispatch) => {
   const type = state.schema.nodes.hardBreak
@@ -10,6 +10,6 @@ const insertBreak: Command = (state, dispatch) => {
   return true
 }
 
-export const hardBreak = nodeFromSpec('hardBreak', {
+export const hardBreak: NodeManners = {
   keys: () => ({ 'Shift-Enter': shortcut(insertBreak) }),
-})
+}

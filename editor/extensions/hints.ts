@@ -2,11 +2,14 @@ import { type Editor, Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { addChoice, choicesOf, mostChoices } from '../commands/choices.ts'
+import type { NodeName } from '#content-schema/schema.ts'
+import { addPiece } from '../commands/pieces.ts'
 import { hostOf } from '../host.ts'
 import { textButton } from '../node-views/dom.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
+import type { Hint, NodeManners, Place } from './from-spec.ts'
+import { manners } from './manners.ts'
 import { changesOnlyWords } from './only-words.ts'
 
 const key = new PluginKey<DecorationSet>('hints')
@@ -46,54 +49,39 @@ function hintsOf(doc: Node, editor: Editor): DecorationSet {
 }
 
 function attributesFor(node: Node, parent: Node | null, index: number, words: EditorWords) {
-  const label = labelOf(node, parent, index, words)
-  const empty = node.isTextblock && node.content.size === 0
-  const placeholder = empty ? placeholderOf(node, parent, words) : ''
-  if (!label && !placeholder) return null
+  const { label, placeholder } = hintOf({ node, parent, index }, words)
+  const empty = node.isTextblock && node.content.size === 0 && placeholder
+  if (!label && !empty) return null
   return {
     ...(label && { 'data-label': label }),
-    ...(placeholder && { class: 'is-empty', 'data-placeholder': placeholder }),
+    ...(empty && { class: 'is-empty', 'data-placeholder': placeholder }),
   }
 }
 
-function labelOf(
-  { type, attrs }: Node,
-  parent: Node | null,
-  index: number,
-  words: EditorWords,
-) {
-  if (type.name === 'callout') return words.callout[attrs.kind as keyof EditorWords['callout']]
-  if (type.name === 'table') return String(attrs.caption)
-  if (type.name !== 'feedback') return ''
-  const { feedback } = words
-  if (parent?.type.name === 'choice') return feedback.choice
-  if (parent?.type.name === 'trueFalse')
-    return index === 1 ? feedback.saidTrue : feedback.saidFalse
-  if (parent?.type.name === 'numeric') return index === 1 ? feedback.right : feedback.wrong
-  return feedback.question
+/** What a node says of itself, or else its parent of it: a feedback's is a label, others' fill a gap. */
+function hintOf(place: Place, words: EditorWords): Hint {
+  const { node, parent } = place
+  const own = mannersOf(node)?.hint?.(place, words) ?? {}
+  const said = (parent && mannersOf(parent)?.hintInside?.(place, words)) || ''
+  const isFeedback = node.type.name === 'feedback'
+  if (isFeedback) return { label: said, placeholder: words.placeholder.feedback }
+  if (said && !(node.type.name === 'paragraph' && parent!.childCount > 1)) {
+    return { ...own, placeholder: said }
+  }
+  return own
 }
 
-function placeholderOf(
-  { type }: Node,
-  parent: Node | null,
-  { placeholder }: EditorWords,
-): string {
-  const name = type.name
-  if (name === 'paragraph')
-    return parent?.childCount === 1 ? paragraphAlone(parent, placeholder) : ''
-  if (name === 'prompt' && parent?.type.name === 'trueFalse') return placeholder.statement
-  return name in placeholder ? placeholder[name as keyof EditorWords['placeholder']] : ''
-}
-
-function paragraphAlone(parent: Node, placeholder: EditorWords['placeholder']): string {
-  return parent.type.name === 'callout' ? placeholder.callout : ''
+function mannersOf(node: Node): NodeManners | undefined {
+  return manners[node.type.name as NodeName]
 }
 
 function buttonsIn(node: Node, position: number, editor: Editor): Decoration[] {
-  const name = node.type.name
-  if (name === 'section') return [addElementButton(node, position, editor)]
-  const choices = name === 'singleChoice' || name === 'multipleChoice' ? choicesOf(node) : 0
-  return choices > 0 && choices < mostChoices ? [addChoiceButton(node, position, editor)] : []
+  if (node.type.name === 'section') return [addElementButton(node, position, editor)]
+  const pieces = mannersOf(node)?.pieces ?? {}
+  return Object.entries(pieces).flatMap(([name, wordsOf]) => {
+    const { language } = hostOf(editor).words
+    return addPieceButton(node, position, name, wordsOf(language).add, editor)
+  })
 }
 
 function addElementButton(section: Node, position: number, editor: Editor): Decoration {
@@ -106,16 +94,26 @@ function addElementButton(section: Node, position: number, editor: Editor): Deco
   )
 }
 
-function addChoiceButton(question: Node, position: number, editor: Editor): Decoration {
-  const { words } = hostOf(editor)
-  const afterChoices = position + question.nodeSize - 1 - (question.lastChild?.nodeSize ?? 0)
-  return button(afterChoices, `add-choice-${question.attrs.id}`, (at) =>
-    textButton('plus', words.insert.addChoice, () => {
+/** After the last of the pieces, while the schema allows one more. */
+function addPieceButton(
+  parent: Node,
+  position: number,
+  name: string,
+  label: string,
+  editor: Editor,
+): Decoration[] {
+  const last = parent.children.findLastIndex((child) => child.type.name === name)
+  const type = editor.schema.nodes[name]
+  if (last === -1 || !type || !parent.canReplaceWith(last + 1, last + 1, type)) return []
+  const before = parent.children.slice(0, last + 1)
+  const end = before.reduce((sum, child) => sum + child.nodeSize, position + 1)
+  const press = (at: () => number | undefined) =>
+    textButton('plus', label, () => {
       const place = at()
-      if (place !== undefined) run(editor, addChoice(place))
+      if (place !== undefined) run(editor, addPiece(place, name))
       editor.view.focus()
-    }),
-  )
+    })
+  return [button(end, `add-${name}-${parent.attrs.id}`, press)]
 }
 
 function button(

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
 import { run } from '../run.ts'
-import { nodeFromSpec } from './from-spec.ts'
+import type { NodeManners } from './from-spec.ts'
 
 type ListCommand = typeof splitListItem
 
@@ -13,10 +13,10 @@ const key =
   }
 
 /** Tab makes an item part of the one above, Maj+Tab brings it back; elsewhere Tab leaves the text. */
-export const listItem = nodeFromSpec('listItem', {
+export const listItem: NodeManners = {
   keys: () => ({
     Enter: key(splitListItem),
     Tab: key(sinkListItem),
     'Shift-Tab': key(liftListItem),
   }),
-})
+}

@@ -1,10 +1,11 @@
 import { inNode, stay } from '../commands/caret.ts'
 import { goToFirstElement, mergeWithPreviousSection } from '../commands/section.ts'
 import { shortcut } from '../run.ts'
-import { nodeFromSpec } from './from-spec.ts'
+import type { NodeManners } from './from-spec.ts'
 import { slotKeys } from './slot-keys.ts'
 
-export const sectionTitle = nodeFromSpec('sectionTitle', {
+export const sectionTitle: NodeManners = {
+  hint: (_, { placeholder }) => ({ placeholder: placeholder.sectionTitle }),
   keys() {
     return {
       ...slotKeys('sectionTitle', {
@@ -14,4 +15,4 @@ export const sectionTitle = nodeFromSpec('sectionTitle', {
       'Shift-Enter': shortcut(inNode('sectionTitle', stay)),
     }
   },
-})
+}

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { addSection } from '../commands/add-section.ts'
 import { insertElement } from '../commands/insert-element.ts'
+import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import type { CatalogueEntry } from './catalogue.ts'
@@ -13,6 +14,6 @@ export function insertEntry(
 ): void {
   const { words, announce } = hostOf(editor)
   const command = entry.create ? insertElement(entry.create(), at ?? undefined) : addSection
-  if (run(editor, command)) announce(words.said.inserted(words.nodes[entry.name]))
+  if (run(editor, command)) announce(words.said.inserted(elementLabel(entry.name, words)))
   editor.view.focus()
 }

@@ -1,3 +1,4 @@
+import { elementLabel } from '../element-label.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { type CatalogueEntry, catalogue } from './catalogue.ts'
 
@@ -16,7 +17,7 @@ export function searchCatalogue(query: string, words: EditorWords): CatalogueEnt
 }
 
 function rankOf(entry: CatalogueEntry, wanted: string, words: EditorWords): number {
-  const name = plain(words.nodes[entry.name])
+  const name = plain(elementLabel(entry.name, words))
   if (name.startsWith(wanted)) return 4
   if (name.split(' ').some((word) => word.startsWith(wanted))) return 3
   if (entry.synonyms.some((synonym) => synonym.startsWith(wanted))) return 2

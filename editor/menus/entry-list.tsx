@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { elementLabel } from '../element-label.ts'
 import { Icon } from '../icon.tsx'
 import type { CatalogueEntry } from '../insert/catalogue.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -40,10 +41,10 @@ export function EntryList({ id, entries, active, words, onChoose }: Props) {
           onClick={() => onChoose(entry)}
           onKeyDown={(event) => event.key === 'Enter' && onChoose(entry)}
         >
-          <Icon name={entry.name} />
+          <Icon path={entry.icon} />
           <span>
-            <span className="me-entry-name">{words.nodes[entry.name]}</span>
-            <span className="me-entry-about">{words.describe[entry.name]}</span>
+            <span className="me-entry-name">{elementLabel(entry.name, words)}</span>
+            <span className="me-entry-about">{entry.about[words.language]}</span>
           </span>
         </div>
       ))}

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { currentHref, removeLink, setLink } from '../commands/link.ts'
+import { elementLabel } from '../element-label.ts'
 import { readOutline } from '../panels/read-outline.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -94,7 +95,7 @@ function Places({ editor, words, href, onChoose }: PlacesProps) {
             </option>
             {section.elements.map((element) => (
               <option key={element.id} value={`#${element.id}`}>
-                {`${words.nodes[element.name]} : ${element.excerpt || words.outline.empty}`}
+                {`${elementLabel(element.name, words)} : ${element.excerpt || words.outline.empty}`}
               </option>
             ))}
           </optgroup>

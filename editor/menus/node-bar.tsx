@@ -3,6 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
 import { currentPart } from '../commands/current-part.ts'
+import { elementLabel } from '../element-label.ts'
 import { duplicate, move, remove } from '../gestures.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { IconButton } from './icon-button.tsx'
@@ -17,7 +18,8 @@ export function NodeBar({ editor, words, onInsert }: Props) {
   const top = useTopOf(editor, part?.id ?? null)
   if (!part || top === null) return null
   const { bar } = words
-  const label = part.name === 'section' ? bar.sectionLabel : bar.label(words.nodes[part.name])
+  const label =
+    part.name === 'section' ? bar.sectionLabel : bar.label(elementLabel(part.name, words))
   const act = (gesture: (editor: Editor) => boolean) => () => {
     gesture(editor)
     editor.view.focus()
@@ -71,7 +73,7 @@ function barState(editor: Editor) {
   if (!part) return null
   return {
     id: String(part.node.attrs.id),
-    name: part.node.type.name as keyof EditorWords['nodes'],
+    name: part.node.type.name,
     position: part.position,
   }
 }

@@ -16,14 +16,15 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-export function icon(name: IconName): SVGSVGElement {
+/** An outline on a grid of 20; decoration beside words. */
+export function icon(outline: string): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg'
   const svg = document.createElementNS(space, 'svg')
   svg.setAttribute('viewBox', '0 0 20 20')
   svg.setAttribute('class', 'me-icon')
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS(space, 'path')
-  path.setAttribute('d', icons[name])
+  path.setAttribute('d', outline)
   svg.append(path)
   return svg
 }
@@ -37,7 +38,7 @@ export function iconButton(
   const button = h(
     'button',
     { type: 'button', class: 'me-icon-button', title: label },
-    icon(name),
+    icon(icons[name]),
   )
   button.setAttribute('aria-label', label)
   button.addEventListener('click', press)
@@ -49,7 +50,12 @@ export function textButton(
   label: string,
   press: () => void,
 ): HTMLButtonElement {
-  const button = h('button', { type: 'button', class: 'me-text-button' }, icon(name), label)
+  const button = h(
+    'button',
+    { type: 'button', class: 'me-text-button' },
+    icon(icons[name]),
+    label,
+  )
   button.addEventListener('click', press)
   return button
 }

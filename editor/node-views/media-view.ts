@@ -1,5 +1,7 @@
 import type { Editor, NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { elementLabel } from '../element-label.ts'
+import { elementEditors } from '../elements/index.ts'
 import { hostOf } from '../host.ts'
 import { type Upload, upload, uploadOf, uploadSentence, watchUploads } from '../uploads.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -70,9 +72,15 @@ function askForFile(node: Node, editor: Editor): HTMLElement {
     const file = input.files?.[0]
     if (file) void upload(editor, node.attrs.id, file)
   })
-  const button = h('label', { class: 'me-choose-file' }, icon(name), words.media.choose, input)
+  const button = h(
+    'label',
+    { class: 'me-choose-file' },
+    icon(elementEditors[name].icon),
+    words.media.choose,
+    input,
+  )
   const area = h('div', { class: 'me-ask-file' }, button, h('span', {}, words.media.drop))
-  area.prepend(h('span', { class: 'me-ask-kind' }, words.nodes[name]))
+  area.prepend(h('span', { class: 'me-ask-kind' }, elementLabel(name, words)))
   return area
 }
 

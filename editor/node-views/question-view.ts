@@ -1,6 +1,6 @@
 import type { NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import type { QuestionName } from '#content-schema/schema.ts'
+import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { h, isControl } from './dom.ts'
@@ -14,15 +14,16 @@ type MakeControls = (props: Parameters<NodeViewRenderer>[0]) => QuestionControls
 export function questionView(makeControls?: MakeControls): NodeViewRenderer {
   return (props) => {
     const { words } = hostOf(props.editor)
-    const name = props.node.type.name as QuestionName
+    const name = props.node.type.name
+    const label = elementLabel(name, words)
     const controls = makeControls?.(props)
     const worth = h('span', { class: 'me-question-worth' })
     const head = h('div', { class: 'me-question-head', contenteditable: 'false' })
-    head.append(h('span', { class: 'me-question-kind' }, words.nodes[name]), worth)
+    head.append(h('span', { class: 'me-question-kind' }, label), worth)
     if (controls) head.append(controls.element)
     const contentDOM = h('div', { class: 'me-question-body' })
     const dom = h('section', { class: 'me-question', role: 'group' }, head, contentDOM)
-    dom.setAttribute('aria-label', words.nodes[name])
+    dom.setAttribute('aria-label', label)
     const follow = (node: Node) => {
       worth.textContent = worthOf(node, words)
       controls?.follow(node)
@@ -44,5 +45,6 @@ export function questionView(makeControls?: MakeControls): NodeViewRenderer {
 }
 
 function worthOf(node: Node, words: EditorWords): string {
-  return words.question.points(Number(node.attrs.points))
+  const { points } = node.attrs
+  return points === undefined ? '' : words.question.points(Number(points))
 }

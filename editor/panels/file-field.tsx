@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react'
+import type { SettingsProps } from '../element-editor.ts'
 import {
   type AssetRole,
   type Upload,
@@ -7,7 +8,6 @@ import {
   uploadSentence,
   watchUploads,
 } from '../uploads.ts'
-import type { SettingsProps } from './settings.tsx'
 
 type Props = SettingsProps & { use: AssetRole; accept: string; label: string }
 

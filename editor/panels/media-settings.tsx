@@ -1,6 +1,6 @@
+import type { SettingsProps } from '../element-editor.ts'
 import { CheckField, TextField } from './fields.tsx'
 import { FileField } from './file-field.tsx'
-import type { SettingsProps } from './settings.tsx'
 
 export function ImageSettings(props: SettingsProps) {
   const { node, words, set } = props

@@ -5,6 +5,8 @@ import type { Finding } from '#content-schema/finding.ts'
 import { addSection } from '../commands/add-section.ts'
 import { currentPart, positionOfId } from '../commands/current-part.ts'
 import { type Direction, movePartAt } from '../commands/move-part.ts'
+import { elementLabel } from '../element-label.ts'
+import { elementEditors } from '../elements/index.ts'
 import { goToNode } from '../go-to-node.ts'
 import { hostOf } from '../host.ts'
 import { Icon } from '../icon.tsx'
@@ -113,8 +115,8 @@ function SectionLine(
               aria-current={element.id === currentId ? 'location' : undefined}
               onClick={() => go(element.id)}
             >
-              <Icon name={element.name} />
-              <span className="me-visually-hidden">{`${words.nodes[element.name]} : `}</span>
+              <Icon path={elementEditors[element.name].icon} />
+              <span className="me-visually-hidden">{`${elementLabel(element.name, words)} : `}</span>
               <ElementWords element={element} words={words} />
               <Marks
                 count={findings.filter((each) => each.nodeId === element.id).length}
@@ -131,7 +133,9 @@ function SectionLine(
 function ElementWords({ element, words }: { element: OutlineElement; words: EditorWords }) {
   const { excerpt, name } = element
   if (excerpt) return <span className="me-outline-words">{excerpt}</span>
-  return <em className="me-outline-words">{`${words.nodes[name]}, ${words.outline.empty}`}</em>
+  return (
+    <em className="me-outline-words">{`${elementLabel(name, words)}, ${words.outline.empty}`}</em>
+  )
 }
 
 function Marks({ count, words }: { count: number; words: EditorWords }) {
@@ -166,5 +170,5 @@ function moveSection(editor: Editor, id: string, direction: Direction): void {
   const position = positionOfId(editor.state.doc, id)
   if (position === null || !run(editor, movePartAt(position, direction))) return
   const index = editor.state.doc.children.findIndex((section) => section.attrs.id === id)
-  announce(words.said.moved(words.nodes.section, index + 1, editor.state.doc.childCount))
+  announce(words.said.moved(words.section, index + 1, editor.state.doc.childCount))
 }

@@ -1,6 +1,6 @@
+import type { SettingsProps } from '../element-editor.ts'
 import { readDecimal, writeDecimal } from '../read-decimal.ts'
 import { CheckField, TextField, WholeNumberField } from './fields.tsx'
-import type { SettingsProps } from './settings.tsx'
 
 /** What every question has: what it is worth, and how often it may be tried. */
 export function QuestionSettings({ node, words, set }: SettingsProps) {

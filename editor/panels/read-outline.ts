@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { excerpt } from '#content-schema/plain-text.ts'
-import type { ElementName } from '../insert/catalogue.ts'
+import type { ElementName } from '#content-schema/schema.ts'
 
 export type OutlineElement = { id: string; name: ElementName; excerpt: string }
 export type OutlineSection = { id: string; title: string; elements: OutlineElement[] }

@@ -1,10 +1,17 @@
+import { elementsOf, within } from '#content-schema/elements.ts'
 import { bundlePlayer } from '../player/bundle.ts'
 import { type Parcel, withText } from './parcel.ts'
 
 /** Adds the player of the format, with what sends statements only where some are sent. */
 export async function addPlayer(parcel: Parcel): Promise<Parcel> {
   const { format, traces } = parcel.settings
-  const { script, styles } = await bundlePlayer(format, traces !== null || format === 'xapi')
+  const { script, styles } = await bundlePlayer({
+    format,
+    traces: traces !== null || format === 'xapi',
+    elements: elementsOf(parcel.doc).flatMap(({ node }) =>
+      within(node).map(({ type }) => type.name),
+    ),
+  })
   const withScript = withText(parcel, 'player/player.js', 'text/javascript', script)
   return withText(withScript, 'player/player.css', 'text/css', styles)
 }

@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
-import { questionsOf, sectionsOf } from '#content-schema/elements.ts'
-import { excerpt } from '#content-schema/plain-text.ts'
-import { correctPattern, interactionType } from '#content-schema/scoring/interaction-record.ts'
+import type { Described, Named } from '#content-schema/element.ts'
+import { questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
+import { elementOf } from '#content-schema/schema.ts'
+import { describeQuestion } from '#content-schema/scoring/describe-question.ts'
+import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
@@ -28,6 +30,10 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
       title: section.firstChild?.textContent ?? '',
     })),
     questions: playerQuestions(doc, facts.language, sendsStatements),
+    required: requiredOf(doc).map(({ node, sectionIndex }) => ({
+      id: node.attrs.id,
+      sectionIndex,
+    })),
     traces: settings.traces,
     words: wordsByLanguage[settings.language].player,
   }
@@ -37,32 +43,42 @@ function playerQuestions(doc: Node, language: string, described: boolean): Playe
   return questionsOf(doc).flatMap(({ node, sectionIndex }) => {
     const question = readQuestion(node)
     if (!question) return []
-    const prompt = excerpt(node.firstChild ?? node, 240)
     return {
       question,
       sectionIndex,
-      prompt,
+      ...(node.attrs.required === false && { optional: true }),
       keyDigest: keyDigest(question),
-      ...(described && { definition: definition(node, question, prompt, language) }),
+      described: Object.fromEntries(
+        describeQuestion(node).map((each) => [
+          each.id ?? question.id,
+          {
+            prompt: each.prompt,
+            ...(described && { definition: definition(node, question, each, language) }),
+          },
+        ]),
+      ),
     }
   })
 }
 
 /** @see xAPI 1.0.3 Data §2.4.4.1, Interaction Activities */
-function definition(node: Node, question: Question, prompt: string, language: string) {
+function definition(node: Node, question: Question, described: Described, language: string) {
+  const { id = question.id, type = elementOf(node)?.tracks.xapi, prompt } = described
+  const patterns = interactionRecords(question, [], 'xapi').find((each) => each.id === id)
+  const lists = (['choices', 'scale', 'source', 'target', 'steps'] as const).flatMap((list) => {
+    const named = described[list]
+    return named ? [[list, named.map((each) => component(each, language))] as const] : []
+  })
   return {
     description: { [language]: prompt },
-    interactionType: interactionType(question),
-    ...('choices' in question && { choices: describedChoices(node, language) }),
-    correctResponsesPattern: [correctPattern(question, 'xapi')],
+    ...(type && { interactionType: type }),
+    ...Object.fromEntries(lists),
+    ...(patterns?.correctPatterns.length && {
+      correctResponsesPattern: patterns.correctPatterns,
+    }),
   }
 }
 
-function describedChoices(node: Node, language: string) {
-  return node.children
-    .filter((child) => child.type.name === 'choice')
-    .map((choice) => ({
-      id: String(choice.attrs.id),
-      description: { [language]: excerpt(choice.firstChild ?? (choice as Node), 200) },
-    }))
+function component({ id, text }: Named, language: string) {
+  return { id, description: { [language]: text } }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import type { Format } from '../package-source.ts'
@@ -12,21 +13,44 @@ export type PlayerBundle = {
 
 const bundles = new Map<string, Promise<PlayerBundle>>()
 
-/**
- * The player of a format as one script and one style sheet, minified; made once a process. What
- * sends statements is left out where none are sent.
- */
-export function bundlePlayer(format: Format, withTraces: boolean): Promise<PlayerBundle> {
-  const key = `${format} ${withTraces}`
-  const known = bundles.get(key) ?? makeBundle(format, withTraces)
+/** What decides of what goes into a player. */
+export type PlayerParts = {
+  format: Format
+  /** Statements are sent. */
+  traces: boolean
+  /** Names of the elements that the module has; only what they need goes in. */
+  elements: readonly string[]
+}
+
+/** The player as one script and one style sheet, minified; each is made once a process. */
+export function bundlePlayer(parts: PlayerParts): Promise<PlayerBundle> {
+  const acting = filesOf(parts.elements, 'ts')
+  const styled = filesOf(parts.elements, 'css')
+  const key = JSON.stringify([parts.format, parts.traces, acting, styled])
+  const known = bundles.get(key) ?? makeBundle(parts, acting, styled)
   bundles.set(key, known)
   return known
 }
 
-async function makeBundle(format: Format, withTraces: boolean): Promise<PlayerBundle> {
+/** The files that these elements have in `elements/`; most of them have none. */
+function filesOf(elements: readonly string[], extension: 'ts' | 'css'): string[] {
+  return [...new Set(elements)]
+    .map(
+      (name) =>
+        `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.${extension}`,
+    )
+    .filter((file) => existsSync(playerFile(`elements/${file}`)))
+    .sort()
+}
+
+async function makeBundle(
+  parts: PlayerParts,
+  acting: string[],
+  styled: string[],
+): Promise<PlayerBundle> {
   const [script, styles] = await Promise.all([
-    bundleOf({ ...entry(format, withTraces), format: 'iife', target: 'es2019' }),
-    bundleOf({ entryPoints: [playerFile('styles/index.css')], target: 'chrome90' }),
+    bundleOf({ ...entry(parts, acting), format: 'iife', target: 'es2019' }),
+    bundleOf({ ...styleEntry(styled), target: 'chrome90' }),
   ])
   const inputs = [...script.inputs, ...styles.inputs]
   return { script: script.text, styles: styles.text, inputs }
@@ -39,17 +63,27 @@ const reporters: Record<Format, string> = {
   web: 'nowhere',
 }
 
-/** The four lines that choose what goes in: a reporter and, or not, the traces. */
-function entry(format: Format, withTraces: boolean): BuildOptions {
-  const traces = withTraces
-    ? "import { openTraces } from './traces/open-traces.ts'"
-    : 'const openTraces = null'
+/** The lines that choose what goes in: a reporter, the traces or not, what elements do. */
+function entry({ format, traces }: PlayerParts, acting: string[]): BuildOptions {
+  const behaviours = acting.map((file, index) => `import b${index} from './elements/${file}'`)
   const contents = `
     import { start } from './start.ts'
     import { reporter } from './reporters/${reporters[format]}.ts'
-    ${traces}
-    start(reporter, openTraces)`
+    ${traces ? "import { openTraces } from './traces/open-traces.ts'" : 'const openTraces = null'}
+    ${behaviours.join('\n')}
+    start(reporter, openTraces, [${acting.map((_, index) => `b${index}`)}])`
   return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
+}
+
+/** `print.css` stands last: it has the last word on paper. */
+function styleEntry(styled: string[]): BuildOptions {
+  const files = [
+    'styles/index.css',
+    ...styled.map((file) => `elements/${file}`),
+    'styles/print.css',
+  ]
+  const contents = files.map((file) => `@import './${file}';`).join('\n')
+  return { stdin: { contents, resolveDir: playerFile('.'), loader: 'css' } }
 }
 
 async function bundleOf(options: BuildOptions): Promise<{ text: string; inputs: string[] }> {

@@ -18,6 +18,8 @@ export type PlayerData = {
   masteryPercent: number
   sections: { id: string; title: string }[]
   questions: PlayerQuestion[]
+  /** Elements that are no questions and have to be done all the same. */
+  required: { id: string; sectionIndex: number }[]
   traces: { endpoint: string; key: string; secret: string } | null
   words: PlayerWords
 }
@@ -25,9 +27,16 @@ export type PlayerData = {
 export type PlayerQuestion = {
   question: Question
   sectionIndex: number
-  /** What is asked, at most 240 characters. */
-  prompt: string
+  /** Whether the module is complete without it. */
+  optional?: boolean
   keyDigest: string
+  /** What is asked by the question, and by each of its parts that is told of alone, by id. */
+  described: Record<string, DescribedQuestion>
+}
+
+export type DescribedQuestion = {
+  /** At most 240 characters. */
+  prompt: string
   /** What statements say of it; only in packages that send some. */
   definition?: Omit<NonNullable<Activity['definition']>, 'type'>
 }

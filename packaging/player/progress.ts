@@ -6,9 +6,9 @@ import type { LearnerState } from './state.ts'
 
 /** How far a learner has come. */
 export type Progress = {
-  /** 0 to 1: pages seen and questions answered, each counting the same. */
+  /** 0 to 1: pages seen, things done and questions answered, each counting the same. */
   share: number
-  /** Every page was seen; every question was answered rightly or has no try left. */
+  /** Every page was seen and all done; every question was answered rightly or has no try left. */
   completed: boolean
   /** `null` until it is completed, and in a module without questions. */
   passed: boolean | null
@@ -18,12 +18,14 @@ export type Progress = {
 
 export function progressOf(data: PlayerData, state: LearnerState): Progress {
   const questions = data.questions.map(({ question }) => question)
-  const finished = data.questions.filter((_, index) => isFinished(data, state, index)).length
-  const seen = state.seen.filter(Boolean).length
+  const asked = data.questions.flatMap(({ optional }, index) => (optional ? [] : [index]))
+  const finished = asked.filter((index) => isFinished(data, state, index)).length
+  const steps = [...state.seen, ...state.done]
+  const taken = steps.filter(Boolean).length
   const score = scoreOf(questions, marksOf(data, state))
-  const completed = finished === questions.length && seen === data.sections.length
+  const completed = finished === asked.length && taken === steps.length
   return {
-    share: (seen + finished) / (data.sections.length + questions.length),
+    share: (taken + finished) / (steps.length + asked.length),
     completed,
     passed: completed && score ? isEnough(score, data.masteryPercent) : null,
     score,
@@ -35,7 +37,7 @@ export function isFinished(data: PlayerData, state: LearnerState, index: number)
   const given = state.given[index]
   const question = data.questions[index]?.question
   if (!given || !question) return false
-  return given.tries >= question.tries || markAnswer(question, given.answer).success
+  return given.tries >= question.tries || markAnswer(question, given.answer).success !== false
 }
 
 function marksOf(data: PlayerData, state: LearnerState): Map<string, Mark> {

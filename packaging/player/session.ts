@@ -116,13 +116,21 @@ export function createSession({
       const took = stopwatch.active() - answerBegan
       answerBegan += took
       if (run.records) {
-        const { question, prompt } = asked
-        const id = interactionId(data.code, question.id)
-        run.answered({ id, question, prompt, answer, mark, at: now(), took })
+        const { question, described } = asked
+        const { code } = data
+        run.answered({ code, question, described, answer, mark, at: now(), took })
       }
       traces?.answered(index, answer, mark, took, tries)
       changed()
       return mark
+    },
+
+    /** An element that has to be done was; `false` when it had been already, or counts for nothing. */
+    done(index: number): boolean {
+      if (closed || state.done[index] !== false) return false
+      state.done[index] = true
+      changed()
+      return true
     },
 
     /** Takes the questions again, as another attempt of the same learner. */
@@ -168,10 +176,4 @@ function standingOf({ completed, passed }: Progress): Standing {
   if (!completed) return 'none'
   if (passed === null) return 'completed'
   return passed ? 'passed' : 'failed'
-}
-
-/** ASCII, starting with a letter, the same for each try: LMSs join the answers of editions by it. */
-function interactionId(code: string, questionId: string): string {
-  const safe = code.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 100)
-  return `${/^[A-Za-z]/.test(safe) ? '' : 'm'}${safe}_${questionId}`
 }

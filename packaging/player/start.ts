@@ -1,3 +1,4 @@
+import type { Behaviour } from './behaviour.ts'
 import type { PlayerData } from './player-data.ts'
 import type { Reporter } from './reporters/reporter.ts'
 import { createSession, type Session } from './session.ts'
@@ -5,6 +6,7 @@ import { createStopwatch } from './stopwatch.ts'
 import type { TracesParts } from './traces/open-traces.ts'
 import type { Traces } from './traces/traces.ts'
 import { byId } from './view/dom.ts'
+import { createElements } from './view/elements.ts'
 import { clearWelcome, showLeft, showResult, showWelcome } from './view/notices.ts'
 import { closeOutline, createPages, showPlace } from './view/pages.ts'
 import { createQuestions } from './view/questions.ts'
@@ -15,11 +17,13 @@ const storeAfter = 1500
 /**
  * Brings the page to life.
  *
+ * @param behaviours of the elements that the module has
  * @param openTraces `null` in packages that send no statements, which then do not carry the code
  */
 export async function start(
   reporter: Reporter,
   openTraces: ((parts: TracesParts) => Traces | null) | null,
+  behaviours: readonly Behaviour[],
 ): Promise<void> {
   const text = byId('player-data')?.textContent
   if (!text) return
@@ -40,24 +44,32 @@ export async function start(
       ((state, resumed) => openTraces({ data, platform, launch, state, resumed, now })),
   })
   watch(session, stopwatch)
-  build(data, session)
+  build(data, session, new Map(behaviours.map((each) => [each.element, each])))
 }
 
-function build(data: PlayerData, session: Session): void {
+function build(
+  data: PlayerData,
+  session: Session,
+  behaviours: ReadonlyMap<string, Behaviour>,
+): void {
   document.documentElement.dataset.player = 'on'
   const again = () => {
     session.startAgain()
     questions.putBack()
+    elements.changed()
     pages.show(data.questions[0]?.sectionIndex ?? 0)
   }
   const pages = createPages(data, session, () => {
     clearWelcome()
     showResult(data, session, again, false)
   })
-  const questions = createQuestions(data, session, () => {
+  const progressed = () => {
     showPlace(data, session)
     showResult(data, session, again, true)
-  })
+    elements.changed()
+  }
+  const elements = createElements(data, session, behaviours, progressed)
+  const questions = createQuestions(data, session, behaviours, progressed)
   pages.show(session.state.section, 'nowhere')
   showWelcome(data, session, pages)
   wireTools(data, session)

@@ -19,18 +19,23 @@ export type LearnerState = {
   seen: boolean[]
   /** By position of the question. */
   given: (Given | null)[]
+  /** By position of the element that has to be done. */
+  done: boolean[]
   /** Time spent in earlier sittings. */
   seconds: number
   standing: Standing
 }
 
-export function newState(data: Pick<PlayerData, 'sections' | 'questions'>): LearnerState {
+export function newState(
+  data: Pick<PlayerData, 'sections' | 'questions' | 'required'>,
+): LearnerState {
   return {
     learner: randomHex(16),
     attempt: 1,
     section: 0,
     seen: data.sections.map(() => false),
     given: data.questions.map(() => null),
+    done: data.required.map(() => false),
     seconds: 0,
     standing: 'none',
   }

@@ -1,24 +1,22 @@
-import type { Answer, Question } from '#content-schema/scoring/question.ts'
+import { kindOf } from '#content-schema/scoring/mark-answer.ts'
+import type { Question } from '#content-schema/scoring/question.ts'
 import type { PlayerData } from './player-data.ts'
 import { type Given, type LearnerState, newState, type Standing } from './state.ts'
 
-type Shape = Pick<PlayerData, 'digest' | 'sections' | 'questions'>
+type Shape = Pick<PlayerData, 'digest' | 'sections' | 'questions' | 'required'>
 
 /** The form below; another form would carry another number. */
-const version = '1'
-
-/** Characters of a typed number that are kept; the field takes no more. */
-const longestNumber = 16
+const version = '2'
 
 const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
 
 /**
  * Writes a state by position, in ASCII, without a name for anything: about 60 characters, then
- * 1 to 18 for each question.
+ * 1 and more for each question.
  *
  * Fields, between semicolons: version, first eight digits of the digest, pseudonym, attempt,
- * section, sections seen (four a hexadecimal digit), seconds, standing, answers between commas
- * (tries in base 36, then the choices as a bit mask in base 36, `1` or `0`, or the number typed).
+ * section, sections seen and elements done (four a hexadecimal digit), seconds, standing, answers
+ * between commas (tries in base 36, then what the kind of question makes of the answer).
  */
 export function writeSuspendData(data: Shape, state: LearnerState): string {
   return [
@@ -27,7 +25,7 @@ export function writeSuspendData(data: Shape, state: LearnerState): string {
     state.learner,
     state.attempt.toString(36),
     state.section.toString(36),
-    writeBits(state.seen),
+    writeBits([...state.seen, ...state.done]),
     Math.round(state.seconds).toString(36),
     standings.indexOf(state.standing),
     data.questions
@@ -45,12 +43,14 @@ export function readSuspendData(data: Shape, text: string): LearnerState | null 
   const [form, digest, learner, attempt, section, seen, seconds, standing, given] = fields
   if (form !== version || digest !== data.digest.slice(0, 8) || given === undefined) return null
   const answers = given.split(',')
+  const bits = readBits(seen ?? '', data.sections.length + data.required.length)
   if (!isLearner(learner) || answers.length !== Math.max(1, data.questions.length)) return null
   return {
     learner,
     attempt: whole(attempt, 1),
     section: Math.min(whole(section, 0), data.sections.length - 1),
-    seen: readBits(seen ?? '', data.sections.length),
+    seen: bits.slice(0, data.sections.length),
+    done: bits.slice(data.sections.length),
     given: data.questions.map(({ question }, index) =>
       readGiven(question, answers[index] ?? ''),
     ),
@@ -66,67 +66,37 @@ export function readLearner(text: string): string | null {
 }
 
 /** How long the text can get for a module, whatever a learner does. */
-export function largestSuspendData(sections: number, questions: Question[]): number {
-  const data: Shape = {
+export function largestSuspendData(
+  { sections, required }: { sections: number; required: number },
+  questions: Question[],
+): number {
+  const blank: Shape = {
     digest: '0'.repeat(64),
     sections: Array.from({ length: sections }, () => ({ id: '', title: '' })),
-    questions: questions.map((question) => ({
-      question,
-      sectionIndex: 0,
-      prompt: '',
-      keyDigest: '',
-    })),
+    required: Array.from({ length: required }, () => ({ id: '', sectionIndex: 0 })),
+    questions: [],
   }
-  return writeSuspendData(data, {
-    ...newState(data),
+  const frame = writeSuspendData(blank, {
+    ...newState(blank),
     attempt: 36 ** 2 - 1,
     section: Math.max(0, sections - 1),
-    seen: data.sections.map(() => true),
-    given: questions.map((question) => ({ tries: 10, answer: longestAnswer(question) })),
     seconds: 36 ** 6 - 1,
-  }).length
-}
-
-function longestAnswer(question: Question): Answer {
-  if (question.kind === 'trueFalse') return { kind: 'truth', value: true }
-  if (question.kind === 'numeric') return { kind: 'number', text: '9'.repeat(longestNumber) }
-  return { kind: 'choices', ids: question.choices.map((choice) => choice.id) }
+  })
+  const answers = questions.map((question) => 1 + kindOf(question).budget(question.key))
+  const commas = Math.max(0, questions.length - 1)
+  return frame.length + commas + answers.reduce((sum, length) => sum + length, 0)
 }
 
 function writeGiven(question: Question, given: Given | null): string {
   if (!given) return ''
-  return `${Math.min(given.tries, 35).toString(36)}${writeAnswer(question, given.answer)}`
-}
-
-function writeAnswer(question: Question, answer: Answer): string {
-  if (answer.kind === 'truth') return answer.value ? '1' : '0'
-  if (answer.kind === 'number') return plain(answer.text)
-  const choices = 'choices' in question ? question.choices : []
-  const mask = choices.reduce(
-    (bits, choice, index) => bits | (answer.ids.includes(choice.id) ? 1 << index : 0),
-    0,
-  )
-  return mask.toString(36)
+  const tries = Math.min(given.tries, 35).toString(36)
+  return `${tries}${kindOf(question).pack(question.key, given.answer)}`
 }
 
 function readGiven(question: Question, text: string): Given | null {
   const tries = Number.parseInt(text.charAt(0), 36)
   if (!(tries >= 1)) return null
-  return { tries, answer: readAnswer(question, text.slice(1)) }
-}
-
-function readAnswer(question: Question, text: string): Answer {
-  if (question.kind === 'trueFalse') return { kind: 'truth', value: text === '1' }
-  if (question.kind === 'numeric') return { kind: 'number', text }
-  const mask = Number.parseInt(text, 36) || 0
-  const chosen = question.choices.filter((_, index) => mask & (1 << index))
-  return { kind: 'choices', ids: chosen.map((choice) => choice.id) }
-}
-
-/** A typed number without what would break the form: spaces go, a comma becomes a point. */
-function plain(typed: string): string {
-  const kept = typed.replace(',', '.').replace(/[−–]/g, '-')
-  return kept.replace(/[^\d.+-]/g, '').slice(0, longestNumber)
+  return { tries, answer: kindOf(question).unpack(question.key, text.slice(1)) }
 }
 
 function writeBits(bits: boolean[]): string {

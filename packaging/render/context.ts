@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model'
+import type { elements } from '#content-schema/nodes/index.ts'
+import type { ElementName } from '#content-schema/schema.ts'
 import type { Language, PageWords } from '../player/i18n/words.ts'
 import type { Html } from './html.ts'
 
@@ -23,8 +25,12 @@ export type RenderContext = {
   asset: (digest: string | null) => RenderedAsset | null
   /** For reviewers: right answers and feedback are shown, nothing can be answered. */
   answers: boolean
+  /** For paper: nothing is folded, nothing has to be pressed, there is room to write. */
+  paper: boolean
   /** For reviewers: each element says which node it shows, in `data-node-id`. */
   nodeIds: boolean
+  /** One of two texts, by the language of `words`. */
+  say: <Text>(texts: { fr: Text; en: Text }) => Text
   render: (node: Node) => Html
   /** The content of a node, rendered in order. */
   inside: (node: Node) => Html
@@ -32,13 +38,38 @@ export type RenderContext = {
 
 export type Renderer = (node: Node, context: RenderContext) => Html
 
+/** How an element and its own parts are shown: one row a node, so that none can be forgotten. */
+export type ElementRenderer<Name extends ElementName = ElementName> = {
+  [Part in keyof (typeof elements)[Name]['nodes']]: Renderer
+}
+
+/** The renderers of one element: one file in `elements/` each, and nothing else names it. */
+export function renders<Name extends ElementName>(
+  _element: Name,
+  renderers: ElementRenderer<Name>,
+): ElementRenderer<Name> {
+  return renderers
+}
+
+/** A part that its element writes by itself, and that alone is no more than what it holds. */
+export const inside: Renderer = (node, context) => context.inside(node)
+
 /** The attributes that let links, statements and remarks find the element of a node. */
 export function identity(node: Node, context: RenderContext) {
   const id: string | null = node.attrs.id || null
-  return { id, 'data-node-id': context.nodeIds ? id : null }
+  return {
+    id,
+    'data-node-id': context.nodeIds ? id : null,
+    lang: node.attrs.lang || null,
+  }
 }
 
 /** Marks words of the player's language inside a module of another one. */
 export function inOwnLanguage(context: RenderContext) {
   return { lang: context.language === context.contentLanguage ? null : context.language }
+}
+
+/** As {@link identity}, for an element that does something in the learner's browser. */
+export function acting(node: Node, context: RenderContext) {
+  return { ...identity(node, context), 'data-element': node.type.name }
 }

@@ -3,9 +3,9 @@ import type { Parcel } from '../pipeline/parcel.ts'
 import { fill, type PageWords, wordsByLanguage } from '../player/i18n/words.ts'
 import type { PlayerData } from '../player/player-data.ts'
 import type { RenderedAsset } from './context.ts'
+import { lines } from './elements/shared/parts.ts'
 import { fragment, type Html, h, jsonBlock } from './html.ts'
 import { page } from './page.ts'
-import { lines } from './parts.ts'
 import { renderDocument } from './render-module.ts'
 
 /**

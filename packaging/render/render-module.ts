@@ -17,6 +17,8 @@ export type RenderOptions = {
   answers?: boolean
   /** For reviewers: each element says which node it shows, in `data-node-id`. */
   nodeIds?: boolean
+  /** For paper: nothing is folded, nothing has to be pressed, there is room to write. */
+  paper?: boolean
 }
 
 /**
@@ -35,6 +37,8 @@ export function renderDocument(doc: Node, options: RenderOptions): Html {
     asset: (digest) => (digest ? options.asset(digest) : null),
     answers: options.answers ?? false,
     nodeIds: options.nodeIds ?? false,
+    paper: options.paper ?? false,
+    say: (texts) => texts[options.language],
     render: (node) => renderNode(node, context),
     inside: (node) => fragment((node.children as Node[]).map(context.render)),
   }

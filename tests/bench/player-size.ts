@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { elementNames } from '#content-schema/schema.ts'
 import { buildPackage } from '#packaging/index.ts'
 import type { PackageSettings, PackageSource } from '#packaging/package-source.ts'
 import { bundlePlayer } from '#packaging/player/bundle.ts'
@@ -48,7 +49,11 @@ async function shippedSizes(
 
 /** Only what sends statements may bring code of others. */
 async function thirdParties(): Promise<Measure> {
-  const { inputs } = await bundlePlayer('scorm-12', false)
+  const { inputs } = await bundlePlayer({
+    format: 'scorm-12',
+    traces: false,
+    elements: elementNames,
+  })
   const foreign = inputs.filter((path) => path.includes('node_modules/'))
   return none('player: third-party code without statements', 'files', foreign)
 }

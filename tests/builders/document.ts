@@ -190,8 +190,8 @@ function numbered(root: NodeJson): NodeJson {
 }
 
 function nextId(type: string, counts: Map<string, number>): string {
-  const count = (counts.get(type) ?? 0) + 1
-  counts.set(type, count)
   const stem = type.toLowerCase().slice(0, 6)
+  const count = (counts.get(stem) ?? 0) + 1
+  counts.set(stem, count)
   return stem + String(count).padStart(10 - stem.length, '0')
 }

@@ -25,18 +25,8 @@ export function dataOf(source: PackageSource = packageSource()): PlayerData {
 
 /** Answers to each question of `everyNode()`, in order. */
 export const answers: Record<'right' | 'wrong', Answer[]> = {
-  right: [
-    { kind: 'choices', ids: ['choicea001'] },
-    { kind: 'choices', ids: ['choiceb001', 'choiceb002'] },
-    { kind: 'truth', value: false },
-    { kind: 'number', text: '18,2' },
-  ],
-  wrong: [
-    { kind: 'choices', ids: ['choicea002'] },
-    { kind: 'choices', ids: ['choiceb003'] },
-    { kind: 'truth', value: true },
-    { kind: 'number', text: '112' },
-  ],
+  right: [['choicea001'], ['choiceb001', 'choiceb002'], ['false'], ['18,2']],
+  wrong: [['choicea002'], ['choiceb003'], ['true'], ['112']],
 }
 
 /** A learner and their LMS, which remembers them from one sitting to the next. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { interactionRecord } from '#content-schema/scoring/interaction-record.ts'
+import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
 import { plainNumber, readNumber } from '#content-schema/scoring/read-number.ts'
@@ -23,23 +23,24 @@ const c = { id: 'choice000c', correct: true }
 const d = { id: 'choice000d', correct: false }
 
 const shared = { id: 'question01', points: 3, tries: 2 }
-const single: Question = { ...shared, kind: 'singleChoice', choices: [b, a] }
-const several: Question = {
+const single: Question = {
   ...shared,
-  kind: 'multipleChoice',
-  choices: [a, b, c, d],
-  partialCredit: true,
+  kind: 'choice',
+  key: { choices: [b, a], multiple: false, partialCredit: false },
 }
-const allOrNothing: Question = { ...several, partialCredit: false }
-const statement: Question = { ...shared, kind: 'trueFalse', answer: false }
-const height: Question = { ...shared, kind: 'numeric', value: 3.5, tolerance: 0.1 }
+const severalKey = { choices: [a, b, c, d], multiple: true, partialCredit: true }
+const several: Question = { ...shared, kind: 'choice', key: severalKey }
+const allOrNothing: Question = {
+  ...shared,
+  kind: 'choice',
+  key: { ...severalKey, partialCredit: false },
+}
+const statement: Question = { ...shared, kind: 'trueFalse', key: { answer: false } }
+const height: Question = { ...shared, kind: 'numeric', key: { value: 3.5, tolerance: 0.1 } }
 
-const choose = (...choices: { id: string }[]): Answer => ({
-  kind: 'choices',
-  ids: choices.map(({ id }) => id),
-})
-const say = (value: boolean): Answer => ({ kind: 'truth', value })
-const type = (text: string): Answer => ({ kind: 'number', text })
+const choose = (...choices: { id: string }[]): Answer => choices.map(({ id }) => id)
+const say = (value: boolean): Answer => [String(value)]
+const type = (text: string): Answer => [text]
 
 describe('marking', () => {
   it.each<[string, Question, Answer, number]>([
@@ -77,9 +78,10 @@ describe('marking', () => {
 
   it('gives points in hundredths', () => {
     const thirds: Question = {
-      ...several,
+      ...shared,
       points: 1,
-      choices: [a, c, { id: 'choice000e', correct: true }],
+      kind: 'choice',
+      key: { ...severalKey, choices: [a, c, { id: 'choice000e', correct: true }] },
     }
     expect(markAnswer(thirds, choose(a)).points).toBe(0.33)
   })
@@ -125,10 +127,10 @@ describe('reading a question from a document', () => {
     )
     expect(read(node)).toEqual({
       id: 'single0001',
-      kind: 'singleChoice',
+      kind: 'choice',
       points: 2,
       tries: 2,
-      choices: [a, b],
+      key: { choices: [a, b], multiple: false, partialCredit: false },
     })
   })
 
@@ -143,8 +145,8 @@ describe('reading a question from a document', () => {
   })
 
   it('takes a missing tolerance for none at all', () => {
-    expect(read(numeric({ value: 4 }, '?'))).toMatchObject({ value: 4, tolerance: 0 })
-    expect(read(trueFalse({ answer: false }, '?'))).toMatchObject({ answer: false })
+    expect(read(numeric({ value: 4 }, '?'))).toMatchObject({ key: { value: 4, tolerance: 0 } })
+    expect(read(trueFalse({ answer: false }, '?'))).toMatchObject({ key: { answer: false } })
   })
 })
 
@@ -173,23 +175,25 @@ describe('the score of a module', () => {
 
 describe('the record of an answer', () => {
   const record = (question: Question, answer: Answer, standard: 'scorm-12' | 'scorm-2004') =>
-    interactionRecord(question, answer, markAnswer(question, answer), standard)
+    interactionRecords(question, answer, standard)[0]!
 
   it('names choices by letters of their authored order in SCORM 1.2', () => {
     expect(record(several, choose(d, a), 'scorm-12')).toEqual({
+      id: 'question01',
       type: 'choice',
       response: 'a,d',
-      correctPattern: 'a,c',
-      result: 'wrong',
+      correctPatterns: ['a,c'],
+      success: false,
     })
   })
 
   it('names choices by their ids in SCORM 2004', () => {
     expect(record(several, choose(c, a), 'scorm-2004')).toEqual({
+      id: 'question01',
       type: 'choice',
       response: 'choice000a[,]choice000c',
-      correctPattern: 'choice000a[,]choice000c',
-      result: 'correct',
+      correctPatterns: ['choice000a[,]choice000c'],
+      success: true,
     })
   })
 
@@ -201,8 +205,8 @@ describe('the record of an answer', () => {
   it('writes numbers with a point, and their tolerance as a range where there is one', () => {
     expect(record(height, type('3,55'), 'scorm-12')).toMatchObject({
       response: '3.55',
-      correctPattern: '3.5',
+      correctPatterns: ['3.5'],
     })
-    expect(record(height, type('3,55'), 'scorm-2004').correctPattern).toBe('3.4[:]3.6')
+    expect(record(height, type('3,55'), 'scorm-2004').correctPatterns).toEqual(['3.4[:]3.6'])
   })
 })

@@ -1,100 +1,22 @@
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
-import { dirname, extname, join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type FrameLocator, type Page, test } from '@playwright/test'
 import type { Format } from '#packaging/package-source.ts'
 import { builtPackage, unzip } from '#tests/builders/zip.ts'
+import { type Lms, lastValue, leave, startLms } from './lms.ts'
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.png': 'image/png',
-  '.mp4': 'video/mp4',
-  '.vtt': 'text/vtt',
-}
-
-/** As strict as a page can be told to be, and still show a package. */
-const policy = [
-  "default-src 'none'",
-  ...['script', 'style', 'img', 'media', 'connect'].map((kind) => `${kind}-src 'self'`),
-].join('; ')
-
-const scormAgain = join(dirname(createRequire(import.meta.url).resolve('scorm-again')), '.')
-
-let server: Server
-let origin = ''
-const packages = new Map<string, Map<string, Buffer>>()
+let lms: Lms
 
 test.beforeAll(async () => {
+  const packages = new Map<string, Map<string, Buffer>>()
   for (const format of ['scorm-12', 'scorm-2004-4', 'web'] satisfies Format[]) {
     packages.set(format, await unzip(await builtPackage(format)))
   }
-  server = createServer((request, response) => {
-    const [, folder = '', ...names] = (request.url ?? '').split('?')[0]?.split('/') ?? []
-    const name = names.join('/')
-    if (folder === 'lms')
-      return response.setHeader('Content-Type', 'text/html').end(lmsPage(name))
-    if (folder === 'runtime') {
-      return response.end(readFileSync(join(scormAgain, 'scorm-again.min.js')))
-    }
-    const file = packages.get(folder)?.get(name)
-    if (!file) return response.writeHead(404).end()
-    response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream')
-    return response.setHeader('Content-Security-Policy', policy).end(file)
-  }).listen(0)
-  await new Promise((resolve) => server.once('listening', resolve))
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  lms = await startLms(packages)
 })
 
-test.afterAll(() => {
-  server.close()
-  server.closeAllConnections()
-})
+test.afterAll(() => lms.close())
 
-/** A page that plays a package as an LMS does, and writes down each call. */
-function lmsPage(format: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>LMS</title>
-    <link rel="icon" href="data:,">
-    <script src="/runtime/"></script>
-    <script>
-      const is12 = ${format === 'scorm-12'}
-      const name = is12 ? 'API' : 'API_1484_11'
-      const api = is12 ? new Scorm12API({ logLevel: 5 }) : new Scorm2004API({ logLevel: 5 })
-      const kept = JSON.parse(localStorage.getItem('kept') ?? '{}')
-      api.loadFromJSON(kept, 'cmi')
-      window.calls = []
-      window[name] = new Proxy({}, {
-        get: (_, member) => (...args) => {
-          const answer = api[member](...args)
-          calls.push([member, ...args])
-          if (/SetValue/.test(member) && args[0] === 'cmi.suspend_data') {
-            localStorage.setItem('kept', JSON.stringify({ suspend_data: args[1] }))
-          }
-          return answer
-        },
-      })
-    </script>
-    <iframe title="module" src="/${format}/index.html" width="1200" height="800"></iframe>`
-}
-
-async function play(page: Page, format: Format): Promise<FrameLocator> {
-  await page.goto(`${origin}/lms/${format}`)
-  const module = page.frameLocator('iframe')
-  await module.locator('html[data-player]').waitFor()
-  return module
-}
-
-async function leave(page: Page): Promise<string[][]> {
-  await page.locator('iframe').evaluate((frame) => frame.remove())
-  return page.evaluate(() => (window as unknown as { calls: string[][] }).calls)
-}
-
-const lastValue = (calls: string[][], element: string) =>
-  calls.filter(([, name]) => name === element).at(-1)?.[2]
+const play = (page: Page, format: Format) => lms.play(page, format)
 
 const form = (module: FrameLocator, index: number) => module.locator('form').nth(index)
 
@@ -156,7 +78,7 @@ test.describe('a learner', () => {
   })
 
   test('goes through the module with the keyboard alone', async ({ page }) => {
-    await page.goto(`${origin}/web/index.html`)
+    await page.goto(`${lms.origin}/web/index.html`)
     await page.locator('html[data-player]').waitFor()
     await page.getByRole('button', { name: 'Suivant' }).focus()
     await page.keyboard.press('Enter')
@@ -173,7 +95,7 @@ test.describe('a learner', () => {
   test('reads everything in one page without a script', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${origin}/web/index.html`)
+    await page.goto(`${lms.origin}/web/index.html`)
     for (const title of ['Reconnaître un feu', 'Agir', 'Vérifier']) {
       await expect(page.getByRole('heading', { name: title })).toBeVisible()
     }
@@ -190,7 +112,7 @@ for (const [name, viewport] of [
     page,
   }) => {
     await page.setViewportSize(viewport)
-    await page.goto(`${origin}/web/index.html`)
+    await page.goto(`${lms.origin}/web/index.html`)
     await page.locator('html[data-player]').waitFor()
     for (const last of [false, false, true]) {
       const { violations } = await new AxeBuilder({ page }).analyze()
@@ -201,7 +123,7 @@ for (const [name, viewport] of [
       expect(wide).toBe(0)
       if (!last) await page.getByRole('button', { name: 'Suivant' }).click()
     }
-    await page.goto(`${origin}/web/credits.html`)
+    await page.goto(`${lms.origin}/web/credits.html`)
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   })
 }

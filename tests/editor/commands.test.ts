@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { addSection } from '#editor/commands/add-section.ts'
 import { backToTitle, goToNext, leavePart } from '#editor/commands/caret.ts'
-import { addChoice, markRight, moveChoice, removeChoice } from '#editor/commands/choices.ts'
+import { markRight } from '#editor/commands/choices.ts'
 import { currentPart } from '#editor/commands/current-part.ts'
 import { dissolveEmptyPart } from '#editor/commands/dissolve.ts'
 import { insertElement } from '#editor/commands/insert-element.ts'
 import { currentHref, removeLink, setLink } from '#editor/commands/link.ts'
 import { movePart } from '#editor/commands/move-part.ts'
+import { addPiece, movePiece, removePiece } from '#editor/commands/pieces.ts'
 import { removePart } from '#editor/commands/remove-part.ts'
 import { goToFirstElement, mergeWithPreviousSection } from '#editor/commands/section.ts'
 import { setAttributes } from '#editor/commands/set-attributes.ts'
@@ -97,14 +98,16 @@ describe('in a question', () => {
     const asked = writing()
     for (let count = 2; count < 8; count++) {
       const last = asked.positionsOf('choice').at(-1)!
-      expect(asked.run(addChoice(last + asked.state.doc.nodeAt(last)!.nodeSize))).toBe(true)
+      expect(asked.run(addPiece(last + asked.state.doc.nodeAt(last)!.nodeSize, 'choice'))).toBe(
+        true,
+      )
     }
-    expect(asked.run(addChoice(asked.positionsOf('choice')[0]!))).toBe(false)
+    expect(asked.run(addPiece(asked.positionsOf('choice')[0]!, 'choice'))).toBe(false)
   })
 
   it('keeps at least two', () => {
     const asked = writing()
-    expect(asked.run(removeChoice(asked.positionsOf('choice')[0]!))).toBe(false)
+    expect(asked.run(removePiece(asked.positionsOf('choice')[0]!))).toBe(false)
   })
 
   it('has one right answer when the choice is single', () => {
@@ -118,8 +121,8 @@ describe('in a question', () => {
   it('moves a choice among the choices only', () => {
     const asked = writing()
     const [x, y] = [asked.idAt('choice', 0), asked.idAt('choice', 1)]
-    expect(asked.run(moveChoice(asked.positionsOf('choice')[0]!, -1))).toBe(false)
-    expect(asked.run(moveChoice(asked.positionsOf('choice')[0]!, 1))).toBe(true)
+    expect(asked.run(movePiece(asked.positionsOf('choice')[0]!, -1))).toBe(false)
+    expect(asked.run(movePiece(asked.positionsOf('choice')[0]!, 1))).toBe(true)
     expect([asked.idAt('choice', 0), asked.idAt('choice', 1)]).toEqual([y, x])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { elementLabel } from '#editor/element-label.ts'
 import { catalogue } from '#editor/insert/catalogue.ts'
 import { searchCatalogue } from '#editor/insert/search.ts'
 import { en } from '#editor/words/en.ts'
@@ -47,10 +48,10 @@ describe('the words of the editor', () => {
   })
 
   it('name each element that can be inserted', () => {
-    for (const { name, group } of catalogue) {
+    for (const { name, group, about } of catalogue) {
       for (const words of [fr, en]) {
-        expect(words.nodes[name]).toBeTruthy()
-        expect(words.describe[name]).toBeTruthy()
+        expect(elementLabel(name, words)).toBeTruthy()
+        expect(about[words.language]).toBeTruthy()
         expect(words.groups[group]).toBeTruthy()
       }
     }

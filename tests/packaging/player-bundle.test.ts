@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { elementNames } from '#content-schema/schema.ts'
 import { formats } from '#packaging/package-source.ts'
 import { bundlePlayer } from '#packaging/player/bundle.ts'
 
@@ -8,22 +9,33 @@ const gzipped = (text: string) => gzipSync(text, { level: 9 }).length
 
 describe.each(formats)('the player in %s', (format) => {
   it('is at most 20 kB of script and 10 kB of style, compressed', async () => {
-    const { script, styles } = await bundlePlayer(format, false)
+    const { script, styles } = await bundlePlayer({
+      format,
+      traces: false,
+      elements: elementNames,
+    })
     expect(gzipped(script)).toBeLessThan(20 * kilobyte)
     expect(gzipped(styles)).toBeLessThan(10 * kilobyte)
   })
 
   it('takes at most 20 kB more to send statements, and only then', async () => {
-    const without = await bundlePlayer(format, false)
-    const traced = await bundlePlayer(format, true)
+    const without = await bundlePlayer({ format, traces: false, elements: elementNames })
+    const traced = await bundlePlayer({ format, traces: true, elements: elementNames })
     const more = gzipped(traced.script) - gzipped(without.script)
     expect(more).toBeGreaterThan(500)
     expect(more).toBeLessThan(20 * kilobyte)
     expect(without.script).not.toContain('/statements')
   })
 
+  it('carries only what its elements do', async () => {
+    const plain = await bundlePlayer({ format, traces: false, elements: ['paragraph'] })
+    const all = await bundlePlayer({ format, traces: false, elements: elementNames })
+    expect(plain.inputs.filter((path) => path.includes('player/elements/'))).toEqual([])
+    expect(plain.script.length).toBeLessThan(all.script.length)
+  })
+
   it('runs under a strict content security policy, and listens to no unload', async () => {
-    const { script } = await bundlePlayer(format, true)
+    const { script } = await bundlePlayer({ format, traces: true, elements: elementNames })
     expect(script).not.toMatch(
       /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write/,
     )

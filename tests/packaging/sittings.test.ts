@@ -122,7 +122,7 @@ describe.each(standards)('a learner in %s', (standard) => {
         { tries: 1, answer: answers.wrong[0] },
         null,
         null,
-        { tries: 1, answer: { kind: 'number', text: '18.2' } },
+        { tries: 1, answer: ['18.2'] },
       ])
       session.answer(0, answers.wrong[0]!)
       expect(session.isFinished(0)).toBe(true)

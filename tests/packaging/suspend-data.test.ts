@@ -16,15 +16,12 @@ const data = dataOf()
 
 /** Any answer a learner could give to a question, in the order the choices were authored. */
 function anyAnswer(question: Question): fc.Arbitrary<Answer> {
-  if (question.kind === 'trueFalse') {
-    return fc.boolean().map((value) => ({ kind: 'truth' as const, value }))
-  }
-  if (question.kind === 'numeric') {
-    return fc.integer().map((value) => ({ kind: 'number' as const, text: String(value) }))
-  }
-  return fc
-    .subarray(question.choices.map(({ id }) => id))
-    .map((ids) => ({ kind: 'choices' as const, ids }))
+  if (question.kind === 'trueFalse') return fc.boolean().map((value) => [String(value)])
+  if (question.kind === 'numeric') return fc.integer().map((value) => [String(value)])
+  if (question.kind !== 'choice') throw new RangeError(question.kind)
+  const ids = question.key.choices.map(({ id }) => id)
+  if (!question.key.multiple) return fc.constantFrom(...ids).map((id) => [id])
+  return fc.subarray(ids)
 }
 
 const anyState: fc.Arbitrary<LearnerState> = fc.record({
@@ -39,6 +36,7 @@ const anyState: fc.Arbitrary<LearnerState> = fc.record({
       ),
     ),
   ),
+  done: fc.constant(data.required.map(() => true)),
   seconds: fc.nat(1_000_000),
   standing: fc.constantFrom('none', 'completed', 'passed', 'failed'),
 })
@@ -70,7 +68,7 @@ describe('the state kept by an LMS', () => {
     expect(readLearner(text)).toBe(newStateLearner(text))
   })
 
-  it.each(['', 'x', '1;;;;;;;;', '{"old":true}', ';'.repeat(8), '1;9f1c2b7a;zz;1;0;0;0;0;,,,'])(
+  it.each(['', 'x', '2;;;;;;;;', '{"old":true}', ';'.repeat(8), '2;9f1c2b7a;zz;1;0;0;0;0;,,,'])(
     'is not read from %j',
     (text) => expect(readSuspendData(data, text)).toBeNull(),
   )

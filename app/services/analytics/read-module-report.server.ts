@@ -2,9 +2,12 @@ import type { Node } from 'prosemirror-model'
 import type { Bank, StatementsDb } from '#app/db/client.server.ts'
 import { findRevisionByDigest } from '#app/services/modules/find-module.server.ts'
 import { readDocument } from '#content-schema/document.ts'
+import type { Described } from '#content-schema/element.ts'
 import { questionsOf, sectionsOf } from '#content-schema/elements.ts'
-import { excerpt, plainText } from '#content-schema/plain-text.ts'
-import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
+import { describeQuestion } from '#content-schema/scoring/describe-question.ts'
+import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
+import { isScored, markAnswer } from '#content-schema/scoring/mark-answer.ts'
+import type { Question } from '#content-schema/scoring/question.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
 import type { EditionQuality, QuestionQuality, SectionQuality } from './quality.ts'
@@ -18,7 +21,12 @@ export type EditionReport = Omit<EditionQuality, 'sections' | 'questions'> & {
 }
 
 export type SectionReport = SectionQuality & { title: string }
-export type QuestionReport = QuestionQuality & { prompt: string; options: OptionReport[] }
+export type QuestionReport = QuestionQuality & {
+  prompt: string
+  /** Whether answers can be right or wrong: opinions cannot. */
+  scored: boolean
+  options: OptionReport[]
+}
 /** A choice with who took it at the first try; `label` is `true` or `false` for a statement to judge. */
 export type OptionReport = {
   id: string
@@ -66,41 +74,51 @@ function sectionReports(doc: Node, { sections, started }: EditionQuality): Secti
 function questionReports(doc: Node, { questions }: EditionQuality): QuestionReport[] {
   return questionsOf(doc).flatMap(({ node }) => {
     const question = readQuestion(node)
-    const key = question && keyDigest(question)
-    const quality = questions.find(
-      (each) => each.questionId === node.attrs.id && each.keyDigest === key,
-    )
-    if (!quality) return []
-    return [
-      { ...quality, prompt: excerpt(node.firstChild!, 300), options: optionsOf(node, quality) },
-    ]
+    if (!question) return []
+    const key = keyDigest(question)
+    return describeQuestion(node).flatMap((described) => {
+      const { id = question.id, prompt } = described
+      const quality = questions.find((each) => each.questionId === id && each.keyDigest === key)
+      if (!quality) return []
+      const options = optionsOf({ ...described, id }, question, quality)
+      return [{ ...quality, prompt, scored: isScored(question), options }]
+    })
   })
 }
 
-function optionsOf(node: Node, quality: QuestionQuality): OptionReport[] {
-  const taken = (id: string) =>
-    quality.choices.find((each) => each.choiceId === id) ?? { count: 0, share: 0 }
-  const option = (id: string, label: string, correct: boolean) => {
-    const { count, share } = taken(id)
-    return { id, label, correct, count, share }
+/** What could be answered, or what was: where answers are typed, only what was is known. */
+function optionsOf(
+  described: Described & { id: string },
+  question: Question,
+  quality: QuestionQuality,
+): OptionReport[] {
+  const right = rightAnswers(described.id, question)
+  const option = (id: string, label: string): OptionReport => {
+    const taken = quality.choices.find((each) => each.choiceId === id)
+    const { count = 0, share = 0 } = taken ?? {}
+    return { id, label, correct: right(id), count, share }
   }
-  if (node.type.name === 'trueFalse') {
-    return ['true', 'false'].map((id) => option(id, id, String(node.attrs.answer) === id))
-  }
-  if (node.type.name === 'numeric') {
-    const question = readQuestion(node)
-    return quality.choices.map(({ choiceId }) => {
-      const answer = { kind: 'number', text: choiceId } as const
-      return option(
-        choiceId,
-        choiceId,
-        question !== null && markAnswer(question, answer).success,
-      )
-    })
-  }
-  return (node.children as Node[])
-    .filter((child) => child.type.name === 'choice')
-    .map((choice) =>
-      option(choice.attrs.id, plainText(choice.firstChild!), choice.attrs.correct),
-    )
+  if (question.kind === 'trueFalse') return ['true', 'false'].map((id) => option(id, id))
+  const named = described.choices ?? described.scale
+  if (named) return named.map(({ id, text }) => option(id, text))
+  return quality.choices.map(({ choiceId }) => option(choiceId, inWords(choiceId, described)))
+}
+
+/** Whether an answer, or the part of one between two commas of xAPI, is right. */
+function rightAnswers(id: string, question: Question): (given: string) => boolean {
+  const record = interactionRecords(question, [], 'xapi').find((each) => each.id === id)
+  const parts = (record?.correctPatterns ?? []).flatMap((pattern) => pattern.split('[,]'))
+  return (given) => parts.includes(given) || markAnswer(question, [given]).success === true
+}
+
+/** Ids in an answer as the words that stand for them on the page. */
+function inWords(
+  response: string,
+  { source = [], target = [], steps = [] }: Described,
+): string {
+  const words = new Map([...source, ...target, ...steps].map(({ id, text }) => [id, text]))
+  return response
+    .split('[.]')
+    .map((id) => words.get(id) ?? id)
+    .join(' → ')
 }

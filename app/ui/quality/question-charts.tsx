@@ -29,22 +29,24 @@ function Question({ question }: { question: QuestionReport }) {
   return (
     <section className={styles.question}>
       <h4>{question.prompt}</h4>
-      <p className={styles.facility}>
-        <span>{t('facility')}</span>
-        <Bar parts={[{ share: facility, look: 'full' }]} />
-        <strong>{percent(facility)}</strong>
-      </p>
+      {question.scored && (
+        <p className={styles.facility}>
+          <span>{t('facility')}</span>
+          <Bar parts={[{ share: facility, look: 'full' }]} />
+          <strong>{percent(facility)}</strong>
+        </p>
+      )}
       <ul className={styles.rows}>
         {question.options.map((option) => (
           <Option key={option.id} option={option} />
         ))}
       </ul>
-      {question.answers < fewestForDiscrimination && (
+      {question.scored && question.answers < fewestForDiscrimination && (
         <p className="soft">
           {t('tooFew', { count: question.answers, fewest: fewestForDiscrimination })}
         </p>
       )}
-      <Numbers question={question} />
+      {question.scored && <Numbers question={question} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
-import type { PlayerData } from '../player-data.ts'
+import type { PlayerData, PlayerQuestion } from '../player-data.ts'
 import type { Progress } from '../progress.ts'
 import type { Standing } from '../state.ts'
 
@@ -42,10 +42,10 @@ export type Report = {
 }
 
 export type GivenAnswer = {
-  /** ASCII, the same for each try and each edition. */
-  id: string
+  /** Short code of the module. */
+  code: string
   question: Question
-  prompt: string
+  described: PlayerQuestion['described']
   answer: Answer
   mark: Mark
   /** Milliseconds since 1970. */

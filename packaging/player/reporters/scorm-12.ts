@@ -1,8 +1,13 @@
-import { interactionRecord } from '#content-schema/scoring/interaction-record.ts'
+import {
+  type InteractionRecord,
+  interactionRecords,
+} from '#content-schema/scoring/interaction-record.ts'
 import { plainNumber } from '#content-schema/scoring/read-number.ts'
 import type { Standing } from '../state.ts'
 import { timespan } from './durations.ts'
 import { findApi } from './find-api.ts'
+import { interactionId } from './interaction-id.ts'
+import { pair, patterns, resultOf, weightOf } from './interaction-values.ts'
 import { noRun } from './no-run.ts'
 import type { GivenAnswer, Report, Reporter, Run } from './reporter.ts'
 import { setChanged } from './set-changed.ts'
@@ -42,10 +47,12 @@ export function openScorm12(api: Scorm12Runtime): Run {
       set(valuesOf(report))
     },
     answered(given) {
-      for (const [name, value] of interactionValues(given)) {
-        api.LMSSetValue(`cmi.interactions.${interactions}.${name}`, value)
+      for (const record of interactionRecords(given.question, given.answer, 'scorm-12')) {
+        for (const [name, value] of interactionValues(given, record)) {
+          api.LMSSetValue(`cmi.interactions.${interactions}.${name}`, value)
+        }
+        interactions += 1
       }
-      interactions += 1
     },
     send: () => {
       api.LMSCommit('')
@@ -80,16 +87,16 @@ function valuesOf({ state, sectionId, progress, standing, open, finished }: Repo
 }
 
 /** In the order the standard asks for: the type before the answers. */
-function interactionValues(given: GivenAnswer): [string, string][] {
-  const record = interactionRecord(given.question, given.answer, given.mark, 'scorm-12')
+function interactionValues(given: GivenAnswer, record: InteractionRecord): [string, string][] {
+  const { points, weighed } = weightOf(given)
   return [
-    ['id', given.id],
+    ['id', interactionId(given.code, record.id)],
     ['type', record.type],
     ['time', timeOfDay(given.at)],
-    ['correct_responses.0.pattern', record.correctPattern],
-    ['weighting', String(given.question.points)],
-    ['student_response', record.response],
-    ['result', record.result],
+    ...patterns(record),
+    ...(weighed ? [pair('weighting', points)] : []),
+    ...(record.response ? [pair('student_response', record.response)] : []),
+    ['result', resultOf(record, 'wrong')],
     ['latency', timespan(given.took)],
   ]
 }

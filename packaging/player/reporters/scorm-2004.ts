@@ -1,8 +1,13 @@
-import { interactionRecord } from '#content-schema/scoring/interaction-record.ts'
+import {
+  type InteractionRecord,
+  interactionRecords,
+} from '#content-schema/scoring/interaction-record.ts'
 import { plainNumber } from '#content-schema/scoring/read-number.ts'
 import type { Standing } from '../state.ts'
 import { isoDuration } from './durations.ts'
 import { findApi } from './find-api.ts'
+import { interactionId } from './interaction-id.ts'
+import { pair, patterns, promptOf, resultOf, weightOf } from './interaction-values.ts'
 import { noRun } from './no-run.ts'
 import type { GivenAnswer, Report, Reporter, Run } from './reporter.ts'
 import { setChanged } from './set-changed.ts'
@@ -42,10 +47,12 @@ export function openScorm2004(api: Scorm2004Runtime): Run {
       set(valuesOf(report))
     },
     answered(given) {
-      for (const [name, value] of interactionValues(given)) {
-        api.SetValue(`cmi.interactions.${interactions}.${name}`, value)
+      for (const record of interactionRecords(given.question, given.answer, 'scorm-2004')) {
+        for (const [name, value] of interactionValues(given, record)) {
+          api.SetValue(`cmi.interactions.${interactions}.${name}`, value)
+        }
+        interactions += 1
       }
-      interactions += 1
     },
     send: () => {
       api.Commit('')
@@ -82,17 +89,17 @@ function valuesOf({ state, sectionId, progress, standing, open, finished }: Repo
 }
 
 /** In the order the standard asks for: the type before the answers. */
-function interactionValues(given: GivenAnswer): [string, string][] {
-  const record = interactionRecord(given.question, given.answer, given.mark, 'scorm-2004')
+function interactionValues(given: GivenAnswer, record: InteractionRecord): [string, string][] {
+  const { points, weighed } = weightOf(given)
   return [
-    ['id', given.id],
+    ['id', interactionId(given.code, record.id)],
     ['type', record.type],
     ['timestamp', `${new Date(given.at).toISOString().slice(0, 22)}Z`],
-    ['correct_responses.0.pattern', record.correctPattern],
-    ['weighting', String(given.question.points)],
-    ['learner_response', record.response],
-    ['result', record.result],
+    ...patterns(record),
+    ...(weighed ? [pair('weighting', points)] : []),
+    ...(record.response ? [pair('learner_response', record.response)] : []),
+    ['result', resultOf(record, 'incorrect')],
     ['latency', isoDuration(given.took)],
-    ['description', given.prompt],
+    ['description', promptOf(given, record)],
   ]
 }

@@ -1,4 +1,4 @@
-import { interactionRecord } from '#content-schema/scoring/interaction-record.ts'
+import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
 import {
   type Attempt,
   type Moment,
@@ -135,17 +135,21 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
       const asked = data.questions[index]
       const section = asked && data.sections[asked.sectionIndex]
       if (!asked || !section) return
-      const { question, keyDigest, definition = {} } = asked
-      const { response } = interactionRecord(question, answer, mark, 'xapi')
-      const subject = { id: question.id, keyDigest, sectionId: section.id, definition }
+      const { question, keyDigest, described } = asked
       const result = {
-        response,
-        success: mark.success,
         scaled: Math.round(mark.share * 10_000) / 10_000,
         duration: isoDuration(took),
         tryNumber,
       }
-      tell((attempt, moment) => onQuestion(attempt, subject, moment, result))
+      for (const record of interactionRecords(question, answer, 'xapi')) {
+        const definition = (described[record.id] ?? described[question.id])?.definition ?? {}
+        const subject = { id: record.id, keyDigest, sectionId: section.id, definition }
+        const { response, success } = record
+        const scaled = record.id === question.id ? result.scaled : Number(success === true)
+        tell((attempt, moment) =>
+          onQuestion(attempt, subject, moment, { ...result, response, success, scaled }),
+        )
+      }
     },
 
     finished({ passed, score }, open) {

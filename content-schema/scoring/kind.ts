@@ -1,0 +1,57 @@
+/** Types of interaction of the standards. @see SCORM 2004 4th edition RTE §4.2.9, xAPI 1.0.3 Data §2.4.4.1 */
+export type InteractionType =
+  | 'true-false'
+  | 'choice'
+  | 'fill-in'
+  | 'long-fill-in'
+  | 'matching'
+  | 'sequencing'
+  | 'likert'
+  | 'numeric'
+
+/** Whose rules the words of a record follow. xAPI writes its interactions as SCORM 2004 does. */
+export type InteractionStandard = 'scorm-12' | 'scorm-2004' | 'xapi'
+
+/**
+ * What a learner gave, as a list of words; what they are, and in which order, is said by the kind
+ * of question. Never more than strings, so that it goes through forms, memories and wires as it is.
+ */
+export type Answer = readonly string[]
+
+/** One interaction of an answer, in the words of a standard. */
+export type PartRecord = {
+  /** The part of the question it is about; left out when it is about the whole. */
+  part?: string
+  type: InteractionType
+  response: string
+  /** Every pattern that would have been right; none for an opinion. */
+  correctPatterns: string[]
+  /** Left out when the part is judged as the whole is. */
+  success?: boolean | null
+}
+
+/**
+ * The scoring contract: an answer goes in; its mark, its records and its short form come out. One
+ * pure object a kind of question, used by the player, previews, print-outs and statistics alike.
+ *
+ * @typeParam Key what answers are marked against; plain JSON
+ */
+export type QuestionKind<Key> = {
+  /** What the right answer is worth is earned by it; an opinion has none. */
+  scored: (key: Key) => boolean
+  /** 0 to 1. Never fails: what cannot be read, or belongs elsewhere, is worth nothing. */
+  mark: (key: Key, answer: Answer) => number
+  records: (key: Key, answer: Answer, standard: InteractionStandard) => PartRecord[]
+  /** What makes it another question when it changes; wording and order are not in it. */
+  identity: (key: Key) => unknown
+  /** ASCII without comma or semicolon; positions, not ids. */
+  pack: (key: Key, answer: Answer) => string
+  unpack: (key: Key, text: string) => Answer
+  /** Characters that `pack` can give at the most. */
+  budget: (key: Key) => number
+}
+
+/** A kind under its own type, for the index of kinds. */
+export function questionKind<Key>(kind: QuestionKind<Key>): QuestionKind<Key> {
+  return kind
+}

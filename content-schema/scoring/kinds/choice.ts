@@ -1,0 +1,62 @@
+import { type InteractionStandard, questionKind } from '../kind.ts'
+import { letterOf, packPositions, unpackPositions } from '../positions.ts'
+
+export type ChoiceKey = {
+  /** In the order of authoring, whatever the order on screen. */
+  choices: { id: string; correct: boolean }[]
+  /** Several may be right, and several may be taken. */
+  multiple: boolean
+  /** Each right choice earns its share and each wrong one takes a share back. */
+  partialCredit: boolean
+}
+
+/** Right answers among choices. An answer is the ids of the choices taken. */
+export const choice = questionKind<ChoiceKey>({
+  scored: () => true,
+  mark({ choices, multiple, partialCredit }, answer) {
+    const taken = new Set(answer)
+    const right = choices.filter((choice) => choice.correct)
+    const found = right.filter((choice) => taken.has(choice.id)).length
+    const wrong = taken.size - found
+    if (right.length === 0) return 0
+    if (found === right.length && wrong === 0) return 1
+    return multiple && partialCredit ? Math.max(0, (found - wrong) / right.length) : 0
+  },
+  records: (key, answer, standard) => [
+    {
+      type: 'choice',
+      response: written(key, answer, standard),
+      correctPatterns: [
+        written(
+          key,
+          key.choices.filter(({ correct }) => correct).map(({ id }) => id),
+          standard,
+        ),
+      ],
+    },
+  ],
+  identity({ choices, multiple, partialCredit }) {
+    const key = choices.map(({ id, correct }) => `${id}${correct ? '+' : '-'}`).sort()
+    return multiple ? [partialCredit, key] : key
+  },
+  pack: (key, answer) => packPositions(inOrder(key, answer), idsOf(key)),
+  unpack: (key, text) => unpackPositions(text, idsOf(key)),
+  budget: ({ choices, multiple }) => (multiple ? choices.length : 1),
+})
+
+const idsOf = ({ choices }: ChoiceKey) => choices.map(({ id }) => id)
+
+function inOrder(key: ChoiceKey, taken: readonly string[]): string[] {
+  return idsOf(key).filter((id) => taken.includes(id))
+}
+
+/** SCORM 1.2 takes one character a choice, by the order of authoring; the others take our ids. */
+function written(
+  key: ChoiceKey,
+  taken: readonly string[],
+  standard: InteractionStandard,
+): string {
+  const ids = inOrder(key, taken)
+  if (standard !== 'scorm-12') return ids.join('[,]')
+  return ids.map((id) => letterOf(idsOf(key).indexOf(id))).join(',')
+}

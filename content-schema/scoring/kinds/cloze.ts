@@ -1,0 +1,61 @@
+import { questionKind } from '../kind.ts'
+import { packText, unpackText } from '../pack-text.ts'
+import { acceptedAs, type Tolerance } from '../read-words.ts'
+import { longestFillIn, wordsPattern } from './fill-in.ts'
+
+export type ClozeKey = Tolerance & {
+  /** In the order of the text. */
+  gaps: { id: string; accepted: string[] }[]
+  /** Each gap earns its share; without it, all or nothing. */
+  partialCredit: boolean
+}
+
+/** Characters of one gap that are kept; its field takes no more. */
+export const longestGap = 40
+
+/** Words missing in a text. An answer is what was put in each gap, in order. */
+export const cloze = questionKind<ClozeKey>({
+  scored: () => true,
+  mark(key, answer) {
+    const right = rightGaps(key, answer).filter(Boolean).length
+    if (key.gaps.length === 0) return 0
+    if (right === key.gaps.length) return 1
+    return key.partialCredit ? right / key.gaps.length : 0
+  },
+  // SCORM 1.2 has no way to say several words at once: one interaction a gap.
+  records(key, answer, standard) {
+    const right = rightGaps(key, answer)
+    if (standard === 'scorm-12') {
+      return key.gaps.map(({ id, accepted }, index) => ({
+        part: id,
+        type: 'fill-in',
+        response: (answer[index] ?? '').slice(0, longestFillIn),
+        correctPatterns: accepted.map((each) => wordsPattern([each], key, standard)),
+        success: right[index] ?? false,
+      }))
+    }
+    const first = key.gaps.map(({ accepted }) => accepted[0] ?? '')
+    return [
+      {
+        type: 'fill-in',
+        response: key.gaps.map((_, index) => answer[index] ?? '').join('[,]'),
+        correctPatterns: [wordsPattern(first, key, standard)],
+      },
+    ]
+  },
+  identity: ({ gaps, partialCredit, capitals, accents, spelling }) => [
+    gaps.map(({ id, accepted }) => [id, [...accepted].sort()]),
+    { partialCredit, capitals, accents, spelling },
+  ],
+  pack: ({ gaps }, answer) =>
+    gaps.map((_, index) => packText(answer[index] ?? '', longestGap)).join('.'),
+  unpack: (_, text) => text.split('.').map(unpackText),
+  budget: ({ gaps }) => gaps.length * (longestGap + 1),
+})
+
+/** Which gaps were filled rightly. */
+export function rightGaps(key: ClozeKey, answer: readonly string[]): boolean[] {
+  return key.gaps.map(
+    ({ accepted }, index) => acceptedAs(answer[index] ?? '', accepted, key) !== null,
+  )
+}

@@ -1,0 +1,38 @@
+import { type InteractionStandard, questionKind } from '../kind.ts'
+import { packText, unpackText } from '../pack-text.ts'
+import { acceptedAs, type Tolerance } from '../read-words.ts'
+
+export type FillInKey = Tolerance & { accepted: string[] }
+
+/** Characters a short answer may have; the field takes no more. */
+export const longestWords = 80
+
+/** A word or a few, as typed. */
+export const fillIn = questionKind<FillInKey>({
+  scored: () => true,
+  mark: (key, [typed = '']) => (acceptedAs(typed, key.accepted, key) === null ? 0 : 1),
+  records: (key, [typed = ''], standard) => [
+    {
+      type: 'fill-in',
+      response: typed.slice(0, longestFillIn),
+      correctPatterns: key.accepted.map((each) => wordsPattern([each], key, standard)),
+    },
+  ],
+  identity: ({ accepted, ...tolerance }) => [[...accepted].sort(), tolerance],
+  pack: (_, [typed = '']) => packText(typed, longestWords),
+  unpack: (_, text) => [unpackText(text)],
+  budget: () => longestWords,
+})
+
+/** What SCORM 2004 promises to keep of a fill-in; SCORM 1.2 keeps five more. */
+export const longestFillIn = 250
+
+/** One way of being right: the words of each gap, and whether capitals count. */
+export function wordsPattern(
+  words: readonly string[],
+  { capitals }: { capitals: boolean },
+  standard: InteractionStandard,
+): string {
+  if (standard === 'scorm-12') return words.join(' ').slice(0, 255)
+  return `${capitals ? '{case_matters=true}' : ''}${words.join('[,]')}`
+}

@@ -1,0 +1,64 @@
+import { type InteractionStandard, questionKind } from '../kind.ts'
+import { letterOf, packPositions, unpackPositions } from '../positions.ts'
+
+export type MatchingKey = {
+  /** What is to be placed, in the order of authoring, each with the target it belongs to. */
+  sources: { id: string; target: string }[]
+  /** Every place there is, those that nothing belongs to among them. */
+  targets: string[]
+  /** Each source in its place earns its share; without it, all or nothing. */
+  partialCredit: boolean
+}
+
+/** Things to be put with others, or into categories. An answer is the target of each source. */
+export const matching = questionKind<MatchingKey>({
+  scored: () => true,
+  mark({ sources, partialCredit }, answer) {
+    const right = sources.filter(({ target }, index) => answer[index] === target).length
+    if (sources.length === 0) return 0
+    if (right === sources.length) return 1
+    return partialCredit ? right / sources.length : 0
+  },
+  records: (key, answer, standard) => [
+    {
+      type: 'matching',
+      response: written(key, answer, standard),
+      correctPatterns: [
+        written(
+          key,
+          key.sources.map(({ target }) => target),
+          standard,
+        ),
+      ],
+    },
+  ],
+  identity: ({ sources, targets, partialCredit }) => [
+    sources.map(({ id, target }) => `${id}=${target}`).sort(),
+    [...targets].sort(),
+    partialCredit,
+  ],
+  pack: ({ sources, targets }, answer) =>
+    packPositions(
+      sources.map((_, index) => answer[index] ?? ''),
+      targets,
+    ),
+  unpack: ({ targets }, text) => unpackPositions(text, targets),
+  budget: ({ sources }) => sources.length,
+})
+
+/** SCORM 1.2 takes one character for a source and one for a target; the others take our ids. */
+function written(
+  { sources, targets }: MatchingKey,
+  answer: readonly string[],
+  standard: InteractionStandard,
+): string {
+  const placed = sources
+    .map(({ id }, index) => ({ id, index, target: answer[index] ?? '' }))
+    .filter(({ target }) => targets.includes(target))
+  if (standard !== 'scorm-12') {
+    return placed.map(({ id, target }) => `${id}[.]${target}`).join('[,]')
+  }
+  return placed
+    .map(({ index, target }) => `${letterOf(index)}.${letterOf(targets.indexOf(target))}`)
+    .join(',')
+}

@@ -1,0 +1,60 @@
+import { type InteractionStandard, questionKind } from '../kind.ts'
+import { plainNumber, readNumber } from '../read-number.ts'
+
+export type NumericKey = {
+  value: number
+  /** How far an answer may be from it, in the same unit. */
+  tolerance: number
+  /** Units that may be typed after the number, with what makes the question's own unit of them. */
+  units?: { name: string; factor: number }[]
+}
+
+/** Characters of a typed number that are kept; the field takes no more. */
+const longest = 24
+
+/** A number, as it was typed, with or without a unit. */
+export const numeric = questionKind<NumericKey>({
+  scored: () => true,
+  mark: (key, answer) => (isNear(key, readQuantity(key, answer)) ? 1 : 0),
+  records: (key, answer, standard) => [
+    {
+      type: 'numeric',
+      response: plainNumber(readQuantity(key, answer) ?? 0),
+      correctPatterns: [pattern(key, standard)],
+    },
+  ],
+  identity: ({ value, tolerance }) => [value, tolerance],
+  // Kept in the question's own unit: the state has no room for the words of a unit.
+  pack: (key, answer) => plainNumber(readQuantity(key, answer) ?? 0).slice(0, longest),
+  unpack: (_, text) => [text],
+  budget: () => longest,
+})
+
+/** The number typed, in the question's own unit; `null` when there is none, or the unit is unknown. */
+export function readQuantity(
+  { units = [] }: NumericKey,
+  [typed = '']: readonly string[],
+): number | null {
+  const [, number = '', name = ''] = /^([^\p{L}%°€$£µΩ²³]*)(.*)$/su.exec(typed.trim()) ?? []
+  const factor = name === '' ? 1 : units.find((unit) => isSame(unit.name, name))?.factor
+  const value = readNumber(number)
+  return value === null || factor === undefined ? null : value * factor
+}
+
+function isSame(one: string, other: string): boolean {
+  const plain = (text: string) => text.replace(/\s/g, '').toLowerCase()
+  return plain(one) === plain(other)
+}
+
+/** Binary fractions make 0.1 + 0.2 miss 0.3: a billionth of the larger number is forgiven. */
+function isNear({ value, tolerance }: NumericKey, given: number | null): boolean {
+  if (given === null) return false
+  const slack = 1e-9 * Math.max(1, Math.abs(value), Math.abs(given))
+  return Math.abs(given - value) <= tolerance + slack
+}
+
+/** SCORM 1.2 knows one right number only; the others a range. */
+function pattern({ value, tolerance }: NumericKey, standard: InteractionStandard): string {
+  if (standard === 'scorm-12') return plainNumber(value)
+  return `${plainNumber(value - tolerance)}[:]${plainNumber(value + tolerance)}`
+}

@@ -1,0 +1,42 @@
+import { type InteractionStandard, questionKind } from '../kind.ts'
+import { letterOf, packPositions, unpackPositions } from '../positions.ts'
+
+export type SequencingKey = {
+  /** Ids in the right order. */
+  items: string[]
+  /** Each item in its place earns its share; without it, all or nothing. */
+  partialCredit: boolean
+}
+
+/** Things to be put in order. An answer is their ids, first to last. */
+export const sequencing = questionKind<SequencingKey>({
+  scored: () => true,
+  mark({ items, partialCredit }, answer) {
+    const right = items.filter((id, index) => answer[index] === id).length
+    if (items.length === 0) return 0
+    if (right === items.length) return 1
+    return partialCredit ? right / items.length : 0
+  },
+  records: ({ items }, answer, standard) => [
+    {
+      type: 'sequencing',
+      response: written(items, answer, standard),
+      correctPatterns: [written(items, items, standard)],
+    },
+  ],
+  identity: ({ items, partialCredit }) => [items, partialCredit],
+  pack: ({ items }, answer) => packPositions(answer.slice(0, items.length), items),
+  unpack: ({ items }, text) => unpackPositions(text, items),
+  budget: ({ items }) => items.length,
+})
+
+/** SCORM 1.2 takes one character an item, by its place in the right order; the others our ids. */
+function written(
+  items: readonly string[],
+  answer: readonly string[],
+  standard: InteractionStandard,
+): string {
+  const known = answer.filter((id) => items.includes(id))
+  if (standard !== 'scorm-12') return known.join('[,]')
+  return known.map((id) => letterOf(items.indexOf(id))).join(',')
+}

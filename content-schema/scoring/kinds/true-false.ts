@@ -1,0 +1,22 @@
+import { type InteractionStandard, questionKind } from '../kind.ts'
+
+/** A statement to judge. An answer is `true` or `false`. */
+export const trueFalse = questionKind<{ answer: boolean }>({
+  scored: () => true,
+  mark: (key, [given]) => (given === String(key.answer) ? 1 : 0),
+  records: (key, [given], standard) => [
+    {
+      type: 'true-false',
+      response: written(given === 'true', standard),
+      correctPatterns: [written(key.answer, standard)],
+    },
+  ],
+  identity: (key) => key.answer,
+  pack: (_, [given]) => (given === 'true' ? '1' : '0'),
+  unpack: (_, text) => [String(text === '1')],
+  budget: () => 1,
+})
+
+function written(value: boolean, standard: InteractionStandard): string {
+  return standard === 'scorm-12' ? String(value).charAt(0) : String(value)
+}

@@ -1,3 +1,0 @@
-import { nodeFromSpec } from './from-spec.ts'
-
-export const tableHeader = nodeFromSpec('tableHeader')

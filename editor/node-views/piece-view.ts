@@ -1,0 +1,76 @@
+import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { Direction } from '../commands/move-part.ts'
+import { movePiece, placeOf, removePiece } from '../commands/pieces.ts'
+import type { EditorLanguage } from '../element-editor.ts'
+import { hostOf } from '../host.ts'
+import { run } from '../run.ts'
+import { h, iconButton, isControl } from './dom.ts'
+
+/** What a piece shows before its words, and how it follows the node. */
+export type PieceFront = {
+  element: HTMLElement
+  follow: (node: Node, dom: HTMLElement) => void
+}
+
+/** One of several equal parts of an element, with the buttons that move and remove it. */
+export function pieceView(
+  nameIn: (language: EditorLanguage) => string,
+  makeFront?: (props: NodeViewRendererProps) => PieceFront,
+): NodeViewRenderer {
+  return (props) => {
+    const { node, editor } = props
+    const name = nameIn(hostOf(editor).words.language)
+    const front = makeFront?.(props)
+    const contentDOM = h('div', { class: 'me-piece-words' })
+    const buttons = pieceButtons(props, name)
+    const dom = h('div', { class: 'me-piece', 'data-piece': node.type.name })
+    if (front) dom.append(front.element)
+    dom.append(contentDOM, buttons)
+    front?.follow(node, dom)
+    return {
+      dom,
+      contentDOM,
+      update(next) {
+        if (next.type !== node.type) return false
+        front?.follow(next, dom)
+        return true
+      },
+      stopEvent: isControl,
+      ignoreMutation: (mutation) =>
+        mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+    }
+  }
+}
+
+function pieceButtons({ editor, getPos }: NodeViewRendererProps, name: string): HTMLElement {
+  const { words } = hostOf(editor)
+  const at = (act: (editor: Editor, position: number, name: string) => void) => () => {
+    const position = getPos()
+    if (position !== undefined) act(editor, position, name)
+  }
+  const buttons = h('div', { class: 'me-piece-buttons', contenteditable: 'false' })
+  buttons.append(
+    iconButton('up', words.piece.up(name), at(moveBy(-1))),
+    iconButton('down', words.piece.down(name), at(moveBy(1))),
+    iconButton('close', words.piece.remove(name), at(remove)),
+  )
+  return buttons
+}
+
+function moveBy(direction: Direction) {
+  return (editor: Editor, position: number, name: string) => {
+    const { announce, words } = hostOf(editor)
+    const { place, count } = placeOf(editor.state.doc.resolve(position))
+    const moved = run(editor, movePiece(position, direction))
+    editor.view.focus()
+    announce(moved ? words.said.moved(name, place + direction, count) : words.said.cannotMove)
+  }
+}
+
+function remove(editor: Editor, position: number, name: string): void {
+  const { announce, words } = hostOf(editor)
+  const removed = run(editor, removePiece(position))
+  editor.view.focus()
+  announce(removed ? words.said.removed(name) : words.piece.fewest)
+}

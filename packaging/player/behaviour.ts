@@ -1,0 +1,39 @@
+import type { Answer, Question } from '#content-schema/scoring/question.ts'
+import type { PlayerWords } from './i18n/words.ts'
+
+/** How the form of one kind of question is read and filled; forms reset as HTML forms do. */
+export type QuestionForm = {
+  /** Once, before anything is filled in; the same seed gives the same order again. */
+  start?: (form: HTMLFormElement, question: Question, seed: string) => void
+  /** `null` while there is nothing to mark: the form then says what it waits for. */
+  read: (form: HTMLFormElement, question: Question) => Answer | null
+  fill: (form: HTMLFormElement, question: Question, answer: Answer) => void
+  /** Nothing more can be answered: shows what was right. */
+  reveal?: (
+    form: HTMLFormElement,
+    question: Question,
+    answer: Answer,
+    words: PlayerWords,
+  ) => void
+}
+
+/** What an element that is no question may ask of the player. */
+export type ElementPlayer = {
+  seed: string
+  /** Whether it was done in an earlier sitting. */
+  isDone: boolean
+  /** Counts towards completion, where the author asks for it. */
+  done: () => void
+  /** Whether every question above it in its section has been answered. */
+  isAnsweredAbove: () => boolean
+  /** Called whenever something was answered or done. */
+  onChange: (listener: () => void) => void
+}
+
+/** What an element does in the learner's browser: one file in `elements/` each. */
+export type Behaviour = {
+  /** As `data-element` says in the page. */
+  element: string
+  form?: QuestionForm
+  wire?: (element: HTMLElement, player: ElementPlayer) => void
+}

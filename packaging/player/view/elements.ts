@@ -1,0 +1,42 @@
+import type { Behaviour } from '../behaviour.ts'
+import type { PlayerData } from '../player-data.ts'
+import type { Session } from '../session.ts'
+import { all } from './dom.ts'
+
+/** Brings to life the elements that are no questions; gives what to call when something changed. */
+export function createElements(
+  data: PlayerData,
+  session: Session,
+  behaviours: ReadonlyMap<string, Behaviour>,
+  afterDone: () => void,
+): { changed(): void } {
+  const listeners: (() => void)[] = []
+  for (const element of all('[data-element]')) {
+    const index = data.required.findIndex(({ id }) => id === element.id)
+    behaviours.get(element.dataset.element ?? '')?.wire?.(element, {
+      seed: session.state.learner + element.id,
+      isDone: session.state.done[index] ?? false,
+      done() {
+        if (session.done(index)) afterDone()
+      },
+      isAnsweredAbove: () => isAnsweredAbove(element, data, session),
+      onChange: (listener) => listeners.push(listener),
+    })
+  }
+  return {
+    changed: () => {
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+function isAnsweredAbove(element: HTMLElement, data: PlayerData, session: Session): boolean {
+  const section = element.closest('[data-section]')
+  const above = all<HTMLFormElement>('form[data-question]', section ?? document).filter(
+    (form) => form.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+  return above.every((form) => {
+    const index = data.questions.findIndex(({ question }) => question.id === form.id)
+    return index === -1 || session.isFinished(index)
+  })
+}

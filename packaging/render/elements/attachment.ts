@@ -1,0 +1,38 @@
+import { identity, inOwnLanguage, type Renderer, renders } from '../context.ts'
+import { h } from '../html.ts'
+import { icon } from '../icon.ts'
+import { missing } from './shared/parts.ts'
+import { sizeText } from './shared/size-text.ts'
+
+/** A document to download, with its type and size said before it is fetched. */
+const attachment: Renderer = (node, context) => {
+  const asset = context.asset(node.attrs.asset)
+  if (!asset) return missing(node, context)
+  const extension = /\.([a-z0-9]+)$/.exec(asset.url)?.[1] ?? asset.mediaType
+  const title: string = node.attrs.title || context.say({ fr: 'Télécharger', en: 'Download' })
+  return h(
+    'p',
+    { ...identity(node, context), class: 'attachment' },
+    h(
+      'a',
+      { href: asset.url, download: downloadName(title, extension), type: asset.mediaType },
+      icon('M12 4v11M7.5 10.5 12 15l4.5-4.5M5 20h14'),
+      h('span', { class: 'attachment-title' }, title),
+      ' ',
+      h(
+        'span',
+        { class: 'attachment-size', ...inOwnLanguage(context) },
+        `${extension.toUpperCase()}, ${sizeText(asset.bytes, context)}`,
+      ),
+    ),
+  )
+}
+
+export default renders('attachment', { attachment })
+
+/** A file name that every system takes: ASCII letters, digits and hyphens. */
+function downloadName(title: string, extension: string): string {
+  const plain = title.normalize('NFD').replace(/\p{M}/gu, '')
+  const name = plain.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return `${name.slice(0, 60) || 'document'}.${extension.replace(/[^a-z0-9]/g, '') || 'bin'}`
+}

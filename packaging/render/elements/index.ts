@@ -1,0 +1,34 @@
+// Written by `npm run catalogue` from the files of this folder.
+import accordion from './accordion.ts'
+import attachment from './attachment.ts'
+import audio from './audio.ts'
+import bulletList from './bullet-list.ts'
+import callout from './callout.ts'
+import heading from './heading.ts'
+import image from './image.ts'
+import multipleChoice from './multiple-choice.ts'
+import numeric from './numeric.ts'
+import orderedList from './ordered-list.ts'
+import paragraph from './paragraph.ts'
+import singleChoice from './single-choice.ts'
+import table from './table.ts'
+import trueFalse from './true-false.ts'
+import video from './video.ts'
+
+export const elementRenderers = {
+  accordion,
+  attachment,
+  audio,
+  bulletList,
+  callout,
+  heading,
+  image,
+  multipleChoice,
+  numeric,
+  orderedList,
+  paragraph,
+  singleChoice,
+  table,
+  trueFalse,
+  video,
+}
