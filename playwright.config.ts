@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
-const port = 4310
+const port = Number(process.env.E2E_PORT ?? 4310)
 const quiet = [
   ...['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
   ...['--disable-sync', '--no-first-run'],

@@ -10,6 +10,9 @@ import type { ElementSample, ExpectedInteraction, Learner } from '#tests/catalog
 import { type Lms, lastValue, leave, startLms } from './lms.ts'
 
 const samples: Record<string, ElementSample> = elementSamples
+/** `ELEMENTS=tabs,video` plays only these, while one is being written. */
+const wanted = process.env.ELEMENTS?.split(',')
+const names = elementNames.filter((name) => wanted?.includes(name) ?? true)
 const formats = ['scorm-12', 'scorm-2004-4'] as const
 
 let lms: Lms
@@ -35,13 +38,13 @@ for (const format of formats) {
   }) => {
     test.setTimeout(600_000)
     const module = await lms.play(page, format)
-    for (const [index, name] of elementNames.entries()) {
+    for (const [index, name] of names.entries()) {
       await test.step(name, () => playOne(page, module, name, index))
     }
     const calls = await leave(page)
     expect(calls.filter(([, , , answer]) => answer === 'false')).toEqual([])
     const status = format === 'scorm-12' ? 'cmi.core.lesson_status' : 'cmi.success_status'
-    expect(lastValue(calls, status)).toBe('passed')
+    if (!wanted) expect(lastValue(calls, status)).toBe('passed')
     expect(interactionsIn(calls)).toEqual(expected(format))
   })
 }
@@ -54,7 +57,7 @@ async function playOne(page: Page, module: FrameLocator, name: ElementName, inde
   await expectNoViolation(page)
   await samples[name]!.play?.(learner)
   await expectNoViolation(page)
-  if (index === elementNames.length - 1) return
+  if (index === names.length - 1) return
   await learner.tabTo(module.getByRole('button', { name: 'Suivant' }))
   await page.keyboard.press('Enter')
 }
@@ -108,5 +111,5 @@ function resultOf(result = ''): ExpectedInteraction['result'] {
 
 function expected(format: (typeof formats)[number]): ExpectedInteraction[] {
   const standard = format === 'scorm-12' ? 'scorm12' : 'scorm2004'
-  return elementNames.flatMap((name) => samples[name]!.interactions?.[standard] ?? [])
+  return names.flatMap((name) => samples[name]!.interactions?.[standard] ?? [])
 }
