@@ -15,7 +15,7 @@ export default defineEditor('attachment', {
   create: () => json('attachment'),
   nodes: {
     attachment: {
-      view: mediaView(({ attrs }, editor) => {
+      view: mediaView(outline, ({ attrs }, editor) => {
         const { assetUrl, words } = hostOf(editor)
         const link = h('a', { class: 'me-file', href: assetUrl(attrs.asset), target: '_blank' })
         link.rel = 'noopener'

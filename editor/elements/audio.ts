@@ -4,15 +4,17 @@ import { h } from '../node-views/dom.ts'
 import { mediaView } from '../node-views/media-view.ts'
 import { AudioSettings } from '../panels/media-settings.tsx'
 
+const outline = 'M4 8v4h3l4 3V5L7 8zM14 7a4 4 0 0 1 0 6'
+
 export default defineEditor('audio', {
   rank: 3,
-  icon: 'M4 8v4h3l4 3V5L7 8zM14 7a4 4 0 0 1 0 6',
+  icon: outline,
   about: { fr: 'Un enregistrement, avec transcription', en: 'A recording, with transcript' },
   synonyms: 'son mp3 podcast voix enregistrement sound voice recording',
   create: () => json('audio'),
   nodes: {
     audio: {
-      view: mediaView(({ attrs }, editor) => {
+      view: mediaView(outline, ({ attrs }, editor) => {
         const source = hostOf(editor).assetUrl(attrs.asset)
         const player = h('audio', { src: source, controls: true, preload: 'metadata' })
         player.setAttribute('aria-label', attrs.title)

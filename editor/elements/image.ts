@@ -4,15 +4,17 @@ import { h } from '../node-views/dom.ts'
 import { mediaView } from '../node-views/media-view.ts'
 import { ImageSettings } from '../panels/media-settings.tsx'
 
+const outline = 'M4 4h12v12H4zM4 13l4-4 4 4 2-2 2 2M12.500 7.500h.01'
+
 export default defineEditor('image', {
   rank: 1,
-  icon: 'M4 4h12v12H4zM4 13l4-4 4 4 2-2 2 2M12.500 7.500h.01',
+  icon: outline,
   about: { fr: 'Une photo, un schéma, un dessin', en: 'A photograph, a diagram, a drawing' },
   synonyms: 'photo schema dessin illustration picture figure drawing',
   create: () => json('image'),
   nodes: {
     image: {
-      view: mediaView(({ attrs }, editor) => {
+      view: mediaView(outline, ({ attrs }, editor) => {
         const source = hostOf(editor).assetUrl(attrs.asset)
         return h('img', { src: source, alt: attrs.alt, draggable: 'false', loading: 'lazy' })
       }),

@@ -4,9 +4,11 @@ import { h } from '../node-views/dom.ts'
 import { mediaView } from '../node-views/media-view.ts'
 import { VideoSettings } from '../panels/media-settings.tsx'
 
+const outline = 'M3 5h10v10H3zM13 9l4-3v8l-4-3'
+
 export default defineEditor('video', {
   rank: 2,
-  icon: 'M3 5h10v10H3zM13 9l4-3v8l-4-3',
+  icon: outline,
   about: {
     fr: 'Un film, avec sous-titres et transcription',
     en: 'A film, with captions and transcript',
@@ -15,7 +17,7 @@ export default defineEditor('video', {
   create: () => json('video'),
   nodes: {
     video: {
-      view: mediaView(({ attrs }, editor) => {
+      view: mediaView(outline, ({ attrs }, editor) => {
         const { assetUrl } = hostOf(editor)
         const player = h('video', {
           src: assetUrl(attrs.asset),

@@ -1,7 +1,6 @@
 import type { Editor, NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { elementLabel } from '../element-label.ts'
-import { elementEditors } from '../elements/index.ts'
 import { hostOf } from '../host.ts'
 import { type Upload, upload, uploadOf, uploadSentence, watchUploads } from '../uploads.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -16,8 +15,13 @@ const accepted: Record<MediaName, string> = {
   attachment: '',
 }
 
-/** A file in the page: shown once it is stored, asked for until then. */
+/**
+ * A file in the page: shown once it is stored, asked for until then.
+ *
+ * @param outline the element's icon
+ */
 export function mediaView(
+  outline: string,
   preview: (node: Node, editor: Editor) => HTMLElement,
 ): NodeViewRenderer {
   return ({ node, editor }) => {
@@ -30,7 +34,7 @@ export function mediaView(
       const next = JSON.stringify([current.attrs, state])
       if (next === drawn) return
       drawn = next
-      dom.replaceChildren(...parts(current, editor, state, preview))
+      dom.replaceChildren(...parts(current, editor, state, { outline, preview }))
     }
     draw()
     const stop = watchUploads(editor, draw)
@@ -55,15 +59,18 @@ function parts(
   node: Node,
   editor: Editor,
   state: Upload | null,
-  preview: (node: Node, editor: Editor) => HTMLElement,
+  {
+    outline,
+    preview,
+  }: { outline: string; preview: (node: Node, editor: Editor) => HTMLElement },
 ): HTMLElement[] {
   const { words } = hostOf(editor)
   const shown = node.attrs.asset ? preview(node, editor) : null
   const progress = state ? [progressLine(state, words)] : []
-  return [shown ?? askForFile(node, editor), ...progress, ...captionOf(node, words)]
+  return [shown ?? askForFile(node, editor, outline), ...progress, ...captionOf(node, words)]
 }
 
-function askForFile(node: Node, editor: Editor): HTMLElement {
+function askForFile(node: Node, editor: Editor, outline: string): HTMLElement {
   const { words } = hostOf(editor)
   const name = node.type.name as MediaName
   const input = h('input', { type: 'file', class: 'me-hidden-file', accept: accepted[name] })
@@ -75,7 +82,7 @@ function askForFile(node: Node, editor: Editor): HTMLElement {
   const button = h(
     'label',
     { class: 'me-choose-file' },
-    icon(elementEditors[name].icon),
+    icon(outline),
     words.media.choose,
     input,
   )

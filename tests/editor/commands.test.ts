@@ -94,9 +94,9 @@ describe('in a question', () => {
   const writing = () =>
     new Writing(section('One', question('Why?', choice('x', true), choice('y'))))
 
-  it('adds choices up to eight', () => {
+  it('adds choices up to thirty-six, as many as SCORM 1.2 has names for', () => {
     const asked = writing()
-    for (let count = 2; count < 8; count++) {
+    for (let count = 2; count < 36; count++) {
       const last = asked.positionsOf('choice').at(-1)!
       expect(asked.run(addPiece(last + asked.state.doc.nodeAt(last)!.nodeSize, 'choice'))).toBe(
         true,

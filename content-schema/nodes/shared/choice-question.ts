@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import type { Described } from '../../element.ts'
-import { excerpt } from '../../plain-text.ts'
-import type { ChoiceKey } from '../../scoring/kinds/choice.ts'
+import type { Described } from '#content-schema/element.ts'
+import { excerpt } from '#content-schema/plain-text.ts'
+import type { ChoiceKey } from '#content-schema/scoring/kinds/choice.ts'
 import { choicesOf } from './question-faults.ts'
 
 /** What a question with choices is marked against; `null` without a right one, or with too many. */

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { Fault } from '../../element.ts'
+import type { Fault } from '#content-schema/element.ts'
 
 /** A picture, a sound, a film or an attachment whose file was never chosen. */
 export function fileFaults({ attrs, type }: Node): Fault[] {

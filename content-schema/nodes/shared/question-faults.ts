@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { Fault } from '../../element.ts'
+import type { Fault } from '#content-schema/element.ts'
 
 /** A question that asks nothing. */
 export function promptFaults(question: Node): Fault[] {

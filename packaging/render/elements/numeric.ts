@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { numberText } from '../../player/i18n/number-text.ts'
-import { fill } from '../../player/i18n/words.ts'
+import { numberText } from '#packaging/player/i18n/number-text.ts'
+import { fill } from '#packaging/player/i18n/words.ts'
 import { inOwnLanguage, type RenderContext, type Renderer, renders } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
 import { feedback, question } from './shared/question.ts'

@@ -1,7 +1,7 @@
 import type { Answer, Question } from '#content-schema/scoring/question.ts'
-import type { QuestionForm } from '../../behaviour.ts'
-import { all, make } from '../../view/dom.ts'
-import { shuffle } from '../../view/shuffle.ts'
+import type { QuestionForm } from '#packaging/player/behaviour.ts'
+import { all, make } from '#packaging/player/view/dom.ts'
+import { shuffle } from '#packaging/player/view/shuffle.ts'
 
 /** Radio buttons or checkboxes: an answer is the values of those that are checked. */
 export function optionsForm(right: (question: Question) => string[]): QuestionForm {

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import type { RenderContext, Renderer } from '../../context.ts'
-import { fragment, type Html, h } from '../../html.ts'
+import type { RenderContext, Renderer } from '#packaging/render/context.ts'
+import { fragment, type Html, h } from '#packaging/render/html.ts'
 import { feedback, option, question } from './question.ts'
 
 /** A choice alone, outside its question: its text. Questions write their choices themselves. */

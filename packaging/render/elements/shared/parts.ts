@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { identity, inOwnLanguage, type RenderContext } from '../../context.ts'
-import { fragment, type Html, h } from '../../html.ts'
+import { identity, inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
+import { fragment, type Html, h } from '#packaging/render/html.ts'
 
 /** A text of several lines as paragraphs. */
 export function lines(text: string): Html[] {

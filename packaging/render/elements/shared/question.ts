@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import { fill } from '../../../player/i18n/words.ts'
-import { identity, inOwnLanguage, type RenderContext } from '../../context.ts'
-import { type Child, fragment, type Html, h } from '../../html.ts'
+import { fill } from '#packaging/player/i18n/words.ts'
+import { identity, inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
+import { type Child, fragment, type Html, h } from '#packaging/render/html.ts'
 
 /** What is the same in all questions: a form with its legend, its button and where it answers. */
 export function question(

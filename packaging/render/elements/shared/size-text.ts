@@ -1,4 +1,4 @@
-import type { RenderContext } from '../../context.ts'
+import type { RenderContext } from '#packaging/render/context.ts'
 
 /** A file size as people read it, for example "1,2 Mo": thousands, not 1,024s. */
 export function sizeText(
