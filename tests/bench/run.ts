@@ -1,8 +1,11 @@
+import { benchEditorOpening } from './editor-opening.ts'
+import { benchEditorTyping } from './editor-typing.ts'
 import { benchExportMemory } from './export-memory.ts'
 import { benchExportTime } from './export-time.ts'
 import { benchLearnerStart } from './learner-start.ts'
 import { brokeDown, type Measure } from './measure.ts'
 import { benchPlayerSize } from './player-size.ts'
+import { benchRouteSize } from './route-size.ts'
 import { benchStatementIngestion } from './statement-ingestion.ts'
 import { table } from './table.ts'
 
@@ -16,6 +19,9 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'export-memory': benchExportMemory,
   'statement-ingestion': benchStatementIngestion,
   'learner-start': benchLearnerStart,
+  'route-size': benchRouteSize,
+  'editor-opening': benchEditorOpening,
+  'editor-typing': benchEditorTyping,
 }
 
 const words = process.argv.slice(2)
