@@ -11,6 +11,7 @@ export const icons = {
   plus: 'M10 4v12M4 10h12',
   up: 'm5 12 5-5 5 5',
   down: 'm5 8 5 5 5-5',
+  next: 'm8 5 5 5-5 5',
   copy: 'M7 7h9v9H7zM13 7V4H4v9h3',
   bin: 'M4 6h12M8 6V4h4v2M6 6l1 10h6l1-10M9 9v4M11 9v4',
   grip: 'M8 5h.01M12 5h.01M8 10h.01M12 10h.01M8 15h.01M12 15h.01',

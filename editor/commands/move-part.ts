@@ -1,6 +1,6 @@
 import { type Node, Slice } from '@tiptap/pm/model'
 import { type Command, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
-import { currentPart, type Part, partAt } from './current-part.ts'
+import { currentPart, type Part, partAt, positionOfId } from './current-part.ts'
 
 export type Direction = -1 | 1
 
@@ -23,6 +23,37 @@ export function movePartAt(position: number, direction: Direction): Command {
     dispatch?.(relocate(state.tr, part, target).scrollIntoView())
     return true
   }
+}
+
+/**
+ * Takes the section or element of an id and puts it before or after another of its kind; an element
+ * dropped on a section becomes its first.
+ */
+export function movePartBeside(
+  id: string,
+  targetId: string,
+  side: 'before' | 'after',
+): Command {
+  return (state, dispatch) => {
+    const from = positionOfId(state.doc, id)
+    const to = positionOfId(state.doc, targetId)
+    const part = from === null ? null : partAt(state.doc, from)
+    const beside = to === null ? null : partAt(state.doc, to)
+    if (!part || !beside || id === targetId) return false
+    const target = besideOf(part, beside, side)
+    if (target === null) return false
+    dispatch?.(relocate(state.tr, part, target).scrollIntoView())
+    return true
+  }
+}
+
+function besideOf(part: Part, beside: Part, side: 'before' | 'after'): number | null {
+  const { kind, node, position } = beside
+  if (part.kind === 'element' && kind === 'section') {
+    return position + 1 + node.child(0).nodeSize
+  }
+  if (part.kind !== kind) return null
+  return side === 'before' ? position : position + node.nodeSize
 }
 
 /** The position, in the document as it is, where the part would be put. */

@@ -6,6 +6,7 @@ import type { EditorLanguage } from '../element-editor.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import { h, iconButton, isControl } from './dom.ts'
+import { whenNear } from './when-near.ts'
 
 /** What a piece shows before its words, and how it follows the node. */
 export type PieceFront = {
@@ -23,11 +24,12 @@ export function pieceView(
     const name = nameIn(hostOf(editor).words.language)
     const front = makeFront?.(props)
     const contentDOM = h('div', { class: 'me-piece-words' })
-    const buttons = pieceButtons(props, name)
+    const buttons = h('div', { class: 'me-piece-buttons', contenteditable: 'false' })
     const dom = h('div', { class: 'me-piece', 'data-piece': node.type.name })
     if (front) dom.append(front.element)
     dom.append(contentDOM, buttons)
     front?.follow(node, dom)
+    const forget = whenNear(dom, () => fillButtons(buttons, props, name))
     return {
       dom,
       contentDOM,
@@ -39,23 +41,26 @@ export function pieceView(
       stopEvent: isControl,
       ignoreMutation: (mutation) =>
         mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+      destroy: forget,
     }
   }
 }
 
-function pieceButtons({ editor, getPos }: NodeViewRendererProps, name: string): HTMLElement {
+function fillButtons(
+  buttons: HTMLElement,
+  { editor, getPos }: NodeViewRendererProps,
+  name: string,
+): void {
   const { words } = hostOf(editor)
   const at = (act: (editor: Editor, position: number, name: string) => void) => () => {
     const position = getPos()
     if (position !== undefined) act(editor, position, name)
   }
-  const buttons = h('div', { class: 'me-piece-buttons', contenteditable: 'false' })
   buttons.append(
     iconButton('up', words.piece.up(name), at(moveBy(-1))),
     iconButton('down', words.piece.down(name), at(moveBy(1))),
     iconButton('close', words.piece.remove(name), at(remove)),
   )
-  return buttons
 }
 
 function moveBy(direction: Direction) {

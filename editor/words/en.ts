@@ -79,6 +79,8 @@ export const en: EditorWords = {
   outline: {
     untitledSection: 'Untitled section',
     empty: 'empty',
+    fold: (title) => `Fold the section “${title}”`,
+    unfold: (title) => `Unfold the section “${title}”`,
     moveSectionUp: (title) => `Move section “${title}” up`,
     moveSectionDown: (title) => `Move section “${title}” down`,
     toCheck: (count) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),

@@ -80,6 +80,8 @@ export const fr = {
   outline: {
     untitledSection: 'Section sans titre',
     empty: 'vide',
+    fold: (title: string) => `Replier la section « ${title} »`,
+    unfold: (title: string) => `Déplier la section « ${title} »`,
     moveSectionUp: (title: string) => `Monter la section « ${title} »`,
     moveSectionDown: (title: string) => `Descendre la section « ${title} »`,
     toCheck: (count: number) =>
