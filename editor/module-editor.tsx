@@ -10,7 +10,9 @@ import {
 } from 'react'
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
+import type { Bin } from './bin.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
+import { FindBar } from './find/find-bar.tsx'
 import { goToNode } from './go-to-node.ts'
 import type { InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
@@ -19,6 +21,8 @@ import { LinkForm } from './menus/link-form.tsx'
 import { NodeBar } from './menus/node-bar.tsx'
 import { SlashList } from './menus/slash-list.tsx'
 import { Toolbar } from './menus/toolbar.tsx'
+import { BinList } from './panels/bin-list.tsx'
+import type { CompetencyName } from './panels/common-settings.tsx'
 import { Outline } from './panels/outline.tsx'
 import { Panel, type PanelName, PanelToggle } from './panels/panel.tsx'
 import { Settings } from './panels/settings.tsx'
@@ -40,6 +44,10 @@ export type ModuleEditorProps = {
   onChange: (document: StoredDocument) => void
   /** The id of the section or element being worked on, `null` when there is none. */
   onSelect?: (nodeId: string | null) => void
+  /** What the module is tied to, for elements to be tied to it. */
+  competencies?: readonly CompetencyName[]
+  /** Where removed parts are kept; read once. */
+  bin?: Bin
   findings?: readonly Finding[]
   describeFinding?: (finding: Finding) => string
 }
@@ -60,12 +68,16 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
   const [linkAnchor, setLinkAnchor] = useState<DOMRect | null>(null)
   const [slash, setSlash] = useState<SlashState | null>(null)
   const [panel, setPanel] = useState<PanelName | null>(null)
+  const [finding, setFinding] = useState(false)
+  const [binVersion, setBinVersion] = useState(0)
   const [said, announce] = useAnnouncements()
   const helpId = useId()
   const editor = useModuleEditor(props, {
     announce,
     openInsertMenu: setInsertRequest,
     setSlash,
+    openFind: () => setFinding(true),
+    onBin: () => setBinVersion((version) => version + 1),
     helpId,
   })
   useImperativeHandle(handle, () => ({ goTo: (nodeId) => editor && goToNode(editor, nodeId) }))
@@ -84,6 +96,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
           {...shared}
           onInsert={(anchor) => setInsertRequest({ at: null, anchor })}
           onLink={setLinkAnchor}
+          onFind={() => setFinding(true)}
         >
           <PanelToggle name="outline" words={words} open={panel} onOpen={setPanel} />
           <PanelToggle name="settings" words={words} open={panel} onOpen={setPanel} />
@@ -91,8 +104,10 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
       )}
       <Panel name="outline" words={words} onClose={closePanel}>
         <Outline {...shared} findings={findings} onGo={() => setPanel(null)} />
+        {editable && props.bin && <BinList {...shared} bin={props.bin} version={binVersion} />}
       </Panel>
       <div className="me-canvas" ref={canvas}>
+        {finding && <FindBar {...shared} onClose={() => setFinding(false)} />}
         <EditorContent editor={editor} className="me-content" />
         {editable && (
           <>
@@ -113,6 +128,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
           <Settings
             {...shared}
             findings={findings}
+            competencies={props.competencies ?? []}
             describeFinding={props.describeFinding ?? ((finding) => finding.code)}
           />
         </Panel>

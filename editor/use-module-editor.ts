@@ -14,6 +14,8 @@ import type { ModuleEditorProps } from './module-editor.tsx'
 /** What the extensions need of the component around them; none of it may change later. */
 type Around = Pick<EditorHost, 'announce' | 'openInsertMenu'> & {
   setSlash: (state: SlashState | null) => void
+  openFind: () => void
+  onBin: () => void
   /** Id of the sentences that say how to use the editor. */
   helpId: string
 }
@@ -54,7 +56,8 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
       announce: first.announce,
       openInsertMenu: first.openInsertMenu,
     }
-    return editorExtensions(host, first.setSlash)
+    const { setSlash: onSlash, openFind, onBin } = first
+    return editorExtensions(host, { onSlash, openFind, onBin, bin: props().bin ?? null })
   }, [latest, first])
 }
 

@@ -16,8 +16,12 @@ export const loader = loads(({ request, params }) => {
     ...readParams(params, ModuleParams),
     organisationId,
   })
-  const { moduleId, version, document, facts } = draft
-  return { opened: { moduleId, version, document }, language: facts.language }
+  const { moduleId, version, document, facts, alignments } = draft
+  return {
+    opened: { moduleId, version, document },
+    language: facts.language,
+    competencies: alignments.map(({ competencyId, label }) => ({ id: competencyId, label })),
+  }
 })
 
 /** Autosave moves the draft on under the page: reading it again would undo what was just typed. */
@@ -29,12 +33,17 @@ export const handle: PageHandle = { title: (t) => t('modules:tabs.write') }
 
 export default function Write() {
   const { t } = useTranslation('modules')
-  const { opened, language } = useLoaderData<typeof loader>()
+  const { opened, language, competencies } = useLoaderData<typeof loader>()
   const loading = <p className="soft">{t('write.loading')}</p>
   if (!useInBrowser()) return loading
   return (
     <Suspense fallback={loading}>
-      <WritingDesk key={opened.moduleId} opened={opened} language={language} />
+      <WritingDesk
+        key={opened.moduleId}
+        opened={opened}
+        language={language}
+        competencies={competencies}
+      />
     </Suspense>
   )
 }

@@ -1,7 +1,10 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
 import { type MarkName, type NodeName, nodes } from '#content-schema/schema.ts'
+import type { Bin } from '../bin.ts'
+import { finding } from '../find/extension.ts'
 import { type EditorHost, hostExtension } from '../host.ts'
+import { binning } from './bin.ts'
 import { bold } from './bold.ts'
 import { code } from './code.ts'
 import { current } from './current.ts'
@@ -13,6 +16,7 @@ import { identity } from './identity.ts'
 import { italic } from './italic.ts'
 import { language } from './language.ts'
 import { link } from './link.ts'
+import { lock } from './lock.ts'
 import { manners } from './manners.ts'
 import { partKeys } from './part-keys.ts'
 import { type SlashState, slashMenu } from './slash-menu.ts'
@@ -35,10 +39,19 @@ export const contentExtensions: readonly AnyExtension[] = [
   ...Object.values(markExtensions),
 ]
 
+/** What the extensions tell the component around them. */
+export type EditorWiring = {
+  onSlash: (state: SlashState | null) => void
+  openFind: () => void
+  /** Where removed parts are kept; `null` where they are not. */
+  bin: Bin | null
+  onBin: () => void
+}
+
 /** All that an editor on a page needs. */
 export function editorExtensions(
   host: EditorHost,
-  onSlash: (state: SlashState | null) => void,
+  { onSlash, openFind, bin, onBin }: EditorWiring,
 ): AnyExtension[] {
   return [
     hostExtension.configure(host),
@@ -47,6 +60,9 @@ export function editorExtensions(
     Gapcursor,
     Dropcursor.configure({ color: false, class: 'me-drop-cursor', width: 3 }),
     identity,
+    lock,
+    binning.configure({ bin, changed: onBin }),
+    finding.configure({ open: openFind }),
     hints,
     current,
     findings,

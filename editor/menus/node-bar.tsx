@@ -2,10 +2,14 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
+import { possibleChanges } from '../commands/change-into.ts'
 import { currentPart } from '../commands/current-part.ts'
+import { setAttributes } from '../commands/set-attributes.ts'
 import { elementLabel } from '../element-label.ts'
 import { duplicate, move, remove } from '../gestures.ts'
+import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
+import { ChangeMenu } from './change-menu.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useRovingFocus } from './use-roving-focus.ts'
 
@@ -16,6 +20,7 @@ export function NodeBar({ editor, words, onInsert }: Props) {
   const part = useEditorState({ editor, selector: ({ editor }) => barState(editor) })
   const { onKeyDown, item } = useRovingFocus('vertical')
   const top = useTopOf(editor, part?.id ?? null)
+  const [changing, setChanging] = useState<DOMRect | null>(null)
   if (!part || top === null) return null
   const { bar } = words
   const label =
@@ -53,6 +58,33 @@ export function NodeBar({ editor, words, onInsert }: Props) {
       />
       <IconButton icon="copy" label={bar.duplicate} onClick={act(duplicate)} {...item(3)} />
       <IconButton icon="bin" label={bar.remove} onClick={act(remove)} {...item(4)} />
+      {possibleChanges(part.name).length > 0 && (
+        <IconButton
+          icon="change"
+          label={bar.changeInto}
+          aria-haspopup="menu"
+          onClick={(event) => setChanging(event.currentTarget.getBoundingClientRect())}
+          {...item(5)}
+        />
+      )}
+      {part.locked !== undefined && (
+        <IconButton
+          icon="lock"
+          label={part.locked ? bar.unlock : bar.lock}
+          aria-pressed={part.locked}
+          onClick={() => run(editor, setAttributes(part.id, { locked: !part.locked }))}
+          {...item(6)}
+        />
+      )}
+      {changing && (
+        <ChangeMenu
+          editor={editor}
+          words={words}
+          name={part.name}
+          anchor={changing}
+          onClose={() => setChanging(null)}
+        />
+      )}
       {part.name !== 'section' && (
         <span
           className="me-grip"
@@ -75,6 +107,7 @@ function barState(editor: Editor) {
     id: String(part.node.attrs.id),
     name: part.node.type.name,
     position: part.position,
+    locked: part.node.attrs.locked as boolean | undefined,
   }
 }
 

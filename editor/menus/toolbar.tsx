@@ -16,12 +16,13 @@ type Props = {
   words: EditorWords
   onInsert: (anchor: DOMRect) => void
   onLink: (anchor: DOMRect) => void
+  onFind: () => void
   /** Toggles of the panels, on narrow screens. */
   children: ReactNode
 }
 
 /** Undo, inline marks, link, insert: one row above the text. */
-export function Toolbar({ editor, words, onInsert, onLink, children }: Props) {
+export function Toolbar({ editor, words, onInsert, onLink, onFind, children }: Props) {
   const bar = useRef<HTMLDivElement>(null)
   const { onKeyDown, item } = useRovingFocus()
   const state = useEditorState({ editor, selector: ({ editor }) => toolbarState(editor) })
@@ -71,6 +72,7 @@ export function Toolbar({ editor, words, onInsert, onLink, children }: Props) {
         onClick={(event) => onLink(event.currentTarget.getBoundingClientRect())}
         {...item(7)}
       />
+      <IconButton icon="find" label={toolbar.find} onClick={onFind} {...item(8)} />
       <span className="me-separator" />
       <button
         type="button"
@@ -79,7 +81,7 @@ export function Toolbar({ editor, words, onInsert, onLink, children }: Props) {
         aria-haspopup="dialog"
         onMouseDown={(event) => event.preventDefault()}
         onClick={(event) => onInsert(event.currentTarget.getBoundingClientRect())}
-        {...item(8)}
+        {...item(9)}
       >
         +<span>&nbsp;{toolbar.insert}</span>
       </button>

@@ -8,6 +8,7 @@ import { hasHeader } from '../commands/table.ts'
 import { elementLabel } from '../element-label.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
+import { CommonSettings, type CompetencyName } from './common-settings.tsx'
 import { type Settable, settableNodes } from './settable.ts'
 import { ShortcutList } from './shortcut-list.tsx'
 
@@ -16,10 +17,12 @@ type Props = {
   words: EditorWords
   findings: readonly Finding[]
   describeFinding: (finding: Finding) => string
+  competencies: readonly CompetencyName[]
 }
 
 /** What can be set on the current element, and what there is to look at in it. */
-export function Settings({ editor, words, findings, describeFinding }: Props) {
+export function Settings(props: Props) {
+  const { editor, words, findings, describeFinding, competencies } = props
   const part = useEditorState({
     editor,
     selector: ({ editor }) => currentPart(editor.state)?.node ?? null,
@@ -49,6 +52,14 @@ export function Settings({ editor, words, findings, describeFinding }: Props) {
           <Form settable={each} editor={editor} words={words} />
         </details>
       ))}
+      <CommonSettings
+        key={String(part.attrs.id)}
+        editor={editor}
+        node={part}
+        words={words}
+        set={(values) => run(editor, setAttributes(String(part.attrs.id), values))}
+        competencies={competencies}
+      />
       {about.length > 0 && (
         <section className="me-findings" aria-label={words.settings.findings}>
           <h4>{words.settings.findings}</h4>

@@ -9,6 +9,7 @@ export function ShortcutList({ words }: { words: EditorWords }) {
     [`${ctrl} + D`, does.duplicate],
     [`${ctrl} + ${shift} + ${backspace}`, does.remove],
     [`${ctrl} + ${enter}`, does.leave],
+    [`${ctrl} + F`, does.find],
     [escapeKey, does.select],
   ]
   return (

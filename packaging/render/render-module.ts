@@ -2,7 +2,8 @@ import type { Node } from 'prosemirror-model'
 import type { MarkName, NodeName } from '#content-schema/schema.ts'
 import { type Language, wordsByLanguage } from '../player/i18n/words.ts'
 import type { RenderContext, RenderedAsset } from './context.ts'
-import { fragment, type Html } from './html.ts'
+import { lines } from './elements/shared/parts.ts'
+import { fragment, type Html, h } from './html.ts'
 import { marks } from './marks.ts'
 import { renderers } from './renderers.ts'
 
@@ -46,8 +47,22 @@ export function renderDocument(doc: Node, options: RenderOptions): Html {
 }
 
 function renderNode(node: Node, context: RenderContext): Html {
-  const plain = renderers[node.type.name as NodeName](node, context)
+  const plain = withTutorNote(
+    node,
+    renderers[node.type.name as NodeName](node, context),
+    context,
+  )
   return [...node.marks]
     .reverse()
     .reduce((inside, mark) => marks[mark.type.name as MarkName](inside, mark, context), plain)
+}
+
+/** Notes for whoever accompanies learners stand after their element, where answers are shown. */
+function withTutorNote(node: Node, shown: Html, context: RenderContext): Html {
+  if (!context.answers || !node.attrs.tutorNote) return shown
+  const label = h('strong', {}, context.words.tutorNote)
+  return fragment(
+    shown,
+    h('aside', { class: 'tutor-note' }, label, lines(node.attrs.tutorNote)),
+  )
 }

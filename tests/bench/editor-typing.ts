@@ -34,9 +34,9 @@ export async function benchEditorTyping(): Promise<Measure[]> {
     for (const { elements, bound } of sizes) {
       const stored = moduleOf(elements)
       writeDraft(server, stored)
-      const ours = await signedIn(await browser.newPage(), server)
+      const ours = await signedIn(await browser.newPage({ locale: 'fr-FR' }), server)
       await ours.goto(`${server.url}/modules/${moduleId}/write`)
-      const bare = await browser.newPage()
+      const bare = await browser.newPage({ locale: 'fr-FR' })
       await bare.goto(`${editors.origin}/bare-editor.html`)
       await bare.evaluate((document) => window.openEditor(document), stored)
       for (const page of [ours, bare]) await prepare(page)

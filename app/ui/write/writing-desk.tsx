@@ -5,8 +5,10 @@ import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
 import { completenessFindings } from '#content-schema/completeness.ts'
 import { DocumentError, readDocument, type StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
+import { localBin } from '#editor/bin.ts'
 import { type UploadAsset, UploadRefused } from '#editor/host.ts'
 import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx'
+import type { CompetencyName } from '#editor/panels/common-settings.tsx'
 import { en } from '#editor/words/en.ts'
 import { fr } from '#editor/words/fr.ts'
 import { useFinding } from '../finding-list.tsx'
@@ -21,9 +23,11 @@ import { type Opened, useAutosave } from './use-autosave.ts'
 export default function WritingDesk({
   opened,
   language,
+  competencies,
 }: {
   opened: Opened
   language: string
+  competencies: CompetencyName[]
 }) {
   const { i18n } = useTranslation()
   const describeFinding = useFinding()
@@ -33,6 +37,7 @@ export default function WritingDesk({
   const { state, change, recovered, forgetRecovered, autosave } = useAutosave(opened)
   const show = (document: StoredDocument) => setShown(({ key }) => ({ key: key + 1, document }))
   const uploadAsset = useUpload()
+  const [bin] = useState(() => localBin(localStorage, opened.moduleId, Date.now))
   useArrival(editor)
   const changed = (document: StoredDocument) => {
     change(document)
@@ -75,6 +80,8 @@ export default function WritingDesk({
         assetUrl={(digest) => `/files/${digest}`}
         uploadAsset={uploadAsset}
         onChange={changed}
+        competencies={competencies}
+        bin={bin}
         findings={findings}
         describeFinding={describeFinding}
       />

@@ -20,6 +20,7 @@ export const en = {
     captions: 'Captions',
     video: 'Video',
     audio: 'Recording',
+    tutorNote: 'For the tutor',
     missing: 'No file was chosen here.',
     rightAnswer: 'Right answer',
     ifRight: 'If the answer is right',

@@ -22,6 +22,7 @@ export const fr: Words = {
     captions: 'Sous-titres',
     video: 'Vidéo',
     audio: 'Enregistrement',
+    tutorNote: 'Pour le formateur',
     missing: 'Aucun fichier n’a été choisi ici.',
     rightAnswer: 'Bonne réponse',
     ifRight: 'Si la réponse est juste',

@@ -1,0 +1,74 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import type { Bin, Binned } from '../bin.ts'
+import { fromElsewhere } from './lock.ts'
+import { changesOnlyWords } from './only-words.ts'
+
+/** Keeps what is taken out, and lets go of what comes back: by undo, by paste, or from the bin. */
+export const binning = Extension.create<{ bin: Bin | null; changed: () => void }>({
+  name: 'binning',
+  addOptions: () => ({ bin: null, changed: () => undefined }),
+  addProseMirrorPlugins() {
+    const { bin, changed } = this.options
+    if (!bin) return []
+    return [
+      new Plugin({
+        appendTransaction(transactions, before, after) {
+          const ours = transactions.filter(
+            (each) => each.docChanged && !each.getMeta(fromElsewhere),
+          )
+          if (ours.length === 0 || ours.every(changesOnlyWords)) return null
+          settle(bin, partsOf(before.doc), partsOf(after.doc), changed)
+          return null
+        },
+      }),
+    ]
+  },
+})
+
+type Part = { node: Node; sectionId: string | null }
+type Parts = Map<string, Part>
+
+function settle(bin: Bin, before: Parts, after: Parts, changed: () => void): void {
+  const gone = [...before].filter(([id, { node }]) => !after.has(id) && isWorthKeeping(node))
+  const kept = bin.read()
+  const left = kept.filter(({ node }) => !after.has(String(node.attrs?.id)))
+  if (gone.length === 0 && left.length === kept.length) return
+  const goneIds = new Set(gone.map(([id]) => id))
+  const binned = gone
+    .filter(([, part]) => isKeptAlone(part, goneIds, after))
+    .map(
+      ([, { node, sectionId }]): Binned => ({
+        node: node.toJSON(),
+        sectionId,
+        removedAt: Date.now(),
+      }),
+    )
+  bin.write([...binned, ...left])
+  changed()
+}
+
+/** What goes with its section is in the section; a section whose elements live on is only a title. */
+function isKeptAlone({ node, sectionId }: Part, gone: Set<string>, after: Parts): boolean {
+  if (sectionId !== null) return !gone.has(sectionId)
+  return !node.children.some((element) => after.has(String(element.attrs.id)))
+}
+
+function partsOf(doc: Node): Parts {
+  const parts: Parts = new Map()
+  for (const section of doc.children) {
+    parts.set(String(section.attrs.id), { node: section, sectionId: null })
+    for (const element of section.children.slice(1)) {
+      if (element.attrs.id) {
+        parts.set(String(element.attrs.id), { node: element, sectionId: section.attrs.id })
+      }
+    }
+  }
+  return parts
+}
+
+/** An empty paragraph is no loss. */
+function isWorthKeeping(node: Node): boolean {
+  return node.textContent.trim() !== '' || Boolean(node.attrs.asset) || !node.isTextblock
+}
