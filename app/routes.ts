@@ -24,6 +24,7 @@ export default [
     route('frameworks/:frameworkId', 'routes/framework.tsx'),
   ]),
   route('modules/:moduleId/draft', 'routes/module.draft.ts'),
+  route('modules/:moduleId/preview', 'routes/module.preview.ts'),
   route('competencies', 'routes/competencies.ts'),
   route('packages/:packageId/download', 'routes/package.download.ts'),
   route('id/*', 'routes/id.ts'),

@@ -31,7 +31,10 @@ export function stopLooking(editor: Editor): void {
 /** Selects the next place, or the one before, and brings it into view; after the last, the first. */
 export function goToMatch(editor: Editor, direction: 1 | -1): void {
   run(editor, direction === 1 ? findNext : findPrev)
-  editor.commands.scrollIntoView()
+  const { node } = editor.view.domAtPos(editor.state.selection.from)
+  // ProseMirror only scrolls to a selection of its own, and the focus is in the field.
+  const element = node instanceof Element ? node : node.parentElement
+  element?.scrollIntoView({ block: 'center' })
 }
 
 /** Replaces what is selected when it is one of the places, and goes on to the next. */

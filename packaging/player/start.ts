@@ -5,7 +5,7 @@ import { createSession, type Session } from './session.ts'
 import { createStopwatch } from './stopwatch.ts'
 import type { TracesParts } from './traces/open-traces.ts'
 import type { Traces } from './traces/traces.ts'
-import { byId } from './view/dom.ts'
+import { all, byId } from './view/dom.ts'
 import { createElements } from './view/elements.ts'
 import { clearWelcome, showLeft, showResult, showWelcome } from './view/notices.ts'
 import { closeOutline, createPages, showPlace } from './view/pages.ts'
@@ -70,9 +70,17 @@ function build(
   }
   const elements = createElements(data, session, behaviours, progressed)
   const questions = createQuestions(data, session, behaviours, progressed)
-  pages.show(session.state.section, 'nowhere')
+  pages.show(pageOfAddress() ?? session.state.section, 'nowhere')
   showWelcome(data, session, pages)
   wireTools(data, session)
+}
+
+/** An address may lead to one element, as a preview does to what is being written. */
+function pageOfAddress(): number | null {
+  const target = location.hash ? byId(location.hash.slice(1)) : null
+  const section = target?.closest('[data-section]')
+  const index = section ? all('[data-section]').indexOf(section as HTMLElement) : -1
+  return index === -1 ? null : index
 }
 
 function wireTools(data: PlayerData, session: Session): void {

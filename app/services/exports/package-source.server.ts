@@ -30,10 +30,16 @@ export function editionSource(
   })
 }
 
+/** As much of a revision as is shown; a draft has it too. */
+export type PreviewedRevision = Pick<
+  Revision,
+  'moduleId' | 'facts' | 'alignments' | 'document' | 'digest' | 'number' | 'frozenAt'
+>
+
 /** A revision that is not published, to be looked at as a learner would see it. */
 export function revisionSource(
   store: Store,
-  revision: Revision,
+  revision: PreviewedRevision,
   organisationId: string,
 ): PackageSource {
   const number = { major: 0, minor: revision.number }
@@ -42,7 +48,7 @@ export function revisionSource(
 
 function source(
   { bank, dataDir }: Store,
-  revision: Revision,
+  revision: PreviewedRevision,
   edition: {
     organisationId: string
     number: EditionNumber

@@ -5,8 +5,12 @@ import type { Instance } from '#app/db/instance.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
-import { revisionSource } from '#app/services/exports/package-source.server.ts'
-import type { Revision } from '#app/services/modules/find-module.server.ts'
+import {
+  type PreviewedRevision,
+  revisionSource,
+} from '#app/services/exports/package-source.server.ts'
+import { digestOf } from '#app/services/modules/digest.server.ts'
+import type { Draft } from '#app/services/modules/find-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import { buildPackage, extractZip } from '#packaging/index.ts'
 import { playedFolder } from './played-folder.ts'
@@ -28,6 +32,25 @@ export async function openPackage(
   await extractZip(packagePath(dataDir, row.sha256), folder)
   await utimes(folder, now, now)
   return `${settings.contentUrl}/p/${signPath(signingKey, row.sha256, now)}`
+}
+
+/** A draft as a learner would see it now: as {@link openPreview}, for what is still being written. */
+export function openDraftPreview(
+  instance: Instance,
+  { draft, ...request }: Omit<PreviewRequest, 'revision'> & { draft: Draft },
+): Promise<string> {
+  const { moduleId, facts, alignments, document, savedAt } = draft
+  const digest = digestOf({ facts, alignments, document })
+  const revision = {
+    moduleId,
+    facts,
+    alignments,
+    document,
+    digest,
+    number: 0,
+    frozenAt: savedAt,
+  }
+  return openPreview(instance, { revision, ...request })
 }
 
 /** A revision as a learner would see it, in the real player, on the second origin. */
@@ -54,7 +77,7 @@ export async function openPreview(
 }
 
 export type PreviewRequest = {
-  revision: Revision
+  revision: PreviewedRevision
   organisationId: string
   language: 'fr' | 'en'
   now: Date

@@ -15,6 +15,7 @@ import { useFinding } from '../finding-list.tsx'
 import { Notice, useRefusal } from '../notice.tsx'
 import { Checks } from './checks.tsx'
 import { Conflict } from './conflict.tsx'
+import { PreviewButton } from './preview.tsx'
 import { SaveState } from './save-state.tsx'
 import { Refusal, sendFile } from './send.ts'
 import { type Opened, useAutosave } from './use-autosave.ts'
@@ -37,6 +38,7 @@ export default function WritingDesk({
   const { state, change, recovered, forgetRecovered, autosave } = useAutosave(opened)
   const show = (document: StoredDocument) => setShown(({ key }) => ({ key: key + 1, document }))
   const uploadAsset = useUpload()
+  const current = useRef<string | null>(null)
   const [bin] = useState(() => localBin(localStorage, opened.moduleId, Date.now))
   useArrival(editor)
   const changed = (document: StoredDocument) => {
@@ -60,6 +62,11 @@ export default function WritingDesk({
   return (
     <>
       <SaveState state={state} />
+      <PreviewButton
+        moduleId={opened.moduleId}
+        flush={async () => autosave.current?.flush()}
+        nodeId={() => current.current}
+      />
       {recovered && (
         <Recovered
           keptAt={recovered.keptAt}
@@ -80,6 +87,9 @@ export default function WritingDesk({
         assetUrl={(digest) => `/files/${digest}`}
         uploadAsset={uploadAsset}
         onChange={changed}
+        onSelect={(nodeId) => {
+          current.current = nodeId
+        }}
         competencies={competencies}
         bin={bin}
         findings={findings}

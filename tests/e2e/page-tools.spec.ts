@@ -1,0 +1,84 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test.beforeEach(async ({ page, as }) => {
+  await as('designer')
+  await page.goto('/modules/lire-une-etiquette/write')
+  await page.locator('.ProseMirror > section').first().waitFor()
+})
+
+test('an author finds words wherever they are, and replaces them all at once', async ({
+  page,
+}) => {
+  await page.locator('.ProseMirror > section > p').first().click()
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search', { name: 'Rechercher et remplacer' })
+  await bar.getByLabel('Rechercher', { exact: true }).fill('pictogramme')
+  await expect(bar.locator('output')).toContainText(/^\d+ trouvés$/)
+  const count = Number((await bar.locator('output').textContent())?.split(' ')[0])
+  expect(count).toBeGreaterThan(1)
+  await page.keyboard.press('Enter')
+  await expect(bar.locator('output')).toContainText(`sur ${count}`)
+  await expect(page.locator('.ProseMirror-active-search-match')).toBeInViewport()
+  await bar.getByLabel('Remplacer par').fill('symbole')
+  await bar.getByRole('button', { name: 'Tout remplacer' }).click()
+  await expect(bar.locator('output')).toHaveText('rien trouvé')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.ProseMirror')).toContainText('pictogramme')
+})
+
+test('an element becomes another, is locked, and stays as it is until it is unlocked', async ({
+  page,
+}) => {
+  const first = page.locator('.ProseMirror > section').first()
+  await first.locator('> p').first().click()
+  const words = await first.locator('> p').first().textContent()
+  await page.getByRole('button', { name: 'Changer en…' }).click()
+  await page.getByRole('menuitem', { name: 'Encadré' }).click()
+  const callout = first.locator('[data-node="callout"]', { hasText: words ?? '' }).first()
+  await expect(callout).toBeVisible()
+  await page.getByRole('button', { name: 'Verrouiller' }).click()
+  await callout.click()
+  await page.keyboard.type('rien')
+  await expect(callout).toHaveText(words ?? '')
+  await page.getByRole('button', { name: 'Déverrouiller' }).click()
+  await callout.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Oui.')
+  await expect(callout).toContainText('Oui.')
+})
+
+test('what was removed waits in the bin, also after a reload, and comes back where it was', async ({
+  page,
+}) => {
+  const question = page.locator('.me-question').first()
+  const asked = await question.locator('[data-node="prompt"]').textContent()
+  await question.locator('[data-node="prompt"]').click()
+  await page.keyboard.press('Control+Shift+Backspace')
+  await expect(page.getByText(asked ?? '')).toHaveCount(0)
+  await expect(page.getByText('✓ Enregistré')).toBeVisible()
+  await page.reload()
+  await page.locator('.ProseMirror > section').first().waitFor()
+  await page.getByText('Corbeille (1)').click()
+  await page.getByRole('button', { name: /^Remettre : / }).click()
+  await expect(page.locator('.me-question', { hasText: asked ?? '' })).toBeVisible()
+  await expect(page.getByText(/^Corbeille/)).toHaveCount(0)
+})
+
+test('the preview is the real player, at three widths, with what was just typed', async ({
+  page,
+}) => {
+  await page.locator('.ProseMirror > section > h2').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' essai')
+  await page.getByRole('button', { name: 'Aperçu' }).click()
+  const player = page.frameLocator('iframe[title^="Le module"]')
+  await expect(player.getByRole('heading', { level: 2, name: /essai/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Téléphone' }).click()
+  expect((await page.locator('dialog iframe').boundingBox())?.width).toBeLessThan(380)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Recommencer' }).click()
+  await expect(player.getByText(/^Page 1 sur/)).toBeVisible()
+  await page.getByRole('button', { name: 'Fermer l’aperçu' }).click()
+  await expect(page.locator('dialog')).toHaveCount(0)
+})
