@@ -66,10 +66,8 @@ function keepsAll(doc: Node, locked: Locked): boolean {
 
 function isSameBesideLock(before: Node, now: Node): boolean {
   if (before === now) return true
-  const { locked: _, ...attrs } = now.attrs
-  return (
-    now.hasMarkup(before.type, { ...attrs, locked: true }) && now.content.eq(before.content)
-  )
+  const asBefore = { ...now.attrs, locked: true }
+  return before.hasMarkup(now.type, asBefore) && before.content.eq(now.content)
 }
 
 function marks(doc: Node, locked: Locked): DecorationSet {
