@@ -18,6 +18,6 @@ function languageTag(value: unknown): void {
 }
 
 /** The usual part of BCP 47: a language, then a script, a region or a variant. */
-function isLanguageTag(value: unknown): boolean {
+export function isLanguageTag(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
 }

@@ -1,0 +1,23 @@
+import type { NodeJson } from '../identity.ts'
+import type { Budget } from './flow.ts'
+import type { ForeignImage } from './images.ts'
+import type { Losses } from './losses.ts'
+import type { Marks } from './marks.ts'
+import type { ListStyles } from './office-lists.ts'
+
+export type Options = {
+  /** The language of the module, to tell the words that are in another. */
+  language: string
+}
+
+/** What one reading knows and gathers as it goes down. */
+export type Reading = Options & {
+  losses: Losses
+  images: ForeignImage[]
+  budget: Budget
+  styles: ListStyles
+  /** Tells one list from the next. */
+  lists: number
+  /** What an element holds, as elements of a section: for the parts that are read on their own. */
+  elementsIn: (parent: Element, marks?: Marks) => NodeJson[]
+}
