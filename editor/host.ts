@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { Extension } from '@tiptap/core'
+import type { Finding } from '#content-schema/finding.ts'
 import { type EditorWords, fr } from './words/fr.ts'
 
 /** What a file turned out to be, once stored. */
@@ -35,6 +36,8 @@ export type EditorHost = {
   /** Says a sentence to screen readers. */
   announce: (sentence: string) => void
   openInsertMenu: (request: InsertRequest) => void
+  /** Shows what a text from elsewhere lost on its way in, or why it was refused. */
+  reportLosses: (findings: readonly Finding[]) => void
 }
 
 declare module '@tiptap/core' {
@@ -50,6 +53,7 @@ const nowhere: EditorHost = {
     Promise.reject(new RangeError('this editor was given nowhere to store files')),
   announce: () => undefined,
   openInsertMenu: () => undefined,
+  reportLosses: () => undefined,
 }
 
 export const hostExtension = Extension.create<Partial<EditorHost>, EditorHost>({

@@ -18,6 +18,7 @@ import type { InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
 import { InsertMenu } from './menus/insert-menu.tsx'
 import { LinkForm } from './menus/link-form.tsx'
+import { LossReport, lossTitle } from './menus/loss-report.tsx'
 import { NodeBar } from './menus/node-bar.tsx'
 import { SlashList } from './menus/slash-list.tsx'
 import { Toolbar } from './menus/toolbar.tsx'
@@ -70,6 +71,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [finding, setFinding] = useState(false)
   const [binVersion, setBinVersion] = useState(0)
+  const [losses, setLosses] = useState<readonly Finding[]>([])
   const [said, announce] = useAnnouncements()
   const helpId = useId()
   const editor = useModuleEditor(props, {
@@ -78,6 +80,10 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
     setSlash,
     openFind: () => setFinding(true),
     onBin: () => setBinVersion((version) => version + 1),
+    reportLosses: (findings) => {
+      setLosses(findings)
+      announce(lossTitle(findings, words))
+    },
     helpId,
   })
   useImperativeHandle(handle, () => ({ goTo: (nodeId) => editor && goToNode(editor, nodeId) }))
@@ -109,6 +115,9 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
       <div className="me-canvas" ref={canvas}>
         {finding && <FindBar {...shared} onClose={() => setFinding(false)} />}
         <EditorContent editor={editor} className="me-content" />
+        {losses.length > 0 && (
+          <LossReport {...shared} findings={losses} onClose={() => setLosses([])} />
+        )}
         {editable && (
           <>
             <NodeBar

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { Command } from '@tiptap/pm/state'
 import { positionOfId } from './commands/current-part.ts'
 import { setAttributes } from './commands/set-attributes.ts'
 import { hostOf, type UploadedAsset, UploadRefused } from './host.ts'
@@ -37,12 +38,15 @@ export function watchUploads(editor: Editor, watcher: Watcher): () => void {
 /**
  * Has a file stored and shown by a node. The node may be moved meanwhile; when it was deleted, the
  * file is simply not shown.
+ *
+ * @param history `quiet` when the file comes with the node, so that undoing takes both away at once
  */
 export async function upload(
   editor: Editor,
   nodeId: string,
   file: File,
   role: AssetRole = 'asset',
+  history: 'quiet' | 'undoable' = 'undoable',
 ): Promise<void> {
   const report = (state: Upload | null) => record(editor, `${nodeId} ${role}`, state)
   report({ state: 'sending', share: 0 })
@@ -50,7 +54,7 @@ export async function upload(
     const asset = await hostOf(editor).uploadAsset(file, (share) =>
       report({ state: 'sending', share }),
     )
-    report(show(editor, nodeId, asset, role) ? null : { state: 'wrong-kind' })
+    report(show(editor, nodeId, asset, role, history) ? null : { state: 'wrong-kind' })
   } catch (error) {
     const refused = error instanceof UploadRefused
     report(refused ? { state: 'refused', reason: error.message } : { state: 'failed' })
@@ -64,19 +68,29 @@ export function uploadSentence(upload: Upload, { media }: EditorWords): string {
   return upload.state === 'failed' ? media.failed : media.wrongKind
 }
 
-function show(editor: Editor, nodeId: string, asset: UploadedAsset, role: AssetRole): boolean {
+function show(
+  editor: Editor,
+  nodeId: string,
+  asset: UploadedAsset,
+  role: AssetRole,
+  history: 'quiet' | 'undoable',
+): boolean {
   if (editor.isDestroyed) return true
   const position = positionOfId(editor.state.doc, nodeId)
   const node = position === null ? null : editor.state.doc.nodeAt(position)
   if (!node) return true
   if (!isOfKind(node.type.name, role, asset)) return false
   const untitled = role === 'asset' && node.attrs.title === ''
-  run(
-    editor,
-    setAttributes(nodeId, { [role]: asset.digest, ...(untitled && { title: asset.name }) }),
-  )
+  const values = { [role]: asset.digest, ...(untitled && { title: asset.name }) }
+  const change = setAttributes(nodeId, values)
+  run(editor, history === 'quiet' ? outsideHistory(change) : change)
   hostOf(editor).announce(hostOf(editor).words.said.uploaded(asset.name))
   return true
+}
+
+function outsideHistory(command: Command): Command {
+  return (state, dispatch) =>
+    command(state, dispatch && ((change) => dispatch(change.setMeta('addToHistory', false))))
 }
 
 function isOfKind(

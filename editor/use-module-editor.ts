@@ -12,7 +12,7 @@ import type { EditorHost } from './host.ts'
 import type { ModuleEditorProps } from './module-editor.tsx'
 
 /** What the extensions need of the component around them; none of it may change later. */
-type Around = Pick<EditorHost, 'announce' | 'openInsertMenu'> & {
+type Around = Pick<EditorHost, 'announce' | 'openInsertMenu' | 'reportLosses'> & {
   setSlash: (state: SlashState | null) => void
   openFind: () => void
   onBin: () => void
@@ -55,6 +55,7 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
       uploadAsset: (file, onProgress) => props().uploadAsset(file, onProgress),
       announce: first.announce,
       openInsertMenu: first.openInsertMenu,
+      reportLosses: first.reportLosses,
     }
     const { setSlash: onSlash, openFind, onBin } = first
     return editorExtensions(host, { onSlash, openFind, onBin, bin: props().bin ?? null })

@@ -2,7 +2,7 @@ import { isLanguageTag } from '../marks/language.ts'
 import type { MarkJson } from './inline.ts'
 import { cleanHref } from './links.ts'
 import type { Losses } from './losses.ts'
-import { nameOf, styleOf } from './style.ts'
+import { nameOf, styleOf, writtenStyle } from './style.ts'
 
 /** The marks around some words, one of a kind. */
 export type Marks = ReadonlyMap<string, MarkJson>
@@ -88,7 +88,7 @@ function applyLanguage(element: Element, marks: Map<string, MarkJson>, own: stri
 function isOffice(element: Element): boolean {
   return (
     element.hasAttribute('xml:lang') ||
-    /mso-|windowtext/.test(element.getAttribute('style') ?? '') ||
+    /mso-|windowtext/.test(writtenStyle(element) ?? '') ||
     element.closest('[class^="Mso"], [class*="TextRun"]') !== null ||
     /^[A-Z]{2}(-|$)/.test(element.getAttribute('lang') ?? '')
   )

@@ -15,16 +15,12 @@ export type OfficeItem = {
 export type ListStyles = ReadonlyMap<string, boolean>
 
 /** Reads the `@list` rules that Word writes beside its text. */
-export function listStyles(body: Element): ListStyles {
+export function listStyles(styleSheet: string): ListStyles {
   const found = new Map<string, boolean>()
-  for (const style of body.ownerDocument.querySelectorAll('style')) {
-    const rules = (style.textContent ?? '').matchAll(
-      /@list\s+(l\d+:level\d+)[^{]{0,80}\{([^}]{0,2000})\}/g,
-    )
-    for (const [, name = '', body = ''] of rules) {
-      const format = declarations(body).get('mso-level-number-format') ?? 'arabic'
-      found.set(name, format !== 'bullet' && format !== 'image')
-    }
+  const rules = styleSheet.matchAll(/@list\s+(l\d+:level\d+)[^{]{0,80}\{([^}]{0,2000})\}/g)
+  for (const [, name = '', body = ''] of rules) {
+    const format = declarations(body).get('mso-level-number-format') ?? 'arabic'
+    found.set(name, format !== 'bullet' && format !== 'image')
   }
   return found
 }

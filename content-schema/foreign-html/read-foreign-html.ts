@@ -39,7 +39,7 @@ export function readForeignHtml(body: Element, options: Options): Foreign {
     losses.add('foreign.too-deep')
     return refused
   }
-  const styles = listStyles(body)
+  const styles = listStyles(options.styleSheet ?? '')
   const reading: Reading = {
     ...{ ...options, losses, images: [], budget: new Budget(), styles, lists: 0 },
     elementsIn: (parent, marks = noMarks) => elementsIn(reading, parent, marks),

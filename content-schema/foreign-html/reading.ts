@@ -8,6 +8,8 @@ import type { ListStyles } from './office-lists.ts'
 export type Options = {
   /** The language of the module, to tell the words that are in another. */
   language: string
+  /** Text of the style sheets beside it: Word says there which lists are numbered. */
+  styleSheet?: string
 }
 
 /** What one reading knows and gathers as it goes down. */

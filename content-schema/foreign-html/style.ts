@@ -1,7 +1,12 @@
 /** The declarations of a `style` attribute, names in lower case; those of Word (`mso-…`) included. */
 export function styleOf(element: Element): Map<string, string> {
-  const written = element.getAttribute('style')
+  const written = writtenStyle(element)
   return written ? declarations(written) : none
+}
+
+/** Whoever parses foreign HTML in a page may have put its styles aside, so that none applies. */
+export function writtenStyle(element: Element): string | null {
+  return element.getAttribute('style') ?? element.getAttribute('data-style')
 }
 
 const none = new Map<string, string>()

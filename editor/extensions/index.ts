@@ -10,6 +10,7 @@ import { code } from './code.ts'
 import { current } from './current.ts'
 import { files } from './files.ts'
 import { findings } from './findings.ts'
+import { foreign } from './foreign.ts'
 import { nodeFromSpec } from './from-spec.ts'
 import { hints } from './hints.ts'
 import { identity } from './identity.ts'
@@ -66,6 +67,7 @@ export function editorExtensions(
     hints,
     current,
     findings,
+    foreign,
     files,
     partKeys,
     slashMenu.configure({ listen: onSlash }),

@@ -1,4 +1,5 @@
 import type { EditorWords } from './fr.ts'
+import { losses } from './losses-en.ts'
 
 export const en: EditorWords = {
   language: 'en',
@@ -195,6 +196,7 @@ export const en: EditorWords = {
     findings: 'To look at',
     shortcuts: 'Keyboard shortcuts',
   },
+  losses,
   shortcuts: {
     insert: 'insert an element',
     move: 'move the element',

@@ -1,3 +1,5 @@
+import { losses } from './losses-fr.ts'
+
 /** Every sentence the editor shows, in French: the language its screens are thought in. */
 export const fr = {
   language: 'fr' as 'fr' | 'en',
@@ -198,6 +200,7 @@ export const fr = {
     findings: 'À voir',
     shortcuts: 'Raccourcis clavier',
   },
+  losses,
   shortcuts: {
     insert: 'insérer un élément',
     move: 'déplacer l’élément',

@@ -4,10 +4,13 @@ import { foldHeadings } from '#content-schema/foreign-html/headings.ts'
 import { findingsOf, readForeignHtml } from '#content-schema/foreign-html/read-foreign-html.ts'
 import { type NodeJson, withIds } from '#content-schema/identity.ts'
 import { schema } from '#content-schema/schema.ts'
+import { inertHtml } from '#editor/paste/inert-html.ts'
 
 /** What a paste of HTML comes to; checked against the schema on the way. */
 export function pasted(html: string) {
-  const foreign = readForeignHtml(bodyOf(html), { language: 'fr' })
+  const inert = inertHtml(html)
+  const { styleSheet } = inert
+  const foreign = readForeignHtml(bodyOf(inert.html), { language: 'fr', styleSheet })
   const nodes = foldHeadings(foreign.nodes, foreign.losses)
   check(nodes)
   const findings = findingsOf(foreign)
