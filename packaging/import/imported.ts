@@ -1,0 +1,43 @@
+import type { Finding } from '#content-schema/finding.ts'
+import type { NodeJson } from '#content-schema/identity.ts'
+
+/** What a file comes to before anything is saved: sections, the files they show, what was lost. */
+export type Imported = {
+  /** What the file calls itself; empty when it does not say. */
+  title: string
+  /** Empty when it was refused: then a finding of severity `blocks` says why. */
+  sections: NodeJson[]
+  /** Image nodes carry these `nodeId`s; they show nothing until the bytes are stored. */
+  files: ImportedFile[]
+  findings: Finding[]
+}
+
+export type ImportedFile = {
+  nodeId: string
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+export const importCodes = [
+  'import.not-readable',
+  'import.too-large',
+  'import.macros',
+  'import.not-understood',
+] as const
+export type ImportCode = (typeof importCodes)[number]
+
+export function importFinding(code: ImportCode, count: number, names: string[] = []): Finding {
+  const blocks = code === 'import.not-readable' || code === 'import.too-large'
+  const severity = blocks ? 'blocks' : 'warns'
+  return {
+    code,
+    severity,
+    nodeId: null,
+    params: { count, names: names.slice(0, 5).join(', ') },
+  }
+}
+
+export function notImported(code: 'import.not-readable' | 'import.too-large'): Imported {
+  return { title: '', sections: [], files: [], findings: [importFinding(code, 1)] }
+}

@@ -1,0 +1,59 @@
+import MarkdownIt from 'markdown-it'
+import { type Imported, importFinding } from '../imported.ts'
+import { sectionsFromHtml } from '../sections-from-html.ts'
+
+/** HTML inside is text: what a Markdown file has of it is shown as it was written. */
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+
+/** A Markdown file, also of R Markdown or Marp, as sections. */
+export function readMarkdown(text: string, language: string): Imported {
+  const { title, body } = withoutFrontMatter(
+    text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'),
+  )
+  const tags = new Set<string>()
+  const { html, count } = withoutTags(body, tags)
+  const imported = sectionsFromHtml(markdown.render(html), language)
+  const findings = [
+    ...imported.findings,
+    ...(count > 0 ? [importFinding('import.not-understood', count, [...tags])] : []),
+  ]
+  return { ...imported, title: title || imported.title, findings }
+}
+
+/** The block between `---` lines that says how a file is to be built. */
+function withoutFrontMatter(text: string): { title: string; body: string } {
+  const [whole, facts = ''] = /^---\n([\s\S]{0,20000}?)\n---(?:\n|$)/.exec(text) ?? []
+  if (whole === undefined) return { title: '', body: text }
+  const title = /^title:\s*["']?(.*?)["']?\s*$/m.exec(facts)?.[1] ?? ''
+  return { title, body: text.slice(whole.length) }
+}
+
+/**
+ * Comments, styles and sizes of pictures say nothing to readers; other tags outside code are left
+ * out, and counted by name.
+ */
+function withoutTags(body: string, names: Set<string>): { html: string; count: number } {
+  let count = 0
+  const html = outsideCode(body, (part) =>
+    part
+      .replace(/<!--[\s\S]{0,20000}?-->/g, '')
+      .replace(/<(style|script)\b[\s\S]{0,50000}?<\/\1>/gi, '')
+      .replace(/(!\[[^\]\n]*\]\([^)\n]*\))\{[^}\n]*\}/g, '$1')
+      .replace(/<\/?([a-z][a-z0-9-]*)(?:\s[^<>]{0,2000})?\/?>/gi, (_, name: string) => {
+        if (name.toLowerCase() === 'br') return '  \n'
+        count++
+        names.add(`<${name.toLowerCase()}>`)
+        return ''
+      }),
+  )
+  return { html, count }
+}
+
+/** Changes the text between fenced blocks and `code`. */
+function outsideCode(body: string, change: (part: string) => string): string {
+  const code = /(^(?:```|~~~)[\s\S]*?^(?:```|~~~)[^\n]*$|`[^`\n]+`)/m
+  return body
+    .split(new RegExp(code, 'gm'))
+    .map((part, index) => (index % 2 === 0 ? change(part) : part))
+    .join('')
+}
