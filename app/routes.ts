@@ -12,6 +12,7 @@ export default [
       route(':moduleId', 'routes/module.tsx', [
         index('routes/module.overview.tsx'),
         route('write', 'routes/module.write.tsx'),
+        route('import', 'routes/module.import.tsx'),
         route('review', 'routes/module.review.tsx'),
         route('publish', 'routes/module.publish.tsx'),
         route('export', 'routes/module.export.tsx'),

@@ -23,7 +23,7 @@ export const loader = loads(({ request }) => {
 
 export const action = acts(async ({ request }) => {
   const { personId, name, organisationId } = requireMember(request, 'module:create')
-  const { title, code } = await readForm(request, NewModuleForm)
+  const { title, code, next } = await readForm(request, NewModuleForm)
   const id = createModule(instance().bank, {
     title,
     code,
@@ -32,10 +32,11 @@ export const action = acts(async ({ request }) => {
     organisationId,
     now: new Date(),
   })
-  return redirect(`/modules/${id}/write`)
+  return redirect(`/modules/${id}/${next}`)
 })
 
 const NewModuleForm = z.object({
+  next: z.enum(['write', 'import']).default('write'),
   title: z.string().trim().min(1).max(200),
   code: z
     .string()
@@ -103,7 +104,12 @@ function NewModule() {
           pattern="[a-z0-9]+(-[a-z0-9]+)*"
           maxLength={60}
         />
-        <button type="submit">{t('create')}</button>
+        <p className="row">
+          <button type="submit">{t('create')}</button>
+          <button type="submit" name="next" value="import" className="quiet">
+            {t('createAndImport')}
+          </button>
+        </p>
       </Form>
     </section>
   )

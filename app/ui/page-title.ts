@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useMatches } from '#app/framework.ts'
 
-type Words = TFunction<['common', 'accounts', 'modules', 'competencies', 'play', 'review']>
+type Words = TFunction<
+  ['common', 'accounts', 'modules', 'competencies', 'imports', 'play', 'review']
+>
 
 /** What a route says of itself, as its `handle`: its part of the page's title. */
 export type PageHandle<Data = unknown> = { title: (t: Words, data: Data) => string }
@@ -14,6 +16,7 @@ export function usePageTitle(): string {
     'accounts',
     'modules',
     'competencies',
+    'imports',
     'play',
     'review',
   ])

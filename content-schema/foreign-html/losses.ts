@@ -62,6 +62,15 @@ export class Losses {
     })
   }
 
+  /** Those of a part that was read on its own. */
+  addAll(others: Losses): void {
+    for (const [code, { count, names }] of others.found) {
+      const [first = '', ...more] = names
+      this.add(code, first, count)
+      for (const name of more) this.add(code, name, 0)
+    }
+  }
+
   /** In the order of {@link lossCodes}, the gravest first. */
   findings(): Finding[] {
     return lossCodes.flatMap((code) => {

@@ -24,6 +24,8 @@ export const importCodes = [
   'import.too-large',
   'import.macros',
   'import.not-understood',
+  'import.question-not-understood',
+  'import.weight',
 ] as const
 export type ImportCode = (typeof importCodes)[number]
 

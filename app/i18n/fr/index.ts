@@ -5,6 +5,7 @@ import errors from './errors.json'
 import exports from './exports.json'
 import findings from './findings.json'
 import home from './home.json'
+import imports from './imports.json'
 import modules from './modules.json'
 import play from './play.json'
 import quality from './quality.json'
@@ -18,6 +19,7 @@ const words = {
   exports,
   findings,
   home,
+  imports,
   modules,
   play,
   quality,

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('a Word file is looked at, then added to a new module, its picture with unknown rights', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await createAndImport(page, 'Réceptionner une palette', 'receptionner-une-palette')
+  await choose(page, 'tests/corpus/import/palette.docx')
+  await expect(page.getByRole('heading', { name: 'Ce qui serait ajouté' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Une palette filmée' })).toBeVisible()
+  await expect(page.getByText('1 commentaire est laissé.')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Revenir au texte' }).click()
+  await expect(page.locator('.ProseMirror')).toBeVisible()
+  await expect(page.getByText('gilet de haute visibilité')).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Importer un fichier' }).click()
+  await choose(page, 'tests/corpus/import/palette.docx')
+  await page.getByRole('button', { name: 'Ajouter au module' }).click()
+  const text = page.locator('.ProseMirror')
+  await expect(text.getByText('gilet de haute visibilité')).toBeVisible()
+  await expect(text.getByRole('img', { name: 'Une palette filmée' })).toBeVisible()
+  await expect(text.locator('h2')).toHaveCount(1)
+
+  await page.getByRole('link', { name: 'Publier' }).click()
+  await expect(page.getByText(/les droits de « .+ » sont inconnus/)).toBeVisible()
+})
+
+test('questions come with those that were not understood named; a false file is refused', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto('/modules/preparer-une-palette/import')
+  const gift = '::Q1::Que cale-t-on ? {=les roues ~la cabine}\n\n::Dire::Racontez. {}\n'
+  await choose(page, { name: 'q.gift', mimeType: 'text/plain', buffer: Buffer.from(gift) })
+  await expect(page.getByText('1 question n’est pas comprise')).toContainText('Dire')
+  await expect(page.getByText('Que cale-t-on ?')).toBeVisible()
+  await choose(page, { name: 'x.docx', mimeType: '', buffer: Buffer.from('PK rien') })
+  await expect(page.getByText('ce fichier est abîmé')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ajouter au module' })).toHaveCount(0)
+})
+
+async function createAndImport(page: Page, title: string, code: string): Promise<void> {
+  await page.goto('/modules')
+  await page.getByLabel('Titre').fill(title)
+  await page.getByLabel('Code').fill(code)
+  await page.getByRole('button', { name: 'Créer, puis importer un fichier' }).click()
+  await expect(page.getByRole('heading', { name: 'Importer un fichier' })).toBeVisible()
+}
+
+type Files = Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]
+
+async function choose(page: Page, file: Files): Promise<void> {
+  await page.getByLabel('Fichier', { exact: true }).setInputFiles(file)
+  await page.getByRole('button', { name: 'Voir ce qu’il en sera' }).click()
+}
