@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { roles } from '#app/db/schema/bank/index.ts'
 import { moduleStates } from '#app/services/modules/list-modules.server.ts'
 import { gateNames } from '#app/services/publication/gates.server.ts'
+import { lossCodes } from '#content-schema/foreign-html/losses.ts'
 import { alignmentRoles, aspects, levels, modalities } from '#content-schema/module.ts'
 import { en as editorEn } from '#editor/words/en.ts'
 import { fr as editorFr } from '#editor/words/fr.ts'
 import { packageFindingParams } from '#packaging/checks/finding.ts'
+import { importCodes } from '#packaging/import/imported.ts'
 import { formats } from '#packaging/package-source.ts'
 import { en as playerEn } from '#packaging/player/i18n/en.ts'
 import { fr as playerFr } from '#packaging/player/i18n/fr.ts'
@@ -101,6 +103,7 @@ describe('everything that the code can say has its sentence', () => {
     ['the modalities', modalities, 'modules.json', 'modalities'],
     ['the formats of a package', formats, 'exports.json', 'formats'],
     ['the roles', roles, 'common.json', 'roles'],
+    ['what a file loses', counted([...lossCodes, ...importCodes]), 'imports.json', 'losses'],
   ])('%s', (_, names, file, place) => {
     for (const language of ['fr', 'en']) {
       const known = [...flat(read(language, file)).keys()]
@@ -110,6 +113,11 @@ describe('everything that the code can say has its sentence', () => {
     }
   })
 })
+
+/** A sentence with a count is written for one and for several. */
+function counted(codes: readonly string[]): string[] {
+  return codes.flatMap((code) => [`${code}_one`, `${code}_other`])
+}
 
 function read(language: string, file: string): Words {
   return JSON.parse(readFileSync(`app/i18n/${language}/${file}`, 'utf8'))
