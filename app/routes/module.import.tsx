@@ -83,7 +83,7 @@ export default function Import() {
           hint={t('fileHint')}
           name="file"
           type="file"
-          accept=".docx,.docm,.md,.markdown,.rmd,.Rmd,.gift,.txt"
+          accept=".docx,.docm,.md,.markdown,.rmd,.Rmd,.gift,.txt,.xml"
           required
           // What was looked at is no longer what would be added.
           onChange={() => setSeen(answer)}

@@ -2,6 +2,7 @@ import { readDocx } from './docx/read-docx.ts'
 import { readGift } from './gift/read-gift.ts'
 import { type Imported, notImported } from './imported.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
+import { readMoodleXml } from './moodle-xml/read-moodle-xml.ts'
 
 /** The largest file that is read as text, in bytes. */
 export const largestImport = 15_000_000
@@ -18,9 +19,10 @@ export async function readImport(
   if (bytes.length > largestImport) return notImported('import.too-large')
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (['docx', 'docm'].includes(ending)) return readDocx(bytes, language)
-  if (!['md', 'markdown', 'rmd', 'gift', 'txt'].includes(ending)) return null
+  if (!['md', 'markdown', 'rmd', 'gift', 'txt', 'xml'].includes(ending)) return null
   const text = textOf(bytes)
   if (text === null) return notImported('import.not-readable')
+  if (ending === 'xml') return readMoodleXml(text, language)
   const isGift = ending === 'gift' || (ending === 'txt' && /^[^\n]*\{|\n\s*\{|::/.test(text))
   return isGift ? readGift(text, language) : readMarkdown(text, language)
 }

@@ -5,29 +5,31 @@ import {
   parse,
 } from 'gift-pegjs'
 import type { Inline } from '#content-schema/foreign-html/inline.ts'
-import { textNode } from '#content-schema/foreign-html/inline.ts'
-import { Losses } from '#content-schema/foreign-html/losses.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
-import { type ImportCode, type Imported, importFinding, notImported } from '../imported.ts'
+import { type Imported, notImported } from '../imported.ts'
 import { choiceQuestion, numericQuestion, trueFalseQuestion } from '../question-nodes.ts'
+import {
+  categoryTitle,
+  findingsOf,
+  newReading,
+  type Part,
+  type QuestionReading as Reading,
+  say,
+  sectionsOfParts,
+} from '../question-reading.ts'
 import { type RichText, words } from '../rich-text.ts'
 
 /** Characters: some thousands of questions. */
 const longest = 1_000_000
 
-type Reading = { language: string; losses: Losses; said: Map<ImportCode, string[]> }
-
 /** Questions in Moodle's GIFT, one section a category; those we have no element for are named. */
 export function readGift(text: string, language: string): Imported {
   if (text.length > longest) return notImported('import.too-large')
-  const reading: Reading = { language, losses: new Losses(), said: new Map() }
+  const reading = newReading(language)
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const questions = parsed(source, reading)
   const sections = sectionsOf(questions, reading)
-  const said = [...reading.said].map(([code, names]) =>
-    importFinding(code, names.length, names.filter(Boolean)),
-  )
-  return { title: '', sections, files: [], findings: [...reading.losses.findings(), ...said] }
+  return { title: '', sections, files: [], findings: findingsOf(reading) }
 }
 
 /** One mistake would cost the whole file: then each question is read on its own. */
@@ -50,22 +52,17 @@ function parsedAlone(part: string, reading: Reading): GIFTQuestion[] {
 }
 
 function sectionsOf(questions: GIFTQuestion[], reading: Reading): NodeJson[] {
-  const parts: { title: string; nodes: NodeJson[] }[] = [{ title: '', nodes: [] }]
+  const parts: Part[] = [{ title: '', nodes: [] }]
   for (const question of questions) {
     if (question.type === 'Category')
-      parts.push({ title: question.title.split('/').at(-1)?.trim() ?? '', nodes: [] })
+      parts.push({ title: categoryTitle(question.title), nodes: [] })
     else {
       const node = elementOf(question, reading)
       if (node) parts.at(-1)?.nodes.push(node)
       else say(reading, 'import.question-not-understood', question.title ?? question.stem.text)
     }
   }
-  return parts.filter(({ nodes }) => nodes.length > 0).map(sectionOf)
-}
-
-function sectionOf({ title, nodes }: { title: string; nodes: NodeJson[] }): NodeJson {
-  const content = title ? [textNode(title, [])] : []
-  return { type: 'section', content: [{ type: 'sectionTitle', content }, ...nodes] }
+  return sectionsOfParts(parts)
 }
 
 /** `null` when we have no element for it. */
@@ -131,9 +128,4 @@ function rangeOf({ type, number, range, numberHigh, numberLow }: NumericalFormat
 
 function either(own: Inline, shared: Inline): Inline {
   return own.length > 0 ? own : shared
-}
-
-function say({ said }: Reading, code: ImportCode, name: string): void {
-  const line = name.replace(/\s+/g, ' ').trim()
-  said.set(code, [...(said.get(code) ?? []), line.length > 60 ? `${line.slice(0, 59)}…` : line])
 }

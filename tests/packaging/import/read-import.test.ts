@@ -149,15 +149,59 @@ describe('questions in GIFT', () => {
   )
 })
 
+describe('questions of Moodle', () => {
+  const quiz = (questions: string) => `<?xml version="1.0"?><quiz>${questions}</quiz>`
+  const text = (name: string, words: string) =>
+    `<${name} format="html"><text><![CDATA[${words}]]></text></${name}>`
+  const answer = (fraction: number, words: string, more = '') =>
+    `<answer fraction="${fraction}" format="html"><text>${words}</text>${more}</answer>`
+
+  it('become our questions, their feedback said to whom it is for', async () => {
+    const { lines, codes } = await read(
+      'quiz.xml',
+      quiz(
+        `<question type="category"><category><text>$course$/Quai</text></category></question>
+        <question type="multichoice">${text('questiontext', '<p>Que <b>cale</b>-t-on ?</p>')}<single>true</single>
+          ${answer(100, 'les roues', text('feedback', 'Oui'))}${answer(50, 'la remorque')}${answer(0, 'rien')}</question>
+        <question type="multichoice">${text('questiontext', 'Lesquels ?')}<single>false</single>
+          ${answer(50, 'a')}${answer(50, 'b')}${answer(-100, 'c')}</question>
+        <question type="truefalse">${text('questiontext', 'Un gilet ?')}
+          ${answer(0, 'true', text('feedback', 'Non'))}${answer(100, 'false', text('feedback', 'Bien'))}</question>
+        <question type="numerical">${text('questiontext', 'Combien ?')}${answer(100, '3', '<tolerance>0.5</tolerance>')}</question>
+        <question type="essay"><name><text>Racontez</text></name>${text('questiontext', 'x')}</question>`,
+      ),
+    )
+    expect(lines[1]).toBe('  sectionTitle “Quai”')
+    expect(lines).toContain('    prompt “Que <bold>cale</bold>-t-on ?”')
+    expect(lines).toContain('  multipleChoice')
+    expect(lines).toContain('  numeric value=3 tolerance=0.5')
+    const judged = lines.indexOf('  trueFalse answer=false')
+    expect(lines.slice(judged + 2, judged + 4)).toEqual([
+      '    feedback “Non”',
+      '    feedback “Bien”',
+    ])
+    expect(codes).toEqual(['import.weight', 'import.question-not-understood'])
+  })
+
+  it.each([
+    ['is cut short', '<quiz><question>'],
+    ['is no quiz', '<html/>'],
+    ['has entities of its own', '<!DOCTYPE quiz [<!ENTITY a "aaaa">]><quiz>&a;</quiz>'],
+  ])('that %s are refused', async (_, xml) => {
+    expect((await read('quiz.xml', xml)).codes).toEqual(['import.not-readable'])
+  })
+})
+
 it('a file of another kind is not read at all', async () => {
   expect(await readImport({ name: 'photo.png', bytes: Buffer.from('x') }, 'fr')).toBeNull()
 })
 
 describe.runIf(existsSync(shared))('real files of other projects', () => {
-  const names = ['docx', 'markdown/iut-ihm', 'markdown/mtes-parcours-r'].flatMap((folder) =>
-    readdirSync(`${shared}/${folder}`)
-      .filter((name) => /\.(docx|md|Rmd)$/.test(name))
-      .map((name) => `${folder}/${name}`),
+  const names = ['docx', 'moodle-xml', 'markdown/iut-ihm', 'markdown/mtes-parcours-r'].flatMap(
+    (folder) =>
+      readdirSync(`${shared}/${folder}`)
+        .filter((name) => /\.(docx|md|Rmd|xml)$/.test(name))
+        .map((name) => `${folder}/${name}`),
   )
 
   it.each(names)('%s becomes sections that may be stored', async (name) => {
