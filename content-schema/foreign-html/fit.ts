@@ -45,7 +45,7 @@ function boldParagraph(heading: NodeJson, losses: Losses): NodeJson {
   return { type: 'paragraph', content: content.map(inBold) }
 }
 
-export function inBold(node: NodeJson): NodeJson {
+function inBold(node: NodeJson): NodeJson {
   if (node.type !== 'text') return node
   const others = (node.marks ?? []).filter(({ type }) => type !== 'bold')
   const at = others.findIndex(({ type }) => type !== 'link')

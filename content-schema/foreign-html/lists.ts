@@ -5,7 +5,7 @@ import type { OfficeItem } from './office-lists.ts'
 
 export type ItemPiece = OfficeItem & { kind: 'item'; lines: Inline[] }
 /** `inItem`: it stood inside an item of a list, which cannot hold it. */
-export type NodePiece = { kind: 'node'; node: NodeJson; inItem: boolean }
+type NodePiece = { kind: 'node'; node: NodeJson; inItem: boolean }
 export type Piece = ItemPiece | NodePiece
 
 /** Lists in lists, at most: a document nests two nodes a level. */

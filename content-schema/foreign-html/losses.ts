@@ -39,9 +39,6 @@ export const lossCodes = [
 ] as const
 export type LossCode = (typeof lossCodes)[number]
 
-/** The same for every code, so that each place that says them may: how many, and up to three by name. */
-export const lossParams = ['count', 'names'] as const
-
 /** A name stands in a sentence: longer, it would be the sentence. */
 const longestName = 60
 const mostNames = 3
@@ -71,7 +68,7 @@ export class Losses {
     }
   }
 
-  /** In the order of {@link lossCodes}, the gravest first. */
+  /** In the order of {@link lossCodes}, each with how many (`count`) and up to three by name (`names`). */
   findings(): Finding[] {
     return lossCodes.flatMap((code) => {
       const loss = this.found.get(code)

@@ -5,8 +5,8 @@ import type { NodeJson } from '#content-schema/identity.ts'
 export type ForeignChoice = { text: Inline; correct: boolean; feedback: Inline }
 
 /** Our questions hold from two choices to eight. */
-export const fewestChoices = 2
-export const mostChoices = 8
+const fewestChoices = 2
+const mostChoices = 8
 
 /** One right choice makes a single choice, several a multiple choice; `null` when it can be neither. */
 export function choiceQuestion(

@@ -5,7 +5,7 @@ import { readMarkdown } from './markdown/read-markdown.ts'
 import { readMoodleXml } from './moodle-xml/read-moodle-xml.ts'
 
 /** The largest file that is read as text, in bytes. */
-export const largestImport = 15_000_000
+const largestImport = 15_000_000
 
 /**
  * What a file would give, by what it is; nothing is saved, fetched or run.
