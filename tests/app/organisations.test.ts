@@ -214,6 +214,10 @@ async function fill(): Promise<Record<string, Attempt>> {
         { intent: 'guarantee', ...guarantee },
       ],
     },
+    'routes/module.import.tsx': {
+      path: `${module}/import`,
+      sent: [{ intent: 'preview' }, { intent: 'add' }],
+    },
     'routes/module.write.tsx': { path: `${module}/write` },
     'routes/module.review.tsx': {
       path: `${module}/review`,
