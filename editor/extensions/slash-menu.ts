@@ -30,9 +30,12 @@ export const slashMenu = Extension.create<{ listen: Listener }>({
         pluginKey: key,
         editor: this.editor,
         char: '/',
+        allowSpaces: true,
         dismissOnOutsideClick: false,
         allow: ({ state }) => state.selection.$from.parent.type.name === 'paragraph',
-        items: ({ query, editor }) => searchCatalogue(query, hostOf(editor).words),
+        // "et / ou" is no search.
+        items: ({ query, editor }) =>
+          query.startsWith(' ') ? [] : searchCatalogue(query, hostOf(editor).words),
         command: ({ editor, range, props }) => replaceWith(editor, range, props),
         render: () => keyboardList(this.options.listen),
       }),

@@ -18,6 +18,7 @@ export function searchCatalogue(query: string, words: EditorWords): CatalogueEnt
 
 function rankOf(entry: CatalogueEntry, wanted: string, words: EditorWords): number {
   const name = plain(elementLabel(entry.name, words))
+  if (name === wanted) return 5
   if (name.startsWith(wanted)) return 4
   if (name.split(' ').some((word) => word.startsWith(wanted))) return 3
   if (entry.synonyms.some((synonym) => synonym.startsWith(wanted))) return 2
