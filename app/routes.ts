@@ -18,6 +18,7 @@ export default [
         route('export', 'routes/module.export.tsx'),
         route('quality', 'routes/module.quality.tsx'),
       ]),
+      route(':moduleId/print', 'routes/module.print.tsx'),
       route(':moduleId/try/:packageId', 'routes/module.try.tsx'),
     ]),
     route('reviews/:reviewId', 'routes/review.tsx'),

@@ -15,6 +15,7 @@ import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
 import { may } from '#app/services/rights.ts'
+import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { RemarkForm } from '#app/ui/review/remark-form.tsx'
@@ -25,11 +26,9 @@ import { readDocument } from '#content-schema/document.ts'
 import { elementsOf } from '#content-schema/elements.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { renderModule } from '#packaging/index.ts'
-import content from '#packaging/player/styles/content.css?url'
-import question from '#packaging/player/styles/question.css?url'
 import styles from './review.module.css'
 
-export const links = () => [content, question].map((href) => ({ rel: 'stylesheet', href }))
+export const links = moduleContentStyles
 
 export const loader = loads(async ({ request, params }) => {
   const member = requireMember(request, 'module:read')

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from '#app/framework.ts'
 import styles from './preview.module.css'
 
 type Props = {
@@ -21,7 +22,8 @@ export function PreviewButton(props: Props) {
     <>
       <button type="button" className="quiet" onClick={() => setOpen(true)}>
         {t('write.preview')}
-      </button>
+      </button>{' '}
+      <Link to={`/modules/${props.moduleId}/print`}>{t('write.printIt')}</Link>
       {open && <Preview {...props} onClose={() => setOpen(false)} />}
     </>
   )

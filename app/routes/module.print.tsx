@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { instance } from '#app/db/instance.server.ts'
+import { Link, useLoaderData } from '#app/framework.ts'
+import { loads } from '#app/http/handlers.server.ts'
+import { currentLanguage } from '#app/http/language.server.ts'
+import { ModuleParams } from '#app/http/module-params.ts'
+import { readParams } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
+import { OwnHtml } from '#app/ui/own-html.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { renderModule } from '#packaging/index.ts'
+import styles from './module.print.module.css'
+
+export const links = moduleContentStyles
+
+/** The draft for paper: as learners have it, or with the answers and what tutors are told. */
+export const loader = loads(({ request, params }) => {
+  const { organisationId } = requireMember(request, 'module:read')
+  const { bank } = instance()
+  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const answers = new URL(request.url).searchParams.get('for') === 'tutor'
+  const { moduleId, facts } = draft
+  return {
+    moduleId,
+    facts,
+    answers,
+    html: renderModule(readDocument(draft.document), {
+      language: currentLanguage(request),
+      contentLanguage: facts.language,
+      paper: true,
+      answers,
+      asset: (digest) => {
+        const asset = findAsset(bank, { digest, organisationId })
+        return asset && { ...asset, url: `/files/${asset.digest}` }
+      },
+    }),
+  }
+})
+
+export const handle: PageHandle<{ facts: { title: string } }> = {
+  title: (t, { facts }) => t('modules:print.title', { title: facts.title }),
+}
+
+export default function Print() {
+  const { t } = useTranslation('modules')
+  const { moduleId, facts, answers, html } = useLoaderData<typeof loader>()
+  return (
+    <article className={styles.sheet} lang={facts.language}>
+      <nav className={styles.tools} aria-label={t('print.choose')}>
+        <Link to={`/modules/${moduleId}/write`}>{t('print.back')}</Link>
+        <Link to="?for=learner" aria-current={answers ? undefined : 'page'}>
+          {t('print.learner')}
+        </Link>
+        <Link to="?for=tutor" aria-current={answers ? 'page' : undefined}>
+          {t('print.tutor')}
+        </Link>
+        <button type="button" onClick={() => window.print()}>
+          {t('print.print')}
+        </button>
+      </nav>
+      <h1>{facts.title}</h1>
+      <p>{facts.objective}</p>
+      <OwnHtml className="module-content" html={html} />
+    </article>
+  )
+}
