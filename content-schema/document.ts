@@ -10,7 +10,7 @@ export type StoredDocument = { format: number; doc: NodeJson }
 export const currentFormat = upgrades.length + 1
 
 /** A document nested deeper than this can only be hostile: a table in a callout needs twelve. */
-const deepest = 24
+export const deepest = 24
 
 export type DocumentProblem =
   | 'document.malformed'
