@@ -27,6 +27,8 @@ export default [
   ]),
   route('modules/:moduleId/draft', 'routes/module.draft.ts'),
   route('modules/:moduleId/preview', 'routes/module.preview.ts'),
+  route('modules/:moduleId/presence', 'routes/module.presence.ts'),
+  route('modules/:moduleId/set-aside', 'routes/module.set-aside.ts'),
   route('competencies', 'routes/competencies.ts'),
   route('packages/:packageId/download', 'routes/package.download.ts'),
   route('id/*', 'routes/id.ts'),

@@ -1,12 +1,11 @@
 import type { StoredDocument } from '#content-schema/document.ts'
-import type { LocalCopies } from './local-copy.ts'
 
-/** What the server answers: it has committed, or somebody saved in between and nothing was written. */
-export type SaveAnswer<Conflict> = { version: number } | { conflict: Conflict }
+/** What the server answers: it has committed, or nothing was written and a person must choose. */
+export type SaveAnswer<Conflict> = { saved: true } | { conflict: Conflict }
 
 export type AutosaveState<Conflict> =
   /** All that was written is on the server, committed. */
-  | { name: 'saved'; version: number }
+  | { name: 'saved' }
   /** Something was written that is about to be sent. */
   | { name: 'dirty' }
   | { name: 'saving' }
@@ -20,14 +19,22 @@ export type Timers = {
   clear: (timer: unknown) => void
 }
 
+/** Where unsaved work is kept in this browser meanwhile. */
+export type Keeper = {
+  /** `false` when the browser would not take it. */
+  keep: (document: StoredDocument) => boolean
+  /** The server has it: the copy is no longer needed. */
+  forget: () => void
+}
+
 export type AutosaveOptions<Conflict> = {
-  /** Sends a document made from a version; rejects when it cannot know that it was committed. */
-  save: (document: StoredDocument, baseVersion: number) => Promise<SaveAnswer<Conflict>>
-  /** The version the page was opened with. */
-  version: number
-  onState: (state: AutosaveState<Conflict>) => void
-  /** Where unsaved work is kept in this browser meanwhile. */
-  copies?: LocalCopies
+  /** Sends a document; rejects when it cannot know that it was committed. */
+  save: (document: StoredDocument) => Promise<SaveAnswer<Conflict>>
+  /** Whether the server has this very document, so that nothing is to be sent. */
+  has: (document: StoredDocument) => boolean
+  /** `kept` is false when unsaved work could not be kept in this browser either. */
+  onState: (state: AutosaveState<Conflict>, kept: boolean) => void
+  keeper?: Keeper
   /** Milliseconds without a change before saving. */
   delay?: number
   /** Milliseconds after the first unsaved change at which it is saved even while typing goes on. */
@@ -46,20 +53,13 @@ const realTimers: Timers = {
   clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 }
 
-export function createAutosave<Conflict>(
-  options: AutosaveOptions<Conflict>,
-): Autosave<Conflict> {
-  return new Autosave(options)
-}
-
 /**
  * Saves as somebody writes: 800 ms after the last change, 2 s after the first, one at a time, the
  * last document winning; tries again by itself, and stops at a conflict.
  */
 export class Autosave<Conflict> {
   readonly #options
-  #state: AutosaveState<Conflict>
-  #version: number
+  #state: AutosaveState<Conflict> = { name: 'saved' }
   /** Not yet sent. */
   #pending: StoredDocument | null = null
   /** Sent, and not yet acknowledged. */
@@ -70,11 +70,10 @@ export class Autosave<Conflict> {
   #keepTimer: unknown = null
   #flight: Promise<void> | null = null
   #stopped = false
+  #kept = true
 
   constructor(options: AutosaveOptions<Conflict>) {
     this.#options = { delay: 800, longest: 2000, now: Date.now, timers: realTimers, ...options }
-    this.#version = options.version
-    this.#state = { name: 'saved', version: options.version }
   }
 
   get state(): AutosaveState<Conflict> {
@@ -86,11 +85,25 @@ export class Autosave<Conflict> {
     return this.#pending ?? this.#sent
   }
 
+  get sending(): boolean {
+    return this.#flight !== null
+  }
+
+  /** Whether closing the page now could lose something: neither the server nor the browser has it. */
+  get atRisk(): boolean {
+    if (this.#keepTimer !== null) this.#keepCopy()
+    return this.unsaved !== null && !this.#kept
+  }
+
   /** Tells of a change; only the last document told is ever sent. */
   readonly change = (document: StoredDocument): void => {
-    const { now, timers } = this.#options
+    const { now, timers, has } = this.#options
     if (this.#pending === null) this.#pendingSince = now()
     this.#pending = document
+    if (!this.#flight && this.#state.name !== 'conflict' && has(document)) {
+      this.#rest()
+      return
+    }
     this.#keepTimer ??= timers.set(() => this.#keepCopy(), keepDelay)
     if (this.#state.name === 'conflict' || this.#state.name === 'error' || this.#flight) return
     if (this.#state.name !== 'dirty') this.#show({ name: 'dirty' })
@@ -103,11 +116,21 @@ export class Autosave<Conflict> {
     await this.#send()
   }
 
-  /** After a conflict: my document replaces the one that was saved as `version`. */
-  async keepMine(version: number): Promise<void> {
+  /** Copies what is unsaved in the browser without waiting. */
+  readonly keep = (): void => this.#keepCopy()
+
+  /** Stops at a conflict that was found without sending. */
+  meet(conflict: Conflict, mine: StoredDocument): void {
+    this.#pending = mine
+    this.#show({ name: 'conflict', conflict })
+  }
+
+  /** After a conflict: this is what came of the choice. */
+  async resolve(chosen: StoredDocument): Promise<void> {
     if (this.#state.name !== 'conflict') return
-    this.#version = version
+    this.#pending = chosen
     this.#state = { name: 'dirty' }
+    this.#keepCopy()
     await this.#send()
   }
 
@@ -129,7 +152,7 @@ export class Autosave<Conflict> {
     this.#pending = null
     this.#show({ name: 'saving' })
     this.#flight = this.#options
-      .save(document, this.#version)
+      .save(document)
       .then(
         (answer) => this.#settle(answer),
         (error: unknown) => this.#fail(error),
@@ -146,16 +169,20 @@ export class Autosave<Conflict> {
       this.#show({ name: 'conflict', conflict: answer.conflict })
       return
     }
-    this.#version = answer.version
-    if (this.#pending === null) this.#rest()
+    if (this.#pending === null || this.#options.has(this.#pending)) this.#rest()
     else this.#show({ name: 'dirty' })
   }
 
   #rest(): void {
-    this.#options.timers.clear(this.#keepTimer)
+    const { timers, keeper } = this.#options
+    timers.clear(this.#keepTimer)
+    timers.clear(this.#saveTimer)
     this.#keepTimer = null
-    this.#options.copies?.forget()
-    this.#show({ name: 'saved', version: this.#version })
+    this.#pending = null
+    this.#kept = true
+    this.#attempt = 0
+    keeper?.forget()
+    if (this.#state.name !== 'saved') this.#show({ name: 'saved' })
   }
 
   #fail(error: unknown): void {
@@ -185,15 +212,18 @@ export class Autosave<Conflict> {
   }
 
   #keepCopy(): void {
-    const { timers, copies, now } = this.#options
+    const { timers, keeper } = this.#options
     timers.clear(this.#keepTimer)
     this.#keepTimer = null
     const document = this.unsaved
-    if (document) copies?.keep({ document, baseVersion: this.#version, keptAt: now() })
+    if (!document || !keeper) return
+    const before = this.#kept
+    this.#kept = keeper.keep(document)
+    if (this.#kept !== before) this.#show(this.#state)
   }
 
   #show(state: AutosaveState<Conflict>): void {
     this.#state = state
-    if (!this.#stopped) this.#options.onState(state)
+    if (!this.#stopped) this.#options.onState(state, this.#kept)
   }
 }

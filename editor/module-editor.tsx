@@ -10,7 +10,10 @@ import {
 } from 'react'
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
+import type { NodeJson } from '#content-schema/identity.ts'
 import type { Bin } from './bin.ts'
+import { storedDocument } from './document-json.ts'
+import type { UndoStore } from './extensions/kept-undo.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { goToNode } from './go-to-node.ts'
@@ -27,6 +30,7 @@ import type { CompetencyName } from './panels/common-settings.tsx'
 import { Outline } from './panels/outline.tsx'
 import { Panel, type PanelName, PanelToggle } from './panels/panel.tsx'
 import { Settings } from './panels/settings.tsx'
+import { addKnownSection, showInstead } from './show-document.ts'
 import './styles/index.css'
 import { useModuleEditor } from './use-module-editor.ts'
 import type { EditorWords } from './words/fr.ts'
@@ -43,6 +47,8 @@ export type ModuleEditorProps = {
   uploadAsset: UploadAsset
   /** Called at each change, with unchanged nodes being the same objects as before; not to be modified. */
   onChange: (document: StoredDocument) => void
+  /** Where what can be undone is kept while the page is reloaded; nowhere by default. */
+  undoStore?: UndoStore
   /** The id of the section or element being worked on, `null` when there is none. */
   onSelect?: (nodeId: string | null) => void
   /** What the module is tied to, for elements to be tied to it. */
@@ -56,6 +62,12 @@ export type ModuleEditorProps = {
 export type ModuleEditorHandle = {
   /** Goes to the node that carries an id, as a finding asks; does nothing when it is gone. */
   goTo: (nodeId: string) => void
+  /** The document as it is written now; `null` before the editor is there. */
+  read: () => StoredDocument | null
+  /** Shows another document without disturbing whoever is writing; undo passes over it. */
+  show: (document: StoredDocument) => void
+  /** Adds a section at the end, its nodes under new ids where theirs are taken, and goes to it. */
+  addSection: (section: NodeJson) => void
 }
 
 /** Writes one module. Shows its own outline and settings; saving is the page's. */
@@ -86,7 +98,12 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
     },
     helpId,
   })
-  useImperativeHandle(handle, () => ({ goTo: (nodeId) => editor && goToNode(editor, nodeId) }))
+  useImperativeHandle(handle, () => ({
+    goTo: (nodeId) => editor && goToNode(editor, nodeId),
+    read: () => editor && storedDocument(editor.state.doc),
+    show: (document) => editor && showInstead(editor, document),
+    addSection: (section) => editor && addKnownSection(editor, section),
+  }))
   if (!editor) return <div className="module-editor" aria-busy="true" />
 
   const shared = { editor, words }

@@ -7,6 +7,7 @@ import { currentPart } from './commands/current-part.ts'
 import { storedDocument } from './document-json.ts'
 import { findingsKey } from './extensions/findings.ts'
 import { editorExtensions } from './extensions/index.ts'
+import { keptUndo } from './extensions/kept-undo.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
 import type { EditorHost } from './host.ts'
 import type { ModuleEditorProps } from './module-editor.tsx'
@@ -58,7 +59,9 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
       reportLosses: first.reportLosses,
     }
     const { setSlash: onSlash, openFind, onBin } = first
-    return editorExtensions(host, { onSlash, openFind, onBin, bin: props().bin ?? null })
+    const { bin = null, undoStore: store = null } = props()
+    const extensions = editorExtensions(host, { onSlash, openFind, onBin, bin })
+    return [...extensions, keptUndo.configure({ store })]
   }, [latest, first])
 }
 

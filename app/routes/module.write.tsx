@@ -6,13 +6,13 @@ import { loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { findCurrentDraft } from '#app/services/modules/current-draft.server.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { useInBrowser } from '#app/ui/use-in-browser.ts'
 
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'module:write')
-  const draft = findDraft(instance().bank, {
+  const draft = findCurrentDraft(instance().bank, {
     ...readParams(params, ModuleParams),
     organisationId,
   })

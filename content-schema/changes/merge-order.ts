@@ -16,6 +16,16 @@ export function mergeOrder(
   return merged
 }
 
+/** An order with keys that it misses, each placed as it stands in another. */
+export function insertLike(
+  order: readonly string[],
+  missing: readonly string[],
+  like: readonly string[],
+): string[] {
+  const others = like.filter((key) => !missing.includes(key))
+  return mergeOrder(others, like, order)
+}
+
 /** Right after the nearest one before it that is there. */
 function placeFor(key: string, mine: readonly string[], merged: readonly string[]): number {
   for (let at = mine.indexOf(key) - 1; at >= 0; at -= 1) {

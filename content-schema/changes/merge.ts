@@ -83,7 +83,7 @@ function renewInside(node: NodeJson, shared: ReadonlySet<string>): NodeJson {
 }
 
 function heldAfter(base: Outline, order: string[], mine: Mine): Outline {
-  const before = new Map(base)
+  const before = new Map(base.map(([id, digest]) => [id, digest]))
   return order.map((id) => {
     const section = mine.get(id)
     return [id, section ? nodeDigest(section) : (before.get(id) ?? null)]

@@ -39,6 +39,23 @@ export function sectionsOf({ doc }: StoredDocument): NodeJson[] {
   return doc.content ?? []
 }
 
+/** The words of a section's title, empty when it has none or is not there. */
+export function sectionTitle(document: StoredDocument, id: string): string {
+  const section = sectionsOf(document).find((each) => idOf(each) === id)
+  const [title] = section?.content ?? []
+  return (title?.content ?? []).map(({ text }) => text ?? '').join('')
+}
+
+/** The section that holds a node, or is it; `null` when none does. */
+export function sectionAround(document: StoredDocument, nodeId: string): string | null {
+  const found = sectionsOf(document).find((section) => holds(section, nodeId))
+  return found ? idOf(found) : null
+}
+
+function holds(node: NodeJson, id: string): boolean {
+  return node.attrs?.id === id || (node.content ?? []).some((child) => holds(child, id))
+}
+
 export function idOf(section: NodeJson): string {
   return String(section.attrs?.id ?? '')
 }

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../document.ts'
 import type { NodeJson } from '../identity.ts'
-import { mergeOrder } from './merge-order.ts'
+import { insertLike, mergeOrder } from './merge-order.ts'
 import { nodeDigest } from './node-digest.ts'
 import { idOf, sectionsOf } from './outline.ts'
 
@@ -51,11 +51,7 @@ function withThose(
 ): string[] {
   const kept = order.filter((id) => !inConflict.has(id) || side.has(id))
   const missing = own.filter((id) => inConflict.has(id) && !kept.includes(id))
-  return mergeOrder(
-    own.filter((id) => !missing.includes(id)),
-    own,
-    kept,
-  )
+  return insertLike(kept, missing, own)
 }
 
 function rebuilt(

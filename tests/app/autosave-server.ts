@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { findOrganisations } from '#app/services/accounts/find-organisations.server.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
-import { saveDraft } from '#app/services/modules/save-draft.server.ts'
-import type { StoredDocument } from '#content-schema/document.ts'
+import { type ChangeSave, saveChange } from '#app/services/modules/save-change.server.ts'
 import { emptyBank } from '#tests/builders/bank.ts'
 
 /**
@@ -17,17 +16,15 @@ const organisationId = findOrganisations(bank)[0]!.id
 const personId = listMembers(bank, { organisationId, role: 'designer' })[0]!.id
 
 const server = createServer(async (request, response) => {
-  const { baseVersion, document } = await read(request)
+  const save = await read(request)
   const moduleId = request.url?.split('/')[2] ?? ''
   const key = { moduleId, organisationId, personId, now: new Date() }
-  const result = saveDraft(bank, { ...key, baseVersion, change: { document } })
-  const { saved } = result
-  response.end(JSON.stringify(saved ? { version: result.version } : { conflict: true }))
+  response.end(JSON.stringify(saveChange(bank, { ...key, ...save })))
 })
 server.listen(0, '127.0.0.1', () => {
   console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 })
 
 async function read(request: IncomingMessage) {
-  return (await json(request)) as { baseVersion: number; document: StoredDocument }
+  return (await json(request)) as Pick<ChangeSave, 'base' | 'change'>
 }

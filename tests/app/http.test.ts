@@ -10,6 +10,9 @@ import { findOrganisations } from '#app/services/accounts/find-organisations.ser
 import { openSession } from '#app/services/accounts/sessions.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { linkHours, signPath } from '#app/services/play/signed-path.ts'
+import { changeBetween } from '#content-schema/changes/change.ts'
+import { outlineOf } from '#content-schema/changes/outline.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
 import { routeList } from './route-list.ts'
 
@@ -94,7 +97,7 @@ describe('a request sent by a page of somebody else', () => {
 })
 
 describe('autosave', () => {
-  it.each(['', '{"baseVersion": 1', 'null', '[]', '{"baseVersion":"1"}', '{"document":{}}'])(
+  it.each(['', '{"base": [', 'null', '[]', '{"base":[],"change":{}}', '{"change":{"doc":{}}}'])(
     'refuses %j with a code',
     async (body) => {
       const response = await designer.fetch(`/modules/${code}/draft`, { method: 'POST', body })
@@ -106,10 +109,11 @@ describe('autosave', () => {
 
   it('refuses a document that is none, and keeps the one that is there', async () => {
     const before = draft()
-    const body = { baseVersion: before.version, document: { format: 1, doc: { type: 'x' } } }
+    const change = { format: 1, doc: { order: ['sect'], put: [strange] } }
+    const body = { base: outlineOf(before.document), change }
     const response = await designer.fetch(`/modules/${code}/draft`, posting(body))
     expect(response.status).toBe(422)
-    const params = { name: 'x' }
+    const params = { name: 'strange' }
     expect(await response.json()).toEqual({
       refusal: { code: 'document.unknown-node', params },
     })
@@ -118,14 +122,22 @@ describe('autosave', () => {
 
   it('tells the second of two people what the first has saved', async () => {
     const administrator = signedIn('aicha.fontaine@exemple.fr')
-    const { version: baseVersion, document } = draft()
+    const { version, document } = draft()
     const path = `/modules/${code}/draft`
-    const first = await designer.fetch(path, posting({ baseVersion, document }))
-    expect(await first.json()).toEqual({ version: baseVersion + 1 })
-    const second = await administrator.fetch(path, posting({ baseVersion, document }))
-    expect(await second.json()).toMatchObject({
-      conflict: { version: baseVersion + 1, document },
+    const base = outlineOf(document)
+    const order = base.map(([id]) => id).reverse()
+    const moving = { base, change: { format: 1, doc: { order } } }
+    const first = await designer.fetch(path, posting(moving))
+    expect(await first.json()).toEqual({ version: version + 1, news: null })
+    const asking = { base, change: { format: 1, doc: {} } }
+    const second = await administrator.fetch(path, posting(asking))
+    expect(await second.json()).toEqual({
+      version: version + 1,
+      news: { format: 1, doc: { order } },
     })
+    const moved = { base: outlineOf(draft().document), change: changeTo(document) }
+    await designer.fetch(path, posting(moved))
+    expect(draft().document).toEqual(document)
   })
 
   it('is refused to whoever does not write, and after a session has ended', async () => {
@@ -301,6 +313,16 @@ function signedIn(email: string): Browser {
     .all()
     .find((each) => each.email === email)!
   return server.browser(`session=${openSession(bank, person.id, new Date())}`)
+}
+
+const strange = {
+  type: 'section',
+  attrs: { id: 'sect' },
+  content: [{ type: 'strange', attrs: { id: 'x' } }],
+}
+
+function changeTo(document: StoredDocument) {
+  return changeBetween(draft().document, document)
 }
 
 function draft() {

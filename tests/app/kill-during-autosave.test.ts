@@ -7,7 +7,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { samplePassword } from '#app/db/seed/seed-bank.server.ts'
-import { readDocument } from '#content-schema/document.ts'
+import { changeBetween } from '#content-schema/changes/change.ts'
+import { outlineOf } from '#content-schema/changes/outline.ts'
+import { readDocument, type StoredDocument } from '#content-schema/document.ts'
 import { addModule, addTeam, draftOf, emptyBank, type Workplace } from '#tests/builders/bank.ts'
 import { paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
 import { startServer } from '#tests/builders/server.ts'
@@ -19,7 +21,7 @@ const killsOfServer = 6
 const length = 400
 
 /** What a writer has been told, and what they have sent. */
-type Writer = { acknowledged: number; sent: number; saves: number }
+type Writer = { acknowledged: number; sent: number; saves: number; held: StoredDocument }
 type Send = (body: string) => Promise<{ version?: number }>
 /** A process that saves drafts, which can be ended at any moment. */
 type Saving = { send: Send; kill: () => Promise<void> }
@@ -44,15 +46,18 @@ it(`no acknowledged save is lost when the saving process is killed ${killsOfSavi
 it(`no acknowledged save is lost when the application is killed ${killsOfServer} times`, {
   timeout: 200_000,
 }, async () => {
+  const first = await startApplication()
+  await first.kill()
   const writer = await killAgainAndAgain(killsOfServer, startApplication)
   expect(writer.saves).toBeGreaterThan(killsOfServer)
 })
 
 async function killAgainAndAgain(kills: number, start: () => Promise<Saving>) {
-  const writer: Writer = { acknowledged: 0, sent: 0, saves: 0 }
+  const writer: Writer = { acknowledged: 0, sent: 0, saves: 0, held: draft().document }
   for (let kill = 0; kill < kills; kill += 1) {
     const saving = await start()
-    writer.acknowledged = version()
+    const { version, document } = draft()
+    Object.assign(writer, { acknowledged: version, held: document })
     const writing = write(saving.send, writer)
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 200))
     await saving.kill()
@@ -66,12 +71,15 @@ async function killAgainAndAgain(kills: number, start: () => Promise<Saving>) {
 async function write(send: Send, writer: Writer): Promise<void> {
   for (;;) {
     writer.sent = writer.acknowledged + 1
-    const { acknowledged: baseVersion } = writer
-    const body = JSON.stringify({ baseVersion, document: documentOf(writer.sent) })
-    const answer = await send(body).catch(() => null)
+    const { held } = writer
+    const document = documentOf(writer.sent)
+    const change = changeBetween(held, document)
+    const answer = await send(JSON.stringify({ base: outlineOf(held), change })).catch(
+      () => null,
+    )
     if (!answer) return
-    expect(answer).toEqual({ version: writer.sent })
-    writer.acknowledged = writer.sent
+    expect(answer).toEqual({ version: writer.sent, news: null })
+    Object.assign(writer, { acknowledged: writer.sent, held: document })
     writer.saves += 1
   }
 }
@@ -88,11 +96,11 @@ function check({ acknowledged, sent, saves }: Writer): void {
   readDocument(draft.document)
 }
 
-function version(): number {
+function draft() {
   const bank = emptyBank(join(folder, 'bank.sqlite'))
   const draft = draftOf(placeIn(bank))
   bank.$client.close()
-  return draft.version
+  return draft
 }
 
 /** The first module of the bank, whoever made it. */

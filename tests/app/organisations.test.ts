@@ -16,6 +16,8 @@ import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
+import { changeBetween } from '#content-schema/changes/change.ts'
+import { outlineOf } from '#content-schema/changes/outline.ts'
 import {
   addTeam,
   approve,
@@ -245,8 +247,20 @@ async function fill(): Promise<Record<string, Attempt>> {
     'routes/framework.tsx': { path: `/frameworks/${frameworkId}` },
     'routes/module.draft.ts': {
       path: `${module}/draft`,
-      sent: [{ json: { baseVersion: draft.version, document: draft.document } }],
+      sent: [
+        {
+          json: {
+            base: outlineOf(draft.document),
+            change: changeBetween(draft.document, draft.document, () => true),
+          },
+        },
+      ],
     },
+    'routes/module.presence.ts': {
+      path: `${module}/presence`,
+      sent: [{ json: { tab: 'tabtabtab1', sectionId: null, hidden: false } }],
+    },
+    'routes/module.set-aside.ts': { path: `${module}/set-aside` },
     'routes/competencies.ts': { path: '/competencies?query=', own: true },
     'routes/package.download.ts': { path: `/packages/${packageId}/download` },
     'routes/id.ts': { path: `/id/m/${moduleId}/1.0`, leads: true },

@@ -20,10 +20,13 @@ import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { listEnding } from '#app/services/guarantees/read-guarantees.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { findCurrentDraft } from '#app/services/modules/current-draft.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { findDraft, findDraftVersion } from '#app/services/modules/find-module.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
+import { saveChange } from '#app/services/modules/save-change.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
+import { listSetAside } from '#app/services/modules/set-aside.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import { findReview } from '#app/services/review/find-review.server.ts'
@@ -62,7 +65,11 @@ type Call = () => unknown
 /** Refused with "not found", whatever is named. */
 const refusing: Record<string, Call> = {
   findDraft: () => findDraft(here.bank, key),
+  findCurrentDraft: () => findCurrentDraft(here.bank, key),
+  findDraftVersion: () => findDraftVersion(here.bank, key),
   saveDraft: () => saveDraft(here.bank, { ...key, baseVersion: 2, change: {} }),
+  saveChange: () => saveChange(here.bank, { ...key, base: [], change: { format: 1, doc: {} } }),
+  listSetAside: () => listSetAside(here.bank, key),
   requestReview: () => requestReview(here.bank, key),
   findReview: () => findReview(here.bank, key),
   readReview: () => readReview(here.bank, key),
@@ -108,11 +115,11 @@ const others: Record<string, string[]> = {
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
     ...['digestOf', 'factsDigest', 'freezeRevision', 'readGates', 'readGuarantees'],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
-    ...['buildExport', 'failExport', 'recordEvent'],
+    ...['buildExport', 'failExport', 'recordEvent', 'setAside'],
   ],
-  'speaks of files on the disk': [
+  'speaks of files on the disk, or of a document at hand': [
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
-    ...['packagePath'],
+    ...['packagePath', 'acceptable', 'orRefuse'],
   ],
   'is about who signs in, before there is an organisation': [
     ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],

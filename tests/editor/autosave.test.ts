@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { StoredDocument } from '#content-schema/document.ts'
-import { type AutosaveState, createAutosave, type SaveAnswer } from '#editor/autosave.ts'
-import type { LocalCopy } from '#editor/local-copy.ts'
+import { Autosave, type AutosaveState, type SaveAnswer } from '#editor/autosave.ts'
 
 type Conflict = { version: number; document: StoredDocument }
 type Request = {
   text: string
-  base: number
   answer: (answer: SaveAnswer<Conflict>) => void
   fail: () => void
 }
@@ -43,13 +41,13 @@ it('says "saved" only once the server has answered', async () => {
   autosave.change(written('a'))
   await vi.advanceTimersByTimeAsync(800)
   expect(states.map(({ name }) => name)).toEqual(['dirty', 'saving'])
-  requests[0]?.answer({ version: 2 })
+  requests[0]?.answer({ saved: true })
   await vi.advanceTimersByTimeAsync(0)
-  expect(autosave.state).toEqual({ name: 'saved', version: 2 })
+  expect(autosave.state).toEqual({ name: 'saved' })
   expect(autosave.unsaved).toBeNull()
 })
 
-it('never has two saves under way, and sends what was written meanwhile from the new version', async () => {
+it('never has two saves under way, and then sends what was written meanwhile', async () => {
   const { autosave, requests } = server()
   autosave.change(written('a'))
   await vi.advanceTimersByTimeAsync(800)
@@ -57,12 +55,9 @@ it('never has two saves under way, and sends what was written meanwhile from the
   await vi.advanceTimersByTimeAsync(5000)
   void autosave.flush()
   expect(requests).toHaveLength(1)
-  requests[0]?.answer({ version: 2 })
+  requests[0]?.answer({ saved: true })
   await vi.advanceTimersByTimeAsync(0)
-  expect(requests.map(({ text, base }) => [text, base])).toEqual([
-    ['a', 1],
-    ['b', 2],
-  ])
+  expect(requests.map(({ text }) => text)).toEqual(['a', 'b'])
 })
 
 it('tries again by itself when the server is away, later and later, with the last document', async () => {
@@ -79,9 +74,9 @@ it('tries again by itself when the server is away, later and later, with the las
   expect(requests).toHaveLength(2)
   await vi.advanceTimersByTimeAsync(1)
   expect(requests.map(({ text }) => text)).toEqual(['a', 'ab', 'ab'])
-  requests[2]?.answer({ version: 2 })
+  requests[2]?.answer({ saved: true })
   await vi.advanceTimersByTimeAsync(0)
-  expect(autosave.state).toEqual({ name: 'saved', version: 2 })
+  expect(autosave.state).toEqual({ name: 'saved' })
 })
 
 it('waits at most thirty seconds between two tries', async () => {
@@ -109,20 +104,40 @@ it('sends nothing more after a conflict, and keeps what goes on being written', 
   expect(textOf(autosave.unsaved)).toBe('mine, longer')
 })
 
-it('replaces the other document when its author chooses to', async () => {
+it('sends what came of the choice', async () => {
   const { autosave, requests } = server()
   autosave.change(written('mine'))
   await vi.advanceTimersByTimeAsync(800)
   requests[0]?.answer({ conflict: { version: 7, document: written('theirs') } })
   await vi.advanceTimersByTimeAsync(0)
-  const kept = autosave.keepMine(7)
-  requests[1]?.answer({ version: 8 })
-  await kept
-  expect(requests.map(({ text, base }) => [text, base])).toEqual([
-    ['mine', 1],
-    ['mine', 7],
-  ])
-  expect(autosave.state).toEqual({ name: 'saved', version: 8 })
+  const chosen = autosave.resolve(written('mine and theirs'))
+  requests[1]?.answer({ saved: true })
+  await chosen
+  expect(requests.map(({ text }) => text)).toEqual(['mine', 'mine and theirs'])
+  expect(autosave.state).toEqual({ name: 'saved' })
+})
+
+it('sends nothing when what was changed was changed back', async () => {
+  const { autosave, requests, states } = server('as it was')
+  autosave.change(written('other'))
+  autosave.change(written('as it was'))
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(requests).toHaveLength(0)
+  expect(states.map(({ name }) => name)).toEqual(['dirty', 'saved'])
+})
+
+it('says when the browser would not keep a copy, and when it does again', async () => {
+  const { autosave, requests, keeping } = server()
+  keeping.full = true
+  autosave.change(written('a'))
+  expect(autosave.atRisk).toBe(true)
+  keeping.full = false
+  autosave.change(written('ab'))
+  expect(autosave.atRisk).toBe(false)
+  await vi.advanceTimersByTimeAsync(800)
+  requests[0]?.answer({ saved: true })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(keeping.told).toEqual([true, false, true, true, true])
 })
 
 it('flushes at once when the page is left', async () => {
@@ -130,18 +145,18 @@ it('flushes at once when the page is left', async () => {
   autosave.change(written('a'))
   const left = autosave.flush()
   expect(requests.map(({ text }) => text)).toEqual(['a'])
-  requests[0]?.answer({ version: 2 })
+  requests[0]?.answer({ saved: true })
   await left
-  expect(autosave.state).toEqual({ name: 'saved', version: 2 })
+  expect(autosave.state).toEqual({ name: 'saved' })
 })
 
 it('copies unsaved work in the browser within 300 ms, and drops the copy once it is saved', async () => {
   const { autosave, requests, kept } = server()
   autosave.change(written('a'))
   await vi.advanceTimersByTimeAsync(300)
-  expect(kept.map(({ document }) => textOf(document))).toEqual(['a'])
+  expect(kept.map(textOf)).toEqual(['a'])
   await vi.advanceTimersByTimeAsync(500)
-  requests[0]?.answer({ version: 2 })
+  requests[0]?.answer({ saved: true })
   await vi.advanceTimersByTimeAsync(0)
   expect(kept).toEqual([])
 })
@@ -151,28 +166,31 @@ it('leaves the copy when the page is closed before the answer', async () => {
   autosave.change(written('a'))
   autosave.stop()
   await vi.advanceTimersByTimeAsync(60_000)
-  expect(kept).toMatchObject([{ baseVersion: 1 }])
+  expect(kept.map(textOf)).toEqual(['a'])
 })
 
-function server() {
+function server(had = '') {
   const requests: Request[] = []
   const states: AutosaveState<Conflict>[] = []
-  const kept: LocalCopy[] = []
-  const autosave = createAutosave<Conflict>({
-    version: 1,
-    save: (document, base) =>
+  const kept: StoredDocument[] = []
+  const keeping = { full: false, told: [] as boolean[] }
+  const autosave = new Autosave<Conflict>({
+    save: (document) =>
       new Promise((answer, reject) => {
         const fail = () => reject(new TypeError('the server is away'))
-        requests.push({ text: textOf(document), base, answer, fail })
+        requests.push({ text: textOf(document), answer, fail })
       }),
-    onState: (state) => states.push(state),
-    copies: {
-      keep: (copy) => kept.splice(0, 1, copy) !== undefined,
+    has: (document) => textOf(document) === had,
+    onState: (state, safe) => {
+      states.push(state)
+      keeping.told.push(safe)
+    },
+    keeper: {
+      keep: (document) => !keeping.full && kept.splice(0, 1, document) !== undefined,
       forget: () => void kept.splice(0),
-      offer: () => null,
     },
   })
-  return { autosave, requests, states, kept }
+  return { autosave, requests, states, kept, keeping }
 }
 
 function written(text: string): StoredDocument {

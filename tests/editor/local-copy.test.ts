@@ -1,105 +1,61 @@
 import { expect, it } from 'vitest'
-import type { StoredDocument } from '#content-schema/document.ts'
-import { localCopies } from '#editor/local-copy.ts'
+import { type LocalCopy, localCopies } from '#editor/local-copy.ts'
+import { browserStorage } from '#tests/builders/browser-storage.ts'
 
-const server = { version: 3, document: written('on the server') }
-
-it('offers what a killed tab had not saved', () => {
+it('gives back what killed tabs had not saved, the oldest first', () => {
   const storage = browserStorage()
-  copies(storage, 'tab-1').keep({ document: written('lost?'), baseVersion: 3, keptAt: 1000 })
-  const offered = copies(storage, 'tab-2').offer(server)
-  expect(offered).toMatchObject({ document: written('lost?'), diverged: false })
-})
-
-it('says when the server has moved on since', () => {
-  const storage = browserStorage()
-  copies(storage, 'tab-1').keep({ document: written('lost?'), baseVersion: 2, keptAt: 1000 })
-  expect(copies(storage, 'tab-2').offer(server)).toMatchObject({ diverged: true })
-})
-
-it('offers nothing that the server already has, whatever the order of its keys', () => {
-  const storage = browserStorage()
-  const { doc, format } = server.document
-  copies(storage, 'tab-1').keep({ document: { doc, format }, baseVersion: 2, keptAt: 1000 })
-  expect(copies(storage, 'tab-2').offer(server)).toBeNull()
-  expect(storage).toHaveLength(0)
+  copies(storage, 'tab-1').keep(copyOf('later', 1500))
+  copies(storage, 'tab-2').keep(copyOf('lost?', 1000))
+  const left = copies(storage, 'tab-3').left()
+  expect(left).toMatchObject([copyOf('lost?', 1000), copyOf('later', 1500)])
 })
 
 it('leaves to a tab that still lives what that tab is about to save', () => {
   const storage = browserStorage()
-  copies(storage, 'tab-1').keep({ document: written('typing'), baseVersion: 3, keptAt: 1000 })
-  const second = localCopies({
-    storage,
-    moduleId: 'm1',
-    tab: 'tab-2',
-    alive: new Set(['tab-1']),
-    now: () => 2000,
-  })
-  expect(second.offer(server)).toBeNull()
+  copies(storage, 'tab-1').keep(copyOf('typing', 1000))
+  const alive = new Set(['tab-1'])
+  const second = localCopies({ storage, moduleId: 'm1', tab: 'tab-2', alive, now: () => 2000 })
+  expect(second.left()).toEqual([])
   expect(storage).toHaveLength(1)
 })
 
 it('keeps one copy a tab, and forgets only its own', () => {
   const storage = browserStorage()
-  copies(storage, 'tab-1').keep({ document: written('one'), baseVersion: 3, keptAt: 1000 })
-  copies(storage, 'tab-2').keep({ document: written('two'), baseVersion: 3, keptAt: 1500 })
+  copies(storage, 'tab-1').keep(copyOf('one', 1000))
+  copies(storage, 'tab-2').keep(copyOf('two', 1500))
+  copies(storage, 'tab-2').keep(copyOf('two, longer', 1600))
   copies(storage, 'tab-2').forget()
-  expect(copies(storage, 'tab-3').offer(server)).toMatchObject({ document: written('one') })
+  expect(copies(storage, 'tab-3').left()).toMatchObject([copyOf('one', 1000)])
 })
 
-it('offers the newest first, then the next once that one was discarded', () => {
+it('lets go of a copy when asked, and of no other', () => {
   const storage = browserStorage()
-  copies(storage, 'tab-1').keep({ document: written('one'), baseVersion: 3, keptAt: 1000 })
-  copies(storage, 'tab-2').keep({ document: written('two'), baseVersion: 3, keptAt: 1500 })
-  const third = copies(storage, 'tab-3')
-  const first = third.offer(server)
-  expect(first?.document).toEqual(written('two'))
-  first?.discard()
-  expect(third.offer(server)?.document).toEqual(written('one'))
+  copies(storage, 'tab-1').keep(copyOf('one', 1000))
+  copies(storage, 'tab-2').keep(copyOf('two', 1500))
+  copies(storage, 'tab-3').left()[0]!.discard()
+  expect(copies(storage, 'tab-3').left()).toMatchObject([copyOf('two', 1500)])
 })
 
-it('never offers a copy of another module, a damaged one, or one a month old', () => {
+it('never gives a copy of another module, a damaged one, or one a month old', () => {
   const storage = browserStorage()
-  storage.setItem('grainotheque.draft.m2.tab-1', JSON.stringify({ document: written('x') }))
-  storage.setItem('grainotheque.draft.m1.tab-1', '{"document":')
-  storage.setItem('grainotheque.draft.m1.tab-2', '{"keptAt":5}')
+  storage.setItem('grainotheque.change.m2.tab-1', JSON.stringify(copyOf('x', 1000)))
+  storage.setItem('grainotheque.change.m1.tab-1', '{"base":')
+  storage.setItem('grainotheque.change.m1.tab-2', '{"keptAt":5}')
   const month = 31 * 24 * 60 * 60 * 1000
-  copies(storage, 'tab-3').keep({
-    document: written('old'),
-    baseVersion: 3,
-    keptAt: 2000 - month,
-  })
-  expect(copies(storage, 'tab-4').offer(server)).toBeNull()
+  copies(storage, 'tab-3').keep(copyOf('old', 2000 - month))
+  expect(copies(storage, 'tab-4').left()).toEqual([])
+  expect(storage).toHaveLength(1)
 })
 
 it('says so when the browser has no room left', () => {
-  const storage = browserStorage(10)
-  const copy = { document: written('too long'), baseVersion: 3, keptAt: 1000 }
-  expect(copies(storage, 'tab-1').keep(copy)).toBe(false)
+  expect(copies(browserStorage(10), 'tab-1').keep(copyOf('too long', 1000))).toBe(false)
 })
 
 function copies(storage: Storage, tab: string) {
   return localCopies({ storage, moduleId: 'm1', tab, now: () => 2000 })
 }
 
-/** What a browser's `localStorage` does, with as little room as wanted. */
-function browserStorage(room = 5_000_000): Storage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem(key, value) {
-      if (value.length > room) throw new DOMException('no room', 'QuotaExceededError')
-      items.set(key, value)
-    },
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
-  }
-}
-
-function written(text: string): StoredDocument {
-  return { format: 1, doc: { type: 'doc', content: [{ type: 'text', text }] } }
+function copyOf(text: string, keptAt: number): LocalCopy {
+  const put = [{ type: 'section', attrs: { id: text } }]
+  return { base: [['section001', 'digest']], change: { format: 1, doc: { put } }, keptAt }
 }

@@ -18,15 +18,32 @@ export function findDraft(db: Reader, { moduleId, organisationId }: ModuleKey): 
     .select({ draft: drafts })
     .from(modules)
     .innerJoin(drafts, eq(drafts.moduleId, modules.id))
-    .where(
-      and(
-        eq(modules.organisationId, organisationId),
-        or(eq(modules.id, moduleId), eq(modules.code, moduleId)),
-      ),
-    )
+    .where(isModule(moduleId, organisationId))
     .get()
   if (!found) throw new UserError('module.not-found', { id: moduleId }, 404)
   return found.draft
+}
+
+/** Which version a draft has come to, without reading it. Throws as {@link findDraft} does. */
+export function findDraftVersion(
+  db: Reader,
+  { moduleId, organisationId }: ModuleKey,
+): Pick<Draft, 'moduleId' | 'version'> {
+  const found = db
+    .select({ moduleId: modules.id, version: drafts.version })
+    .from(modules)
+    .innerJoin(drafts, eq(drafts.moduleId, modules.id))
+    .where(isModule(moduleId, organisationId))
+    .get()
+  if (!found) throw new UserError('module.not-found', { id: moduleId }, 404)
+  return found
+}
+
+function isModule(moduleId: string, organisationId: string) {
+  return and(
+    eq(modules.organisationId, organisationId),
+    or(eq(modules.id, moduleId), eq(modules.code, moduleId)),
+  )
 }
 
 /** The latest edition, `null` when it was never published. */

@@ -4,9 +4,10 @@ import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
-import { DocumentError, readDocument, writeDocument } from '#content-schema/document.ts'
+import { writeDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
+import { acceptable } from './acceptable-document.server.ts'
 import { refuseTakenCode } from './create-module.server.ts'
 import { type Draft, findDraft, type ModuleKey } from './find-module.server.ts'
 
@@ -32,7 +33,7 @@ export type SaveResult = { saved: true; version: number } | { saved: false; curr
  *
  * @throws UserError when the document or a file in it is not acceptable; nothing is then changed
  */
-export function saveDraft(bank: Bank, save: DraftSave): SaveResult {
+export function saveDraft(bank: Pick<Bank, 'transaction'>, save: DraftSave): SaveResult {
   return bank.transaction(
     (tx) => {
       const draft = findDraft(tx, save)
@@ -66,15 +67,6 @@ function checked(
     }
   }
   return { ...change, document: writeDocument(doc) }
-}
-
-function acceptable(document: StoredDocument) {
-  try {
-    return readDocument(document)
-  } catch (error) {
-    if (error instanceof DocumentError) throw new UserError(error.code, error.params)
-    throw error
-  }
 }
 
 function renameModule(

@@ -1,63 +1,115 @@
-import { useMemo } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { readDocument, type StoredDocument } from '#content-schema/document.ts'
-import { renderModule } from '#packaging/render/render-module.ts'
-import { OwnHtml } from '../own-html.tsx'
-import type { SavedElsewhere } from './send.ts'
+import { alone, type Side, sectionIn } from '#content-schema/changes/choose.ts'
+import { sectionTitle } from '#content-schema/changes/outline.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
+import type { Conflict as InConflict } from '#editor/writing-session.ts'
+import { SectionView } from './section-view.tsx'
 import styles from './write.module.css'
 
-type Props = {
-  mine: StoredDocument
-  theirs: SavedElsewhere
-  onKeepMine: () => void
-  onKeepTheirs: () => void
-}
+type Props = { conflict: InConflict; onChoose: (choices: ReadonlyMap<string, Side>) => void }
 
-/** Two versions of a module that was written in two places, side by side, for a person to choose. */
-export function Conflict({ mine, theirs, onKeepMine, onKeepTheirs }: Props) {
+/** Sections that were written in two places, both versions of each side by side, for a person to choose. */
+export function Conflict({ conflict, onChoose }: Props) {
   const { t } = useTranslation('modules')
-  const { instant } = useFormat()
+  const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map())
+  const { sections } = conflict
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <section className={styles.conflict} role="alert" aria-labelledby="conflict">
-      <h2 id="conflict">{t('write.conflict', { date: instant(theirs.savedAt) })}</h2>
+    <section className={styles.conflict} aria-labelledby="conflict">
+      <h2 id="conflict" ref={heading} tabIndex={-1}>
+        {t('write.conflict', { count: sections.length })}
+      </h2>
+      <Origin conflict={conflict} />
       <p>{t('write.conflictLead')}</p>
-      <div className={styles.both}>
-        <Version title={t('write.mine')} document={mine}>
-          <button type="button" onClick={onKeepMine}>
-            {t('write.keepMine')}
-          </button>
-        </Version>
-        <Version title={t('write.theirs')} document={theirs.document}>
-          <button type="button" onClick={onKeepTheirs}>
-            {t('write.keepTheirs')}
-          </button>
-        </Version>
-      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onChoose(choices)
+        }}
+      >
+        {sections.map((id) => (
+          <Choice
+            key={id}
+            id={id}
+            conflict={conflict}
+            chosen={choices.get(id) ?? null}
+            onChoose={(side) => setChoices(new Map(choices).set(id, side))}
+          />
+        ))}
+        <button type="submit" disabled={choices.size < sections.length}>
+          {t('write.carryOn')}
+        </button>
+      </form>
     </section>
   )
 }
 
-type VersionProps = { title: string; document: StoredDocument; children: React.ReactNode }
+function Origin({ conflict: { elsewhere } }: { conflict: InConflict }) {
+  const { t } = useTranslation('modules')
+  const { instant } = useFormat()
+  if (!elsewhere) return <p>{t('write.conflictFound')}</p>
+  const date = instant(elsewhere.savedAt)
+  if (elsewhere.myself) return <p>{t('write.conflictByMyself', { date })}</p>
+  return <p>{t('write.conflictBy', { name: elsewhere.savedBy, date })}</p>
+}
 
-function Version({ title, document, children }: VersionProps) {
-  const { i18n } = useTranslation()
-  const language = i18n.language === 'en' ? 'en' : 'fr'
-  const html = useMemo(
-    () =>
-      renderModule(readDocument(document), {
-        language,
-        contentLanguage: language,
-        answers: true,
-        asset: () => null,
-      }),
-    [document, language],
-  )
+type ChoiceProps = {
+  id: string
+  conflict: InConflict
+  chosen: Side | null
+  onChoose: (side: Side) => void
+}
+
+function Choice({ id, conflict: { mine, theirs }, chosen, onChoose }: ChoiceProps) {
+  const { t } = useTranslation('modules')
+  const title = sectionTitle(mine, id) || sectionTitle(theirs, id) || t('write.untitled')
+  const shared = { name: useId(), chosen, onChoose }
   return (
-    <section className="card" aria-label={title}>
-      <h3>{title}</h3>
-      {children}
-      <OwnHtml className={styles.version} html={html} />
+    <fieldset>
+      <legend>{t('write.section', { title })}</legend>
+      <div className={styles.both}>
+        <Version {...shared} side="mine" document={mine} id={id} />
+        <Version {...shared} side="theirs" document={theirs} id={id} />
+      </div>
+    </fieldset>
+  )
+}
+
+type VersionProps = {
+  name: string
+  side: Side
+  document: StoredDocument
+  id: string
+  chosen: Side | null
+  onChoose: (side: Side) => void
+}
+
+function Version({ name, side, document, id, chosen, onChoose }: VersionProps) {
+  const { t } = useTranslation('modules')
+  const section = sectionIn(document, id)
+  return (
+    <section
+      className={chosen === side ? `card ${styles.chosen}` : 'card'}
+      aria-label={t(`write.${side}`)}
+    >
+      <h3>{t(`write.${side}`)}</h3>
+      <label className={styles.choice}>
+        <input
+          type="radio"
+          name={name}
+          checked={chosen === side}
+          onChange={() => onChoose(side)}
+        />
+        {t(side === 'mine' ? 'write.keepMine' : 'write.keepTheirs')}
+      </label>
+      {section ? (
+        <SectionView document={alone(document, section)} />
+      ) : (
+        <p>{t('write.removed')}</p>
+      )}
     </section>
   )
 }

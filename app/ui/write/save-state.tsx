@@ -1,22 +1,27 @@
 import { useTranslation } from 'react-i18next'
-import type { AutosaveState } from '#editor/autosave.ts'
 import { useRefusal } from '../notice.tsx'
-import { Refusal, type SavedElsewhere } from './send.ts'
+import { Refusal } from './send.ts'
+import type { Told } from './use-writing.ts'
 import styles from './write.module.css'
 
 /** Whether what is on the screen is on the server: "saved" is only said once it has committed. */
-export function SaveState({ state }: { state: AutosaveState<SavedElsewhere> }) {
-  const { t } = useTranslation('modules')
-  const sentence = useRefusal()
+export function SaveState({ state, kept }: Told) {
   return (
     <p className={styles.state} role="status" data-state={state.name}>
-      {state.name === 'saved' && `✓ ${t('write.saved')}`}
-      {state.name === 'dirty' && t('write.dirty')}
-      {state.name === 'saving' && t('write.saving')}
-      {state.name === 'error' &&
-        (state.error instanceof Refusal
-          ? t('write.refused', { reason: sentence(state.error.refusal) })
-          : t('write.offline'))}
+      <Sentence state={state} kept={kept} />
     </p>
   )
+}
+
+function Sentence({ state, kept }: Told) {
+  const { t } = useTranslation('modules')
+  const sentence = useRefusal()
+  if (state.name === 'saved') return <>✓ {t('write.saved')}</>
+  if (!kept) return <>{t('write.atRisk')}</>
+  if (state.name === 'dirty' || state.name === 'conflict') return <>{t('write.dirty')}</>
+  if (state.name === 'saving') return <>{t('write.saving')}</>
+  const { error } = state
+  if (!(error instanceof Refusal)) return <>{t('write.offline')}</>
+  if (error.refusal.code === 'sign-in.needed') return <>{t('write.dirty')}</>
+  return <>{t('write.refused', { reason: sentence(error.refusal) })}</>
 }

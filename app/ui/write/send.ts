@@ -1,10 +1,23 @@
 import { largestFile } from '#app/services/assets/largest-file.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
-import type { SaveAnswer } from '#editor/autosave.ts'
 import type { UploadedAsset } from '#editor/host.ts'
+import type { SaveRequest, ServerAnswer } from '#editor/writing-session.ts'
 
-/** What somebody else saved first. */
-export type SavedElsewhere = { version: number; savedAt: number; document: StoredDocument }
+/** Another page on which somebody writes this module; `myself` for one of one's own. */
+export type OtherWriter = {
+  tab: string
+  name: string
+  sectionId: string | null
+  myself: boolean
+}
+
+export type SetAsideSection = {
+  id: string
+  title: string
+  setAsideAt: number
+  setAsideBy: string
+  document: StoredDocument
+}
 
 /** The server said no, with a reason the author can read. */
 export class Refusal extends Error {
@@ -16,24 +29,57 @@ export class Refusal extends Error {
 /** A request body that a browser still sends after its page is closed, in bytes. */
 const outlivesPage = 60_000
 
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof Refusal && error.refusal.code === 'sign-in.needed'
+}
+
 /** @throws Refusal, or TypeError when the server cannot be reached */
-export async function sendDraft(
+export function sendChange(moduleId: string, request: SaveRequest): Promise<ServerAnswer> {
+  return post(`/modules/${moduleId}/draft`, request, longest)
+}
+
+/** @throws as {@link sendChange} */
+export function sendPresence(
   moduleId: string,
-  document: StoredDocument,
-  baseVersion: number,
-): Promise<SaveAnswer<SavedElsewhere>> {
-  const body = JSON.stringify({ document, baseVersion })
-  const response = await fetch(`/modules/${moduleId}/draft`, {
+  said: { tab: string; sectionId: string | null; hidden: boolean },
+): Promise<{ version: number; others: OtherWriter[] }> {
+  return post(`/modules/${moduleId}/presence`, said, 10_000)
+}
+
+/** Says that this page is closed; whether it arrives does not matter. */
+export function leavePresence(moduleId: string, tab: string): void {
+  const said = { tab, sectionId: null, hidden: true, leaving: true }
+  post(`/modules/${moduleId}/presence`, said, 10_000).catch(() => undefined)
+}
+
+/**
+ * What was not chosen between two versions of a section, the latest first.
+ *
+ * @param choices only there so that nothing older is taken from a cache
+ */
+export async function readSetAside(
+  moduleId: string,
+  choices: number,
+): Promise<SetAsideSection[]> {
+  const address = `/modules/${moduleId}/set-aside?choices=${choices}`
+  const response = await fetch(address, { cache: 'no-store' })
+  const answer = answerOf(response.redirected, response.status, await response.text())
+  return (answer as { sections: SetAsideSection[] }).sections
+}
+
+/** A save that takes longer than this is taken for lost, in milliseconds, and sent again. */
+const longest = 30_000
+
+async function post<T>(address: string, said: unknown, patience: number): Promise<T> {
+  const body = JSON.stringify(said)
+  const response = await fetch(address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body,
     keepalive: new TextEncoder().encode(body).length < outlivesPage,
+    signal: AbortSignal.timeout(patience),
   })
-  return answerOf(
-    response.redirected,
-    response.status,
-    await response.text(),
-  ) as SaveAnswer<SavedElsewhere>
+  return answerOf(response.redirected, response.status, await response.text()) as T
 }
 
 /**

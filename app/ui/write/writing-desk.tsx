@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
+import type { Side } from '#content-schema/changes/choose.ts'
 import { completenessFindings } from '#content-schema/completeness.ts'
 import { DocumentError, readDocument, type StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
@@ -11,73 +12,70 @@ import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx
 import type { CompetencyName } from '#editor/panels/common-settings.tsx'
 import { en } from '#editor/words/en.ts'
 import { fr } from '#editor/words/fr.ts'
+import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
 import { Notice, useRefusal } from '../notice.tsx'
 import { Checks } from './checks.tsx'
 import { Conflict } from './conflict.tsx'
+import { Presence } from './presence.tsx'
 import { PreviewButton } from './preview.tsx'
 import { SaveState } from './save-state.tsx'
-import { Refusal, sendFile } from './send.ts'
-import { type Opened, useAutosave } from './use-autosave.ts'
+import { isSignedOut, Refusal, sendFile } from './send.ts'
+import { SetAside } from './set-aside.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
+import { usePresence } from './use-presence.ts'
+import { type Opened, type Told, useWriting, type Writing } from './use-writing.ts'
+import styles from './write.module.css'
 
-/** The page's other half of the editor: saving, conflicts, what is still to be checked. */
-export default function WritingDesk({
-  opened,
-  language,
-  competencies,
-}: {
-  opened: Opened
-  language: string
-  competencies: CompetencyName[]
-}) {
+type Props = { opened: Opened; language: string; competencies: CompetencyName[] }
+
+/** The page's other half of the editor: saving, conflicts, who else is there, what is to be checked. */
+export default function WritingDesk({ opened, ...module }: Props) {
+  const { t } = useTranslation('modules')
+  const { writing, told } = useWriting(opened)
+  if (!writing) return <p className="soft">{t('write.loading')}</p>
+  return <Desk {...module} moduleId={opened.moduleId} writing={writing} told={told} />
+}
+
+type DeskProps = Omit<Props, 'opened'> & { moduleId: string; writing: Writing; told: Told }
+
+function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
   const { i18n } = useTranslation()
+  const { session, undoStore } = writing
   const describeFinding = useFinding()
   const editor = useRef<ModuleEditorHandle>(null)
-  const [shown, setShown] = useState({ key: 0, document: opened.document })
-  const [findings, watch] = useFindings(opened.document)
-  const { state, change, recovered, forgetRecovered, autosave } = useAutosave(opened)
-  const show = (document: StoredDocument) => setShown(({ key }) => ({ key: key + 1, document }))
+  const selected = useRef<string | null>(null)
+  const [shown, setShown] = useState({ key: 0, document: session.document })
+  const [findings, watch] = useFindings(shown.document)
+  const { others, signedOut } = usePresence(moduleId, writing, selected)
   const uploadAsset = useUpload()
-  const current = useRef<string | null>(null)
-  const [bin] = useState(() => localBin(localStorage, opened.moduleId, Date.now))
+  const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
+  const { state } = told
+  const inConflict = state.name === 'conflict' ? state.conflict : null
+  useAttached(session, editor, inConflict === null)
   useArrival(editor)
-  const changed = (document: StoredDocument) => {
-    change(document)
-    watch(document)
+  if (inConflict) {
+    const choose = (choices: ReadonlyMap<string, Side>) => {
+      const document = session.choose(choices)
+      setShown(({ key }) => ({ key: key + 1, document }))
+      watch(document)
+    }
+    return <Conflict conflict={inConflict} onChoose={choose} />
   }
-  if (state.name === 'conflict') {
-    const theirs = state.conflict
-    return (
-      <Conflict
-        mine={autosave.current?.unsaved ?? shown.document}
-        theirs={theirs}
-        onKeepMine={() => {
-          show(autosave.current?.unsaved ?? shown.document)
-          autosave.current?.keepMine(theirs.version)
-        }}
-        onKeepTheirs={() => location.reload()}
-      />
-    )
-  }
+  const expired = signedOut || (state.name === 'error' && isSignedOut(state.error))
   return (
     <>
-      <SaveState state={state} />
+      <div className={styles.bar}>
+        <Presence others={others} document={session.document} />
+        <SaveState {...told} />
+      </div>
+      {expired && <SignInAgain onSignedIn={() => void session.autosave.flush()} />}
+      <Recovered keptAt={session.recoveredAt} />
       <PreviewButton
-        moduleId={opened.moduleId}
-        flush={async () => autosave.current?.flush()}
-        nodeId={() => current.current}
+        moduleId={moduleId}
+        flush={session.autosave.flush}
+        nodeId={() => selected.current}
       />
-      {recovered && (
-        <Recovered
-          keptAt={recovered.keptAt}
-          onRecover={() => {
-            show(recovered.document)
-            changed(recovered.document)
-            forgetRecovered()
-          }}
-          onDiscard={forgetRecovered}
-        />
-      )}
       <ModuleEditor
         key={shown.key}
         ref={editor}
@@ -86,18 +84,43 @@ export default function WritingDesk({
         words={i18n.language === 'en' ? en : fr}
         assetUrl={(digest) => `/files/${digest}`}
         uploadAsset={uploadAsset}
-        onChange={changed}
-        onSelect={(nodeId) => {
-          current.current = nodeId
-        }}
         competencies={competencies}
         bin={bin}
+        undoStore={undoStore}
+        onChange={(document) => {
+          session.autosave.change(document)
+          watch(document)
+        }}
+        onSelect={(nodeId) => {
+          selected.current = nodeId
+        }}
         findings={findings}
         describeFinding={describeFinding}
       />
       <Checks findings={findings} onGo={(nodeId) => editor.current?.goTo(nodeId)} />
+      <SetAside
+        moduleId={moduleId}
+        choices={shown.key}
+        onPutBack={(section) => editor.current?.addSection(section)}
+      />
     </>
   )
+}
+
+/** Lets the session read and show what is written, as long as the editor is on the page. */
+function useAttached(
+  session: WritingSession,
+  editor: React.RefObject<ModuleEditorHandle>,
+  there: boolean,
+): void {
+  useEffect(() => {
+    if (!there) return
+    session.attach({
+      read: () => editor.current?.read() ?? session.document,
+      show: (document) => editor.current?.show(document),
+    })
+    return () => session.attach(null)
+  }, [session, editor, there])
 }
 
 /** Sends files; why one was refused is said in the reader's language. */
@@ -143,22 +166,18 @@ function useArrival(editor: React.RefObject<ModuleEditorHandle>): void {
   }, [editor])
 }
 
-type RecoveredProps = { keptAt: number; onRecover: () => void; onDiscard: () => void }
-
-function Recovered({ keptAt, onRecover, onDiscard }: RecoveredProps) {
+/** Says once that text was brought back, until it is read. */
+function Recovered({ keptAt }: { keptAt: number | null }) {
   const { t } = useTranslation('modules')
   const { instant } = useFormat()
+  const [read, setRead] = useState(false)
+  if (keptAt === null || read) return null
   return (
-    <Notice tone="warn">
+    <Notice tone="info">
       <p>{t('write.recovered', { date: instant(keptAt) })}</p>
-      <p className="row">
-        <button type="button" onClick={onRecover}>
-          {t('write.recover')}
-        </button>
-        <button type="button" className="quiet" onClick={onDiscard}>
-          {t('write.discard')}
-        </button>
-      </p>
+      <button type="button" className="quiet" onClick={() => setRead(true)}>
+        {t('write.understood')}
+      </button>
     </Notice>
   )
 }

@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readDocument, type StoredDocument } from '#content-schema/document.ts'
+import { renderModule } from '#packaging/render/render-module.ts'
+import { OwnHtml } from '../own-html.tsx'
+import styles from './write.module.css'
+
+/** A document as it reads, answers shown, not to be written in. */
+export function SectionView({ document }: { document: StoredDocument }) {
+  const { i18n } = useTranslation()
+  const language = i18n.language === 'en' ? 'en' : 'fr'
+  const html = useMemo(
+    () =>
+      renderModule(readDocument(document), {
+        language,
+        contentLanguage: language,
+        answers: true,
+        asset: () => null,
+      }),
+    [document, language],
+  )
+  return <OwnHtml className={styles.version} html={html} />
+}
