@@ -6,6 +6,7 @@ import { benchLearnerStart } from './learner-start.ts'
 import { brokeDown, type Measure } from './measure.ts'
 import { benchPlayerSize } from './player-size.ts'
 import { benchRouteSize } from './route-size.ts'
+import { benchSaveSize } from './save-size.ts'
 import { benchStatementIngestion } from './statement-ingestion.ts'
 import { table } from './table.ts'
 
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'route-size': benchRouteSize,
   'editor-opening': benchEditorOpening,
   'editor-typing': benchEditorTyping,
+  'save-size': benchSaveSize,
 }
 
 const words = process.argv.slice(2)

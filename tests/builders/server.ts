@@ -14,6 +14,7 @@ export type Running = {
   url: string
   contentUrl: string
   dataDir: string
+  ports: [number, number]
   process: ChildProcess
   /** A browser of somebody: cookies kept, requests as from our own pages. */
   browser: (cookie?: string) => Browser
@@ -34,14 +35,16 @@ export type Browser = {
  * Starts the application that was built, on free ports, and waits until it can serve.
  *
  * @param dataDir a new temporary folder by default: whoever asks removes it with {@link discard}
+ * @param ports those of a server that ended, to stand where its pages look for it
  * @throws Error when it is not built, or ends before it serves
  */
 export async function startServer(
   dataDir = mkdtempSync(join(tmpdir(), '.grain-server-')),
+  ports?: [number, number],
 ): Promise<Running> {
   if (!existsSync(join(root, 'build/server/index.js')))
     throw new Error('The application is not built: run npm start or npm test.')
-  const [port, contentPort] = [await freePort(), await freePort()]
+  const [port, contentPort] = ports ?? [await freePort(), await freePort()]
   const child = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
     cwd: root,
     env: environment({ DATA_DIR: dataDir, PORT: `${port}`, CONTENT_PORT: `${contentPort}` }),
@@ -53,6 +56,7 @@ export async function startServer(
     url,
     contentUrl: `http://localhost:${contentPort}`,
     dataDir,
+    ports: [port, contentPort],
     process: child,
     browser: (cookie) => openBrowser(url, cookie),
     stop: () => end(child, 'SIGTERM'),

@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
 import { Select, TextArea, TextField } from '../field.tsx'
+import { Notice } from '../notice.tsx'
 import styles from './panels.module.css'
+import { type KeptFields, useKeptFields } from './use-kept-fields.ts'
 
 export type LicenceName = { id: string; name: { fr: string; en: string } }
 type Props = {
+  moduleId: string
   facts: ModuleFacts
   /** Which facts the form was filled from. */
   factsDigest: string
@@ -17,13 +20,17 @@ type Props = {
 }
 
 /** What a module says of itself. */
-export function FactsPanel({ facts, factsDigest, saved, licences, mayWrite }: Props) {
+export function FactsPanel(props: Props) {
+  const { moduleId, facts, factsDigest, saved, licences, mayWrite } = props
   const { t } = useTranslation('modules')
   const base = useBase(factsDigest, saved)
+  const form = useRef<HTMLFormElement>(null)
+  const kept = useKeptFields(form, moduleId, base, saved)
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{t('facts.heading')}</h2>
-      <Form method="post" key={base}>
+      <Unsaved kept={kept} />
+      <Form method="post" key={base} ref={form}>
         <input type="hidden" name="intent" value="facts" />
         <input type="hidden" name="base" value={base} />
         <fieldset disabled={!mayWrite} className={styles.grid}>
@@ -126,6 +133,23 @@ export function FactsPanel({ facts, factsDigest, saved, licences, mayWrite }: Pr
         </fieldset>
       </Form>
     </section>
+  )
+}
+
+/** What had been typed and not saved when the page was left. */
+function Unsaved({ kept: { restored, outdated, forget } }: { kept: KeptFields }) {
+  const { t } = useTranslation('modules')
+  if (restored.length === 0 && outdated.length === 0) return null
+  return (
+    <Notice tone="warn">
+      {restored.length > 0 && <p>{t('facts.restored')}</p>}
+      {outdated.map(({ name, typed }) => (
+        <p key={name}>{t('facts.outdated', { field: t(`facts.${name as 'title'}`), typed })}</p>
+      ))}
+      <button type="button" className="quiet" onClick={forget}>
+        {t('facts.forget')}
+      </button>
+    </Notice>
   )
 }
 
