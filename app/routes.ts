@@ -3,6 +3,7 @@ import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route
 /** Every address of the application. */
 export default [
   route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-in/again', 'routes/sign-in-again.ts'),
   route('sign-out', 'routes/sign-out.ts'),
   route('language', 'routes/language.ts'),
   layout('routes/signed-in.tsx', [

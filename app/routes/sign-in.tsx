@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import * as z from 'zod'
-import { instance } from '#app/db/instance.server.ts'
 import {
   Form,
   type LoaderFunctionArgs,
@@ -9,12 +7,10 @@ import {
   useNavigation,
   useSearchParams,
 } from '#app/framework.ts'
+import { enter } from '#app/http/enter.server.ts'
 import { acts } from '#app/http/handlers.server.ts'
 import { localPath } from '#app/http/local-path.ts'
-import { readForm } from '#app/http/read-form.server.ts'
 import { currentMember } from '#app/http/require-member.server.ts'
-import { sessionCookie } from '#app/http/session-cookie.server.ts'
-import { signIn } from '#app/services/accounts/sign-in.server.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
@@ -26,17 +22,9 @@ export function loader({ request }: LoaderFunctionArgs) {
   return null
 }
 
-export const action = acts(async ({ request, context }) => {
-  const { email, password, to } = await readForm(request, SignInForm)
-  const address = String(context.address ?? '')
-  const token = await signIn(instance().bank, { email, password, address, now: new Date() })
-  return redirect(localPath(to), { headers: { 'Set-Cookie': sessionCookie(token) } })
-})
-
-const SignInForm = z.object({
-  email: z.string().max(200),
-  password: z.string().max(500),
-  to: z.string().default('/'),
+export const action = acts(async (asked) => {
+  const { to, headers } = await enter(asked)
+  return redirect(localPath(to), { headers })
 })
 
 export const handle: PageHandle = { title: (t) => t('accounts:title') }

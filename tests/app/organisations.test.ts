@@ -195,6 +195,11 @@ async function fill(): Promise<Record<string, Attempt>> {
       open: true,
       sent: [{ email: 'nul@exemple.fr', password: secret }],
     },
+    'routes/sign-in-again.ts': {
+      path: '/sign-in/again',
+      open: true,
+      sent: [{ email: 'nul@exemple.fr', password: secret }],
+    },
     'routes/sign-out.ts': { path: '/sign-out', open: true, sent: [{}] },
     'routes/language.ts': { path: '/language', open: true, sent: [{ language: 'fr' }] },
     'routes/not-found.tsx': { path: '/nulle-part', open: true },

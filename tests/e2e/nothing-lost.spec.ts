@@ -5,7 +5,7 @@ import { sessions } from '#app/db/schema/bank/index.ts'
 import { samplePeople } from '#app/db/seed/people.ts'
 import { samplePassword } from '#app/db/seed/seed-bank.server.ts'
 import { discard, type Running, startServer } from '#tests/builders/server.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
 const module = '/modules/preparer-une-palette/write'
 
@@ -106,6 +106,7 @@ test('two people see each other by name, and where; their sections are merged', 
     designer.page.getByText(/Aïcha Fontaine, dans « .*Maintenir la charge/),
   ).toBeVisible()
   await expect(administrator.page.getByText('Camille Roussel')).toHaveCount(1)
+  await expectAccessible(designer.page)
   await type(designer.page, 1, 'De Camille. ')
   await expectText(designer.page, 'D’Aïcha.')
   await expectText(administrator.page, 'De Camille.')
@@ -133,6 +134,7 @@ test('on one section the second is shown both, chooses, and can have the other b
   await expect(mine).toContainText('Écrit par Aïcha.')
   await expect(theirs).toContainText('Écrit par Camille.')
   await expect(mine).not.toContainText('Ailleurs, par Aïcha.')
+  await expectAccessible(second)
   await second.reload()
   await expect(mine).toContainText('Écrit par Aïcha.')
   await theirs.getByRole('radio', { name: 'Prendre la version enregistrée' }).check()
@@ -156,6 +158,7 @@ test('a session that ends in the middle is opened again in place', async ({ brow
   endSessions()
   await type(page, 2, 'Après la fin de session. ')
   await expect(page.getByText('Votre session est terminée.')).toBeVisible()
+  await expectAccessible(page)
   await type(page, 3, 'Et encore. ')
   await page.getByLabel('Adresse électronique').fill(emailOf('designer'))
   await page.getByLabel('Mot de passe').fill('pas le bon')
@@ -181,6 +184,7 @@ test('undo survives a reload: what was deleted comes back with its id', async ({
   const paragraph = page.locator('.ProseMirror p', { hasText: 'Supprimé puis repris.' })
   const id = await paragraph.getAttribute('data-id')
   expect(id).toMatch(/^[0-9a-z]{10}$/)
+  await seconds(1)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Delete')
   await expect(paragraph).toHaveCount(0)

@@ -67,6 +67,19 @@ export async function readSetAside(
   return (answer as { sections: SetAsideSection[] }).sections
 }
 
+/** Signs in without leaving the page; gives why not, or `null` when it is done. */
+export async function signInAgain(form: HTMLFormElement): Promise<Refusal['refusal'] | null> {
+  const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+  try {
+    const response = await fetch('/sign-in/again', { method: 'POST', body })
+    answerOf(response.redirected, response.status, await response.text())
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.refusal
+    return { code: 'server.failed', params: {} }
+  }
+}
+
 /** A save that takes longer than this is taken for lost, in milliseconds, and sent again. */
 const longest = 30_000
 

@@ -1,30 +1,28 @@
-import { useEffect, useRef } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFetcher, useLocation } from '#app/framework.ts'
 import { TextField } from '../field.tsx'
-import { isRefusal, Notice, Refusal } from '../notice.tsx'
+import { Notice, Refusal } from '../notice.tsx'
+import { signInAgain } from './send.ts'
 import styles from './write.module.css'
 
 /** Signs in again without leaving the page on which one writes. */
 export function SignInAgain({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation(['modules', 'accounts'])
-  const { pathname } = useLocation()
-  const fetcher = useFetcher()
-  const sent = useRef(false)
-  const done = useRef(onSignedIn)
-  done.current = onSignedIn
-  useEffect(() => {
-    if (fetcher.state === 'submitting') sent.current = true
-    if (fetcher.state !== 'idle' || !sent.current) return
-    sent.current = false
-    if (!isRefusal(fetcher.data)) done.current()
-  }, [fetcher.state, fetcher.data])
+  const [answer, setAnswer] = useState<unknown>(null)
+  const [sending, setSending] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setSending(true)
+    const refusal = await signInAgain(event.currentTarget)
+    setSending(false)
+    if (refusal) setAnswer({ refusal })
+    else onSignedIn()
+  }
   return (
     <Notice tone="warn">
       <p>{t('write.signedOut')}</p>
-      <fetcher.Form method="post" action="/sign-in" preventScrollReset>
-        <Refusal data={fetcher.data} />
-        <input type="hidden" name="to" value={pathname} />
+      <form onSubmit={submit}>
+        <Refusal data={answer} />
         <div className={styles.signIn}>
           <TextField
             label={t('accounts:email')}
@@ -41,12 +39,12 @@ export function SignInAgain({ onSignedIn }: { onSignedIn: () => void }) {
             required
           />
           <p>
-            <button type="submit" disabled={fetcher.state !== 'idle'}>
+            <button type="submit" disabled={sending}>
               {t('write.signInAgain')}
             </button>
           </p>
         </div>
-      </fetcher.Form>
+      </form>
     </Notice>
   )
 }

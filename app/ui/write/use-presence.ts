@@ -16,7 +16,7 @@ export function usePresence(
   moduleId: string,
   { session, tab }: Writing,
   nodeId: { current: string | null },
-): { others: OtherWriter[]; signedOut: boolean } {
+): { others: OtherWriter[]; signedOut: boolean; signedIn: () => void } {
   const [others, setOthers] = useState<OtherWriter[]>([])
   const [signedOut, setSignedOut] = useState(false)
   const latest = useRef({ session, nodeId })
@@ -56,5 +56,5 @@ export function usePresence(
       removeEventListener('pagehide', leave)
     }
   }, [moduleId, tab])
-  return { others, signedOut }
+  return { others, signedOut, signedIn: () => setSignedOut(false) }
 }

@@ -47,7 +47,7 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
   const selected = useRef<string | null>(null)
   const [shown, setShown] = useState({ key: 0, document: session.document })
   const [findings, watch] = useFindings(shown.document)
-  const { others, signedOut } = usePresence(moduleId, writing, selected)
+  const { others, signedOut, signedIn } = usePresence(moduleId, writing, selected)
   const uploadAsset = useUpload()
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
   const { state } = told
@@ -69,7 +69,14 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
         <Presence others={others} document={session.document} />
         <SaveState {...told} />
       </div>
-      {expired && <SignInAgain onSignedIn={() => void session.autosave.flush()} />}
+      {expired && (
+        <SignInAgain
+          onSignedIn={() => {
+            signedIn()
+            void session.autosave.flush()
+          }}
+        />
+      )}
       <Recovered keptAt={session.recoveredAt} />
       <PreviewButton
         moduleId={moduleId}
