@@ -24,7 +24,7 @@ const longestKept = 30 * 24 * 60 * 60 * 1000
  * Copies of one module's unsaved work. Each tab writes its own, so that two tabs never take each
  * other's; those of tabs that still live are theirs to save.
  *
- * A copy holds the sections that changed, not the module: of a 2 000-node module, some 900 kB in
+ * A copy holds the sections that changed, not the module: of a 2 000-node module, some 700 kB in
  * all, even ten such copies of everything find room in the five million characters of a browser.
  *
  * @param alive ids of the other tabs that are open
