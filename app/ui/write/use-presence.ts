@@ -24,6 +24,7 @@ export function usePresence(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
+    let away = false
     const say = async () => {
       clearTimeout(timer)
       const hidden = document.visibilityState === 'hidden'
@@ -35,8 +36,12 @@ export function usePresence(
         if (over) return
         setOthers(said.others)
         setSignedOut(false)
+        // The server is back: what waits for its next try need not wait.
+        if (away) void session.autosave.flush()
+        away = false
         await session.catchUp(said.version)
       } catch (error) {
+        away = true
         if (isSignedOut(error)) setSignedOut(true)
       } finally {
         clearTimeout(timer)
