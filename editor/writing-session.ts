@@ -61,7 +61,7 @@ export type SessionOptions = {
  */
 export class WritingSession {
   readonly autosave: Autosave<Conflict>
-  /** When that was copied, milliseconds since 1970; `null` when there was nothing. */
+  /** When what was brought back had been copied, milliseconds since 1970; `null` when nothing was. */
   readonly recoveredAt: number | null
   readonly #options: SessionOptions & { now: () => number }
   readonly #recovered: Recovered | null
@@ -74,7 +74,8 @@ export class WritingSession {
     const { opened, copies, onState, timers, now } = this.#options
     this.#recovered = recover(opened.document, copies.left())
     this.#server = new ServerDraft(opened, this.#recovered ? unanswered(this.#recovered) : [])
-    this.recoveredAt = this.#recovered?.copies.at(-1)?.keptAt ?? null
+    const { copies: left = [], conflicts = [] } = this.#recovered ?? {}
+    this.recoveredAt = conflicts.length > 0 ? null : (left.at(-1)?.keptAt ?? null)
     this.autosave = new Autosave<Conflict>({
       save: (document) => this.#save(document),
       has: (document) => this.#setAside.length === 0 && this.#server.has(document),

@@ -9,6 +9,10 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { findCurrentDraft } from '#app/services/modules/current-draft.server.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { useInBrowser } from '#app/ui/use-in-browser.ts'
+import content from '#packaging/player/styles/content.css?url'
+import question from '#packaging/player/styles/question.css?url'
+
+export const links = () => [content, question].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'module:write')
