@@ -40,7 +40,7 @@ it(`no acknowledged save is lost when the saving process is killed ${killsOfSavi
   const moduleId = addModule(bank, team)
   bank.$client.close()
   const writer = await killAgainAndAgain(killsOfSaving, () => startSaving(moduleId))
-  expect(writer.saves).toBeGreaterThan(killsOfSaving)
+  expect(writer.saves).toBeGreaterThanOrEqual(killsOfSaving)
 })
 
 it(`no acknowledged save is lost when the application is killed ${killsOfServer} times`, {
@@ -49,7 +49,7 @@ it(`no acknowledged save is lost when the application is killed ${killsOfServer}
   const first = await startApplication()
   await first.kill()
   const writer = await killAgainAndAgain(killsOfServer, startApplication)
-  expect(writer.saves).toBeGreaterThan(killsOfServer)
+  expect(writer.saves).toBeGreaterThanOrEqual(killsOfServer)
 })
 
 async function killAgainAndAgain(kills: number, start: () => Promise<Saving>) {
@@ -59,12 +59,19 @@ async function killAgainAndAgain(kills: number, start: () => Promise<Saving>) {
     const { version, document } = draft()
     Object.assign(writer, { acknowledged: version, held: document })
     const writing = write(saving.send, writer)
-    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 200))
+    // However slow the machine is today, something was saved before it is killed.
+    const before = writer.saves
+    while (writer.saves === before) await pause(5)
+    await pause(Math.random() * 200)
     await saving.kill()
     await writing
     check(writer)
   }
   return writer
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 /** Saves one version after another until the process is gone. */
