@@ -4,6 +4,7 @@ import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/st
 import type { StoredDocument } from '#content-schema/document.ts'
 import { type NodeJson, repeatedIds, withNewIds } from '#content-schema/identity.ts'
 import { positionOfId } from './commands/current-part.ts'
+import { fromElsewhere } from './extensions/lock.ts'
 import { goToNode } from './go-to-node.ts'
 
 /**
@@ -15,7 +16,7 @@ import { goToNode } from './go-to-node.ts'
 export function showDocument(state: EditorState, json: NodeJson): Transaction | null {
   const wanted = state.schema.nodeFromJSON(json)
   if (wanted.eq(state.doc)) return null
-  const change = state.tr.setMeta('addToHistory', false)
+  const change = state.tr.setMeta('addToHistory', false).setMeta(fromElsewhere, true)
   arrange(change, wanted)
   fill(change, wanted)
   keepCaret(change, state)

@@ -226,6 +226,8 @@ async function fill(): Promise<Record<string, Attempt>> {
       sent: [{ intent: 'preview' }, { intent: 'add' }],
     },
     'routes/module.write.tsx': { path: `${module}/write` },
+    'routes/module.preview.ts': { path: `${module}/preview` },
+    'routes/module.print.tsx': { path: `${module}/print` },
     'routes/module.review.tsx': {
       path: `${module}/review`,
       sent: [

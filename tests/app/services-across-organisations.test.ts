@@ -20,6 +20,7 @@ import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { listEnding } from '#app/services/guarantees/read-guarantees.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { addImport } from '#app/services/imports/add-import.server.ts'
 import { findCurrentDraft } from '#app/services/modules/current-draft.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft, findDraftVersion } from '#app/services/modules/find-module.server.ts'
@@ -70,6 +71,14 @@ const refusing: Record<string, Call> = {
   saveDraft: () => saveDraft(here.bank, { ...key, baseVersion: 2, change: {} }),
   saveChange: () => saveChange(here.bank, { ...key, base: [], change: { format: 1, doc: {} } }),
   listSetAside: () => listSetAside(here.bank, key),
+  addImport: () =>
+    addImport(
+      { bank: here.bank, dataDir: here.settings.dataDir },
+      {
+        ...key,
+        imported: { title: '', sections: [{ type: 'section' }], files: [], findings: [] },
+      },
+    ),
   requestReview: () => requestReview(here.bank, key),
   findReview: () => findReview(here.bank, key),
   readReview: () => readReview(here.bank, key),
@@ -115,11 +124,12 @@ const others: Record<string, string[]> = {
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
     ...['digestOf', 'factsDigest', 'freezeRevision', 'readGates', 'readGuarantees'],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
+    ...['openDraftPreview', 'previewOf'],
     ...['buildExport', 'failExport', 'recordEvent', 'setAside'],
   ],
   'speaks of files on the disk, or of a document at hand': [
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
-    ...['packagePath', 'acceptable', 'orRefuse'],
+    ...['packagePath', 'acceptable', 'orRefuse', 'readFile'],
   ],
   'is about who signs in, before there is an organisation': [
     ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],
