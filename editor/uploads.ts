@@ -14,6 +14,9 @@ export type Upload =
   | { state: 'refused'; reason: string }
 export type AssetRole = 'asset' | 'captions' | 'poster'
 
+const fileKinds = ['image', 'video', 'audio', 'attachment'] as const
+export type FileKind = (typeof fileKinds)[number]
+
 type Watcher = () => void
 
 const uploads = new WeakMap<Editor, Map<string, Upload>>()
@@ -99,8 +102,13 @@ function isOfKind(
   { mediaType, name }: UploadedAsset,
 ): boolean {
   if (role === 'captions') return mediaType.startsWith('text/') && name.endsWith('.vtt')
-  const kind = role === 'poster' ? 'image' : nodeName
+  const kind = role === 'poster' ? 'image' : fileKind(nodeName)
   return kind === 'attachment' || mediaType.startsWith(`${kind}/`)
+}
+
+/** What kind of file a node shows: parts of elements, and elements around a picture, show pictures. */
+export function fileKind(nodeName: string): FileKind {
+  return fileKinds.find((kind) => kind === nodeName) ?? 'image'
 }
 
 function record(editor: Editor, key: string, state: Upload | null): void {

@@ -54,10 +54,12 @@ export const leavePart: Command = (state, dispatch) => {
  */
 export const backToTitle: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
-  if (!empty || $from.parentOffset > 0 || $from.depth < 2 || $from.index(-1) !== 1) return false
-  if (!isTitle($from.node(-1).child(0))) return false
+  if (!empty || $from.parentOffset > 0 || $from.depth < 2) return false
+  const around = $from.node(-1)
+  const index = $from.index(-1)
+  if (index === 0 || !isTitle(around.child(index - 1))) return false
   const change = state.tr
-  const superfluous = $from.parent.content.size === 0 && $from.node(-1).childCount > 2
+  const superfluous = $from.parent.content.size === 0 && around.canReplace(index, index + 1)
   if (superfluous) change.delete($from.before(), $from.after())
   dispatch?.(
     change
@@ -67,8 +69,9 @@ export const backToTitle: Command = (state, dispatch) => {
   return true
 }
 
+/** The schema calls them so: `sectionTitle`, `accordionTitle`. */
 function isTitle(node: Node): boolean {
-  return node.type.name === 'sectionTitle' || node.type.name === 'accordionTitle'
+  return node.isTextblock && node.type.name.endsWith('Title')
 }
 
 function go(state: EditorState, dispatch: Parameters<Command>[1], direction: -1 | 1): boolean {

@@ -77,7 +77,8 @@ export const addPieceFromEmptyEnd: Command = (state, dispatch) => {
   const empty = $from.parent.content.size === 0
   if (depth === null || depth !== $from.depth - 1 || !empty) return false
   const piece = $from.node(depth)
-  const last = $from.index(depth) === piece.childCount - 1 && piece.childCount > 2
+  const place = $from.index(depth)
+  const last = place === piece.childCount - 1 && piece.canReplace(place, place + 1)
   const next = emptyPiece(piece.type)
   const index = $from.indexAfter(depth - 1)
   if (!last || !next || !$from.node(depth - 1).canReplaceWith(index, index, piece.type)) {

@@ -1,24 +1,21 @@
-import { goToNext, inNode, stay, whenEmpty } from '../commands/caret.ts'
-import { dissolveEmptyPart } from '../commands/dissolve.ts'
-import { addPieceFromEmptyEnd, removeEmptyPiece } from '../commands/pieces.ts'
 import { defineEditor, json, type SettingsProps } from '../element-editor.ts'
-import { slotKeys } from '../extensions/slot-keys.ts'
-import { pieceView } from '../node-views/piece-view.ts'
+import { titledPieces } from '../extensions/titled-pieces.ts'
 import { CheckField } from '../panels/fields.tsx'
-import { firstOf, shortcut } from '../run.ts'
 
 const words = {
   fr: {
-    item: { add: 'Ajouter un volet', name: 'Volet' },
+    piece: { add: 'Ajouter un volet', name: 'Volet' },
     title: 'Titre à ouvrir',
     required: 'Tous les volets doivent être ouverts pour terminer le module',
   },
   en: {
-    item: { add: 'Add a panel', name: 'Panel' },
+    piece: { add: 'Add a panel', name: 'Panel' },
     title: 'Title to open',
     required: 'All panels must be opened to finish the module',
   },
 }
+
+const panels = titledPieces('accordionTitle', words)
 
 const item = () => json('accordionItem', [json('accordionTitle'), json('paragraph')])
 
@@ -32,23 +29,9 @@ export default defineEditor('accordion', {
   synonyms: 'accordeon volets depliant details faq panels toggle',
   create: () => json('accordion', [item(), item()]),
   nodes: {
-    accordion: { pieces: { accordionItem: (language) => words[language].item } },
-    accordionItem: {
-      view: pieceView((language) => words[language].item.name),
-      keys: () => ({ Enter: shortcut(inNode('paragraph', addPieceFromEmptyEnd)) }),
-    },
-    accordionTitle: {
-      hint: (_, { language }) => ({ placeholder: words[language].title }),
-      keys() {
-        return {
-          ...slotKeys('accordionTitle', {
-            enter: goToNext,
-            backspace: whenEmpty(firstOf(removeEmptyPiece, dissolveEmptyPart)),
-          }).call(this),
-          'Shift-Enter': shortcut(inNode('accordionTitle', stay)),
-        }
-      },
-    },
+    accordion: { pieces: { accordionItem: panels.add } },
+    accordionItem: panels.piece,
+    accordionTitle: panels.title,
   },
   settings: AccordionSettings,
 })

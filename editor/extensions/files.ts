@@ -5,7 +5,7 @@ import { currentPart } from '../commands/current-part.ts'
 import { insertElement } from '../commands/insert-element.ts'
 import type { MediaName } from '../node-views/media-view.ts'
 import { run } from '../run.ts'
-import { upload } from '../uploads.ts'
+import { fileKind, upload } from '../uploads.ts'
 
 /** Files pasted or dropped become images, videos, audio or attachments, and are stored. */
 export const files = Extension.create({
@@ -44,7 +44,8 @@ function fill(editor: Editor, data: DataTransfer | null, position: number): bool
   const [file] = data?.files ?? []
   const node = position < 0 ? null : editor.state.doc.nodeAt(position)
   if (!file || !node || node.attrs.asset !== null || !editor.isEditable) return false
-  if (node.type.name !== 'attachment' && node.type.name !== kindOf(file)) return false
+  const kind = fileKind(node.type.name)
+  if (kind !== 'attachment' && kind !== kindOf(file)) return false
   void upload(editor, String(node.attrs.id), file)
   return true
 }

@@ -12,6 +12,7 @@ import { whenNear } from './when-near.ts'
 export type PieceFront = {
   element: HTMLElement
   follow: (node: Node, dom: HTMLElement) => void
+  destroy?: () => void
 }
 
 /** One of several equal parts of an element, with the buttons that move and remove it. */
@@ -41,7 +42,10 @@ export function pieceView(
       stopEvent: isControl,
       ignoreMutation: (mutation) =>
         mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-      destroy: forget,
+      destroy() {
+        forget()
+        front?.destroy?.()
+      },
     }
   }
 }

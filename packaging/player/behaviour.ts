@@ -24,7 +24,7 @@ export type ElementPlayer = {
   isDone: boolean
   /** Counts towards completion, where the author asks for it. */
   done: () => void
-  /** Whether every question above it in its section has been answered. */
+  /** Whether all above it in its section was answered, and done where it has to be. */
   isAnsweredAbove: () => boolean
   /** Called whenever something was answered or done. */
   onChange: (listener: () => void) => void

@@ -21,9 +21,9 @@ describe('looking for an element', () => {
   it('finds by the words people use, in either language', () => {
     expect(found('qcu')).toEqual(['singleChoice'])
     expect(found('qcm')).toEqual(['multipleChoice'])
-    expect(found('danger')).toEqual(['callout'])
-    expect(found('picture')).toEqual(['image'])
-    expect(found('photo', en)).toEqual(['image'])
+    expect(found('danger')[0]).toBe('callout')
+    expect(found('picture')[0]).toBe('image')
+    expect(found('photo', en)[0]).toBe('image')
     expect(found('question')).toEqual([
       'singleChoice',
       'multipleChoice',

@@ -5,6 +5,10 @@ import { all } from '../view/dom.ts'
 const behaviour: Behaviour = {
   element: 'accordion',
   wire(accordion, player) {
+    accordion.addEventListener('reveal', ({ target }) => {
+      const around = (target as HTMLElement).closest('details')
+      if (around) around.open = true
+    })
     const left = new Set(all<HTMLDetailsElement>('details', accordion))
     for (const details of left) {
       details.addEventListener('toggle', () => {

@@ -31,12 +31,13 @@ export function createElements(
 }
 
 function isAnsweredAbove(element: HTMLElement, data: PlayerData, session: Session): boolean {
-  const section = element.closest('[data-section]')
-  const above = all<HTMLFormElement>('form[data-question]', section ?? document).filter(
-    (form) => form.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  const section = element.closest('[data-section]') ?? document
+  const above = all('form[data-question], [data-element]', section).filter(
+    (each) => each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
   )
-  return above.every((form) => {
-    const index = data.questions.findIndex(({ question }) => question.id === form.id)
-    return index === -1 || session.isFinished(index)
+  return above.every(({ id }) => {
+    const index = data.questions.findIndex(({ question }) => question.id === id)
+    const required = data.required.findIndex((each) => each.id === id)
+    return index === -1 ? session.state.done[required] !== false : session.isFinished(index)
   })
 }

@@ -77,6 +77,8 @@ function moveTo(section: HTMLElement | undefined, move: Move, index: number): vo
   if (!target) return
   if (!target.hasAttribute('tabindex')) target.tabIndex = -1
   if (move === 'title') window.scrollTo(0, 0)
+  // An element that shows its parts one at a time shows the one that holds the target.
+  else target.dispatchEvent(new Event('reveal', { bubbles: true }))
   target.focus({ preventScroll: move === 'title' && index > 0 })
 }
 

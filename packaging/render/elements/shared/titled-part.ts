@@ -1,0 +1,14 @@
+import type { Node } from 'prosemirror-model'
+import { identity, type RenderContext } from '../../context.ts'
+import { fragment, type Html, h } from '../../html.ts'
+
+/** A part of an element with a title before its text: a tab, a step. */
+export function titledPart(node: Node, context: RenderContext, name: string): Html {
+  const [title, ...flow] = node.children as Node[]
+  return h(
+    'div',
+    { ...identity(node, context), class: name },
+    h('h3', { class: `${name}-title` }, title && context.render(title)),
+    h('div', { class: `${name}-text` }, fragment(flow.map(context.render))),
+  )
+}
