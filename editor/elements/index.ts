@@ -10,8 +10,11 @@ import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
 import paragraph from './paragraph.ts'
+import process from './process.tsx'
 import singleChoice from './single-choice.ts'
 import table from './table.tsx'
+import tabs from './tabs.tsx'
+import timeline from './timeline.tsx'
 import trueFalse from './true-false.ts'
 import video from './video.ts'
 
@@ -27,8 +30,11 @@ export const elementEditors = {
   numeric,
   orderedList,
   paragraph,
+  process,
   singleChoice,
   table,
+  tabs,
+  timeline,
   trueFalse,
   video,
 }

@@ -41,6 +41,14 @@ export function sampleOf(_element: ElementName, sample: ElementSample): ElementS
   return sample
 }
 
+/** A part of an element: its words, or the nodes it holds. */
+export function part(type: string, ...content: (NodeJson | string)[]): NodeJson {
+  const inside = content.map((each) =>
+    typeof each === 'string' ? { type: 'text', text: each } : each,
+  )
+  return { type, content: inside }
+}
+
 /** Presses the button that hands in an answer. */
 export async function check({ element, tabTo, press }: Learner): Promise<void> {
   await tabTo(element.getByRole('button', { name: 'Valider' }))

@@ -10,8 +10,11 @@ import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
 import paragraph from './paragraph.ts'
+import process from './process.ts'
 import singleChoice from './single-choice.ts'
 import table from './table.ts'
+import tabs from './tabs.ts'
+import timeline from './timeline.ts'
 import trueFalse from './true-false.ts'
 import video from './video.ts'
 
@@ -27,8 +30,11 @@ export const elementSamples = {
   numeric,
   orderedList,
   paragraph,
+  process,
   singleChoice,
   table,
+  tabs,
+  timeline,
   trueFalse,
   video,
 }
