@@ -66,8 +66,17 @@ export function movePiece(position: number, direction: Direction): Command {
 export const removeEmptyPiece: Command = (state, dispatch, view) => {
   const { $from } = state.selection
   const depth = pieceDepth($from)
-  if (depth === null || $from.node(depth).textContent !== '') return false
+  if (depth === null || !holdsNothing($from.node(depth))) return false
   return removePiece($from.before(depth))(state, dispatch, view)
+}
+
+/** Neither words nor a file. */
+export function holdsNothing(node: Node): boolean {
+  let holds = node.textContent !== '' || Boolean(node.attrs.asset)
+  node.descendants((inner) => {
+    holds ||= Boolean(inner.attrs.asset)
+  })
+  return !holds
 }
 
 /** Enter in an empty last paragraph of a piece starts the next piece. */

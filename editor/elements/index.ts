@@ -4,6 +4,7 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.tsx'
+import flashcards from './flashcards.tsx'
 import heading from './heading.tsx'
 import image from './image.ts'
 import multipleChoice from './multiple-choice.ts'
@@ -24,6 +25,7 @@ export const elementEditors = {
   audio,
   bulletList,
   callout,
+  flashcards,
   heading,
   image,
   multipleChoice,

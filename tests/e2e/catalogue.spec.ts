@@ -19,7 +19,7 @@ let lms: Lms
 
 /** One package a format with a page for each element of the catalogue. */
 test.beforeAll(async () => {
-  const pages = elementNames.map((name) =>
+  const pages = names.map((name) =>
     section(elements[name].names.fr, samples[name]!.node),
   )
   const source = packageSource(doc(...pages))

@@ -23,3 +23,10 @@ export function playedFaults({ attrs, type }: Node): Fault[] {
   }
   return []
 }
+
+/** A part whose picture says nothing to those who do not see it (RGAA 1.1). */
+export function silentPictures(part: Node): Fault[] {
+  if (part.attrs.asset === null || part.attrs.alt.trim() !== '') return []
+  const code = 'accessibility.image-without-alternative'
+  return [{ code, severity: 'blocks', within: part }]
+}

@@ -4,6 +4,7 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.ts'
+import flashcards from './flashcards.ts'
 import heading from './heading.ts'
 import image from './image.ts'
 import multipleChoice from './multiple-choice.ts'
@@ -24,6 +25,7 @@ export const elementRenderers = {
   audio,
   bulletList,
   callout,
+  flashcards,
   heading,
   image,
   multipleChoice,

@@ -1,0 +1,42 @@
+import { type Command, Selection } from '@tiptap/pm/state'
+import { newId } from '#content-schema/identity.ts'
+
+/**
+ * Enter in an empty last line of a card's side goes on: from the front to the back, from the back
+ * to the front of a new card. The empty line goes when it is not the only one.
+ */
+export const leaveSide: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.depth < 3 || $from.parent.content.size > 0) return false
+  const side = $from.node(-1)
+  const place = $from.index(-1)
+  if (!sides.has(side.type.name) || place !== side.childCount - 1) return false
+  const spare = side.canReplace(place, place + 1)
+  const isBack = side.type.name === 'flashcardBack'
+  if (isBack && !spare) return false
+  const change = state.tr
+  if (spare) change.delete($from.before(), $from.after())
+  const next = change.mapping.map(isBack ? $from.after(-2) : $from.after(-1))
+  if (isBack) {
+    const card = $from.node(-2).type
+    const index = $from.indexAfter(-3)
+    const added = card.createAndFill({ id: newId() })
+    if (!added || !$from.node(-3).canReplaceWith(index, index, card)) return false
+    change.insert(next, added)
+  }
+  change.setSelection(Selection.near(change.doc.resolve(next + 1)))
+  dispatch?.(change.scrollIntoView())
+  return true
+}
+
+/** Runs a command only at the start of the first line of a card's side, while that is empty. */
+export function inEmptySide(command: Command): Command {
+  return (state, dispatch, view) => {
+    const { $from, empty } = state.selection
+    const first = empty && $from.depth > 2 && $from.parent.content.size === 0
+    if (!first || $from.index(-1) !== 0 || !sides.has($from.node(-1).type.name)) return false
+    return command(state, dispatch, view)
+  }
+}
+
+const sides = new Set(['flashcardFront', 'flashcardBack'])

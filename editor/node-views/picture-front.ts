@@ -1,0 +1,132 @@
+import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { setAttributes } from '../commands/set-attributes.ts'
+import type { InBoth } from '../element-editor.ts'
+import { hostOf } from '../host.ts'
+import { run } from '../run.ts'
+import { upload, uploadOf, uploadSentence, watchUploads } from '../uploads.ts'
+import { h, isControl } from './dom.ts'
+import type { PieceFront } from './piece-view.ts'
+
+type Options = {
+  /** The part can do without: then only a button asks for a picture. */
+  optional?: boolean
+}
+
+/** The picture of a part of an element: the file, and the text for those who do not see it. */
+export function pictureFront({ optional = false }: Options = {}) {
+  return ({ node, editor }: NodeViewRendererProps): PieceFront => {
+    const element = h('div', { class: 'me-picture', contenteditable: 'false' })
+    let current = node
+    let drawn = ''
+    const draw = () => {
+      const state = uploadOf(editor, current.attrs.id)
+      const next = JSON.stringify([current.attrs.id, current.attrs.asset, state])
+      if (next === drawn) return
+      drawn = next
+      element.replaceChildren(...parts(current, editor, optional, () => current.attrs.id))
+    }
+    return {
+      element,
+      follow(next) {
+        current = next
+        draw()
+        const alt = element.querySelector<HTMLInputElement>('input[type=text]')
+        if (alt && alt.ownerDocument.activeElement !== alt) alt.value = next.attrs.alt
+      },
+      destroy: watchUploads(editor, draw),
+    }
+  }
+}
+
+function parts(node: Node, editor: Editor, optional: boolean, id: () => string): HTMLElement[] {
+  const { words, assetUrl } = hostOf(editor)
+  const { asset, alt } = node.attrs
+  const state = uploadOf(editor, id())
+  const said = state
+    ? [
+        h(
+          'p',
+          {
+            class: state.state === 'sending' ? 'me-upload' : 'me-upload-failed',
+            role: 'status',
+          },
+          uploadSentence(state, words),
+        ),
+      ]
+    : []
+  if (!asset) return [fileButton(editor, id, false), ...said]
+  return [
+    h('img', { src: assetUrl(asset), alt, draggable: 'false' }),
+    altField(editor, id, alt),
+    h(
+      'div',
+      { class: 'me-picture-actions' },
+      fileButton(editor, id, true),
+      ...(optional ? [removeButton(editor, id)] : []),
+    ),
+    ...said,
+  ]
+}
+
+function fileButton(editor: Editor, id: () => string, replaces: boolean): HTMLElement {
+  const { words } = hostOf(editor)
+  const input = h('input', { type: 'file', class: 'me-hidden-file', accept: 'image/*' })
+  input.disabled = !editor.isEditable
+  input.addEventListener('change', () => {
+    const file = input.files?.[0]
+    if (file) void upload(editor, id(), file)
+    input.value = ''
+  })
+  const label = replaces ? words.media.replace : addPicture[words.language]
+  return h('label', { class: 'me-choose-file' }, label, input)
+}
+
+const addPicture = { fr: 'Choisir une image', en: 'Choose a picture' }
+
+function removeButton(editor: Editor, id: () => string): HTMLElement {
+  const { settings } = hostOf(editor).words
+  const button = h('button', { type: 'button', class: 'me-text-button' }, settings.removeFile)
+  button.disabled = !editor.isEditable
+  button.addEventListener('click', () => {
+    run(editor, setAttributes(id(), { asset: null, alt: '' }))
+  })
+  return button
+}
+
+function altField(editor: Editor, id: () => string, alt: string): HTMLElement {
+  const { settings } = hostOf(editor).words
+  const input = h('input', { type: 'text', maxlength: 2000, placeholder: settings.altHint })
+  input.value = alt
+  input.disabled = !editor.isEditable
+  input.addEventListener('change', () => {
+    run(editor, setAttributes(id(), { alt: input.value }))
+  })
+  return h('label', { class: 'me-picture-alt' }, settings.alt, input)
+}
+
+/** A part of an element with a picture before its words, and a label before both. */
+export function pictureView(label: InBoth<string>, options: Options = {}): NodeViewRenderer {
+  const makeFront = pictureFront(options)
+  return (props) => {
+    const front = makeFront(props)
+    const { language } = hostOf(props.editor).words
+    const contentDOM = h('div')
+    const said = h('p', { class: 'me-part-label', contenteditable: 'false' }, label[language])
+    const dom = h('div', { class: 'me-part' }, said, front.element, contentDOM)
+    front.follow(props.node, dom)
+    return {
+      dom,
+      contentDOM,
+      update(next) {
+        if (next.type !== props.node.type) return false
+        front.follow(next, dom)
+        return true
+      },
+      stopEvent: isControl,
+      ignoreMutation: (mutation) =>
+        mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+      destroy: () => front.destroy?.(),
+    }
+  }
+}
