@@ -58,7 +58,7 @@ async function playOne(page: Page, module: FrameLocator, name: ElementName, inde
   await samples[name]!.play?.(learner)
   await expectNoViolation(page)
   if (index === names.length - 1) return
-  await learner.tabTo(module.getByRole('button', { name: 'Suivant' }))
+  await learner.tabTo(module.getByRole('button', { name: 'Suivant', exact: true }))
   await page.keyboard.press('Enter')
 }
 

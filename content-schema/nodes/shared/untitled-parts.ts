@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { Fault } from '../../element.ts'
+import type { Fault } from '#content-schema/element.ts'
 
 /** Parts whose title is still empty: the title is what they are opened by, or found by. */
 export function untitledParts(element: Node, code: string): Fault[] {

@@ -20,7 +20,10 @@ const flashcards: Renderer = (node, context) =>
       class: `flashcards flashcards-${node.attrs.layout}`,
       'data-turn': context.say({ fr: 'Voir le verso', en: 'See the back' }),
       'data-turn-back': context.say({ fr: 'Revoir le recto', en: 'See the front again' }),
-      ...stepping(context, { fr: 'Carte', en: 'Card' }),
+      ...stepping(context, {
+        fr: { part: 'Carte', previous: 'Carte précédente', next: 'Carte suivante' },
+        en: { part: 'Card', previous: 'Previous card', next: 'Next card' },
+      }),
     },
     h('div', { class: 'flashcards-cards', role: 'list' }, context.inside(node)),
   )

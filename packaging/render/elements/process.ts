@@ -13,7 +13,10 @@ const process: Renderer = (node, context) => {
       ...acting(node, context),
       class: 'process',
       'data-display': node.attrs.display,
-      ...stepping(context, { fr: 'Étape', en: 'Step' }),
+      ...stepping(context, {
+        fr: { part: 'Étape', previous: 'Étape précédente', next: 'Étape suivante' },
+        en: { part: 'Step', previous: 'Previous step', next: 'Next step' },
+      }),
     },
     h(
       'ol',

@@ -19,7 +19,7 @@ export default sampleOf('process', {
   says: ['Mouiller', 'Frottez paumes', 'Rincer et sécher', 'une minute suffit'],
   async play({ element, tabTo, press }) {
     await expect(element.getByText('Frottez paumes')).toBeHidden()
-    await tabTo(element.getByRole('button', { name: 'Suivant' }))
+    await tabTo(element.getByRole('button', { name: 'Étape suivante' }))
     await press('Enter', 2)
     await expect(element.getByRole('status')).toHaveText('Étape 3 sur 3 – Rincer et sécher')
     await expect(element.getByText('une minute suffit')).toBeVisible()

@@ -1,5 +1,5 @@
-import { fill } from '../../i18n/words.ts'
-import { button, make } from '../../view/dom.ts'
+import { fill } from '#packaging/player/i18n/words.ts'
+import { button, make } from '#packaging/player/view/dom.ts'
 
 /**
  * Shows one of several parts at a time, with buttons to the one before and the one after. The

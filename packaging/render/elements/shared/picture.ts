@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import type { RenderContext } from '../../context.ts'
-import { type Html, h } from '../../html.ts'
+import type { RenderContext } from '#packaging/render/context.ts'
+import { type Html, h } from '#packaging/render/html.ts'
 
 /** The picture of a part of an element; `null` when it has none. */
 export function pictureOf(node: Node, context: RenderContext): Html | null {

@@ -1,10 +1,14 @@
-import type { RenderContext } from '../../context.ts'
+import type { RenderContext } from '#packaging/render/context.ts'
+
+/** What one part is called, and the buttons that lead to the one before and the one after. */
+export type SteppingWords = { part: string; previous: string; next: string }
 
 /** What the player says where parts are shown one at a time. */
-export function stepping(context: RenderContext, name: { fr: string; en: string }) {
-  return {
-    'data-previous': context.say({ fr: 'Précédent', en: 'Previous' }),
-    'data-next': context.say({ fr: 'Suivant', en: 'Next' }),
-    'data-place': `${context.say(name)} ${context.say({ fr: '{n} sur {total}', en: '{n} of {total}' })}`,
-  }
+export function stepping(
+  context: RenderContext,
+  words: { fr: SteppingWords; en: SteppingWords },
+) {
+  const { part, previous, next } = context.say(words)
+  const place = context.say({ fr: '{n} sur {total}', en: '{n} of {total}' })
+  return { 'data-previous': previous, 'data-next': next, 'data-place': `${part} ${place}` }
 }

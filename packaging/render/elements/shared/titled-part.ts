@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { identity, type RenderContext } from '../../context.ts'
-import { fragment, type Html, h } from '../../html.ts'
+import { identity, type RenderContext } from '#packaging/render/context.ts'
+import { fragment, type Html, h } from '#packaging/render/html.ts'
 
 /** A part of an element with a title before its text: a tab, a step. */
 export function titledPart(node: Node, context: RenderContext, name: string): Html {
