@@ -4,6 +4,7 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.tsx'
+import columns from './columns.tsx'
 import flashcards from './flashcards.tsx'
 import heading from './heading.tsx'
 import image from './image.ts'
@@ -25,6 +26,7 @@ export const elementEditors = {
   audio,
   bulletList,
   callout,
+  columns,
   flashcards,
   heading,
   image,

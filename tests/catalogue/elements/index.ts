@@ -4,6 +4,7 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.ts'
+import columns from './columns.ts'
 import flashcards from './flashcards.ts'
 import heading from './heading.ts'
 import image from './image.ts'
@@ -25,6 +26,7 @@ export const elementSamples = {
   audio,
   bulletList,
   callout,
+  columns,
   flashcards,
   heading,
   image,
