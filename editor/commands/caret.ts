@@ -26,6 +26,11 @@ export function whenEmpty(command: Command): Command {
     state.selection.$from.parent.content.size === 0 && command(state, dispatch, view)
 }
 
+export function whenWritten(command: Command): Command {
+  return (state, dispatch, view) =>
+    state.selection.$from.parent.content.size > 0 && command(state, dispatch, view)
+}
+
 /** Goes to the next words after the node under the caret. */
 export const goToNext: Command = (state, dispatch) => go(state, dispatch, 1)
 

@@ -30,6 +30,16 @@ export function addPieceAfter(position: number): Command {
   }
 }
 
+/** As {@link addPieceAfter}, for the piece under the caret when it is the last one. */
+export const addPieceAfterCurrent: Command = (state, dispatch, view) => {
+  const { $from } = state.selection
+  const depth = pieceDepth($from)
+  if (depth === null) return false
+  const after = $from.node(depth - 1).maybeChild($from.indexAfter(depth - 1))
+  if (after?.type === $from.node(depth).type) return false
+  return addPieceAfter($from.before(depth))(state, dispatch, view)
+}
+
 /** Removes the piece at a position, unless its element would have too few. */
 export function removePiece(position: number): Command {
   return (state, dispatch) => {

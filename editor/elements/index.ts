@@ -5,7 +5,9 @@ import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.tsx'
 import columns from './columns.tsx'
+import comparison from './comparison.tsx'
 import flashcards from './flashcards.tsx'
+import gallery from './gallery.tsx'
 import heading from './heading.tsx'
 import image from './image.ts'
 import multipleChoice from './multiple-choice.ts'
@@ -27,7 +29,9 @@ export const elementEditors = {
   bulletList,
   callout,
   columns,
+  comparison,
   flashcards,
+  gallery,
   heading,
   image,
   multipleChoice,

@@ -30,3 +30,12 @@ export function silentPictures(part: Node): Fault[] {
   const code = 'accessibility.image-without-alternative'
   return [{ code, severity: 'blocks', within: part }]
 }
+
+/** A part that is there for its picture, and whose file was never chosen. */
+export function missingPictures(part: Node): Fault[] {
+  return fileFaults(part).map((fault) => ({
+    ...fault,
+    within: part,
+    params: { kind: 'image' },
+  }))
+}

@@ -5,7 +5,9 @@ import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.ts'
 import columns from './columns.ts'
+import comparison from './comparison.ts'
 import flashcards from './flashcards.ts'
+import gallery from './gallery.ts'
 import heading from './heading.ts'
 import image from './image.ts'
 import multipleChoice from './multiple-choice.ts'
@@ -27,7 +29,9 @@ export const elementRenderers = {
   bulletList,
   callout,
   columns,
+  comparison,
   flashcards,
+  gallery,
   heading,
   image,
   multipleChoice,
