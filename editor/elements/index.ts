@@ -10,6 +10,7 @@ import flashcards from './flashcards.tsx'
 import gallery from './gallery.tsx'
 import heading from './heading.tsx'
 import image from './image.ts'
+import labeledImage from './labeled-image.tsx'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
@@ -34,6 +35,7 @@ export const elementEditors = {
   gallery,
   heading,
   image,
+  labeledImage,
   multipleChoice,
   numeric,
   orderedList,

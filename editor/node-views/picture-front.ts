@@ -11,10 +11,12 @@ import type { PieceFront } from './piece-view.ts'
 type Options = {
   /** The part can do without: then only a button asks for a picture. */
   optional?: boolean
+  /** What else stands on the picture. */
+  over?: HTMLElement
 }
 
 /** The picture of a part of an element: the file, and the text for those who do not see it. */
-export function pictureFront({ optional = false }: Options = {}) {
+export function pictureFront(options: Options = {}) {
   return ({ node, editor }: NodeViewRendererProps): PieceFront => {
     const element = h('div', { class: 'me-picture', contenteditable: 'false' })
     let current = node
@@ -24,7 +26,7 @@ export function pictureFront({ optional = false }: Options = {}) {
       const next = JSON.stringify([current.attrs.id, current.attrs.asset, state])
       if (next === drawn) return
       drawn = next
-      element.replaceChildren(...parts(current, editor, optional, () => current.attrs.id))
+      element.replaceChildren(...parts(current, editor, options, () => current.attrs.id))
     }
     return {
       element,
@@ -39,7 +41,7 @@ export function pictureFront({ optional = false }: Options = {}) {
   }
 }
 
-function parts(node: Node, editor: Editor, optional: boolean, id: () => string): HTMLElement[] {
+function parts(node: Node, editor: Editor, options: Options, id: () => string): HTMLElement[] {
   const { words, assetUrl } = hostOf(editor)
   const { asset, alt } = node.attrs
   const state = uploadOf(editor, id())
@@ -57,13 +59,18 @@ function parts(node: Node, editor: Editor, optional: boolean, id: () => string):
     : []
   if (!asset) return [fileButton(editor, id, false), ...said]
   return [
-    h('img', { src: assetUrl(asset), alt, draggable: 'false' }),
+    h(
+      'div',
+      { class: 'me-picture-stage' },
+      h('img', { src: assetUrl(asset), alt, draggable: 'false' }),
+      ...(options.over ? [options.over] : []),
+    ),
     altField(editor, id, alt),
     h(
       'div',
       { class: 'me-picture-actions' },
       fileButton(editor, id, true),
-      ...(optional ? [removeButton(editor, id)] : []),
+      ...(options.optional ? [removeButton(editor, id)] : []),
     ),
     ...said,
   ]

@@ -10,6 +10,7 @@ import flashcards from './flashcards.ts'
 import gallery from './gallery.ts'
 import heading from './heading.ts'
 import image from './image.ts'
+import labeledImage from './labeled-image.ts'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
@@ -34,6 +35,7 @@ export const elementRenderers = {
   gallery,
   heading,
   image,
+  labeledImage,
   multipleChoice,
   numeric,
   orderedList,
