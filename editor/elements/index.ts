@@ -4,8 +4,10 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.tsx'
+import checklist from './checklist.tsx'
 import columns from './columns.tsx'
 import comparison from './comparison.tsx'
+import divider from './divider.tsx'
 import flashcards from './flashcards.tsx'
 import gallery from './gallery.tsx'
 import heading from './heading.tsx'
@@ -16,6 +18,7 @@ import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
 import paragraph from './paragraph.ts'
 import process from './process.tsx'
+import progressLock from './progress-lock.tsx'
 import singleChoice from './single-choice.ts'
 import table from './table.tsx'
 import tabs from './tabs.tsx'
@@ -29,8 +32,10 @@ export const elementEditors = {
   audio,
   bulletList,
   callout,
+  checklist,
   columns,
   comparison,
+  divider,
   flashcards,
   gallery,
   heading,
@@ -41,6 +46,7 @@ export const elementEditors = {
   orderedList,
   paragraph,
   process,
+  progressLock,
   singleChoice,
   table,
   tabs,

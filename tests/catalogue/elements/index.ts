@@ -4,8 +4,10 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.ts'
+import checklist from './checklist.ts'
 import columns from './columns.ts'
 import comparison from './comparison.ts'
+import divider from './divider.ts'
 import flashcards from './flashcards.ts'
 import gallery from './gallery.ts'
 import heading from './heading.ts'
@@ -16,6 +18,7 @@ import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
 import paragraph from './paragraph.ts'
 import process from './process.ts'
+import progressLock from './progress-lock.ts'
 import singleChoice from './single-choice.ts'
 import table from './table.ts'
 import tabs from './tabs.ts'
@@ -29,8 +32,10 @@ export const elementSamples = {
   audio,
   bulletList,
   callout,
+  checklist,
   columns,
   comparison,
+  divider,
   flashcards,
   gallery,
   heading,
@@ -41,6 +46,7 @@ export const elementSamples = {
   orderedList,
   paragraph,
   process,
+  progressLock,
   singleChoice,
   table,
   tabs,

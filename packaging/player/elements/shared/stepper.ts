@@ -24,6 +24,7 @@ export function stepper(
   element.addEventListener('reveal', ({ target }) =>
     show(parts.findIndex((part) => part.contains(target as Node))),
   )
+  for (const part of parts) part.classList.add('stepper-part')
   show(0)
 
   function show(index: number): void {
