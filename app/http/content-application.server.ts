@@ -51,6 +51,8 @@ function contentSecurity({ settings }: Instance): express.RequestHandler {
     "default-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${own}`,
+    // What authors embed from other sites, once its reader has asked for it: no page loads any by itself.
+    "frame-src 'self' https:",
     `frame-ancestors 'self' ${own}`,
     "base-uri 'none'",
     "form-action 'none'",

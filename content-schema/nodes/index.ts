@@ -8,6 +8,7 @@ import checklist from './checklist.ts'
 import columns from './columns.ts'
 import comparison from './comparison.ts'
 import divider from './divider.ts'
+import embed from './embed.ts'
 import flashcards from './flashcards.ts'
 import gallery from './gallery.ts'
 import heading from './heading.ts'
@@ -25,6 +26,7 @@ import tabs from './tabs.ts'
 import timeline from './timeline.ts'
 import trueFalse from './true-false.ts'
 import video from './video.ts'
+import videoLink from './video-link.ts'
 
 export const elements = {
   accordion,
@@ -36,6 +38,7 @@ export const elements = {
   columns,
   comparison,
   divider,
+  embed,
   flashcards,
   gallery,
   heading,
@@ -53,4 +56,5 @@ export const elements = {
   timeline,
   trueFalse,
   video,
+  videoLink,
 }

@@ -8,6 +8,7 @@ import checklist from './checklist.tsx'
 import columns from './columns.tsx'
 import comparison from './comparison.tsx'
 import divider from './divider.tsx'
+import embed from './embed.tsx'
 import flashcards from './flashcards.tsx'
 import gallery from './gallery.tsx'
 import heading from './heading.tsx'
@@ -25,6 +26,7 @@ import tabs from './tabs.tsx'
 import timeline from './timeline.tsx'
 import trueFalse from './true-false.ts'
 import video from './video.ts'
+import videoLink from './video-link.tsx'
 
 export const elementEditors = {
   accordion,
@@ -36,6 +38,7 @@ export const elementEditors = {
   columns,
   comparison,
   divider,
+  embed,
   flashcards,
   gallery,
   heading,
@@ -53,4 +56,5 @@ export const elementEditors = {
   timeline,
   trueFalse,
   video,
+  videoLink,
 }

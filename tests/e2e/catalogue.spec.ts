@@ -19,9 +19,7 @@ let lms: Lms
 
 /** One package a format with a page for each element of the catalogue. */
 test.beforeAll(async () => {
-  const pages = names.map((name) =>
-    section(elements[name].names.fr, samples[name]!.node),
-  )
+  const pages = names.map((name) => section(elements[name].names.fr, samples[name]!.node))
   const source = packageSource(doc(...pages))
   const packages = new Map<string, Map<string, Buffer>>()
   for (const format of formats) {

@@ -1,0 +1,62 @@
+import type { Node } from 'prosemirror-model'
+import { readEmbed } from '#content-schema/embeds.ts'
+import { acting, inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
+import { type Child, type Html, h } from '#packaging/render/html.ts'
+import { missing } from './parts.ts'
+
+/**
+ * Something of another site: its title and a link to it. The player adds the button that loads it;
+ * before it is pressed, nothing is asked of that site.
+ */
+export function embedded(
+  node: Node,
+  context: RenderContext,
+  name: string,
+  ...more: Child[]
+): Html {
+  const { url, title } = node.attrs
+  const found = readEmbed(url)
+  if (!found) return missing(node, context)
+  const { site, src } = found
+  return h(
+    'figure',
+    {
+      ...acting(node, context),
+      class: `embedded embedded-${name}`,
+      'data-src': src,
+      'data-title': title || site,
+      'data-load': context.say({
+        fr: `Afficher le contenu de ${site} (ce site recevra votre adresse IP)`,
+        en: `Show the content of ${site} (this site will receive your IP address)`,
+      }),
+      'data-blocked': context.say({
+        fr: 'Cette plateforme ne permet pas d’afficher un autre site ici. Le lien reste utilisable.',
+        en: 'This platform does not let another site be shown here. The link can still be used.',
+      }),
+    },
+    title && h('figcaption', {}, title),
+    more,
+    context.paper ? address(url, title || site, context) : link(url, site, title, context),
+  )
+}
+
+function address(url: string, title: string, { words }: RenderContext): Html {
+  return h('p', { class: 'embedded-link' }, title, words.colon, h('a', { href: url }, url))
+}
+
+function link(url: string, site: string, title: string, context: RenderContext): Html {
+  const open = context.say({
+    fr: `Ouvrir ${title ? `« ${title} » ` : ''}sur ${site}`,
+    en: `Open ${title ? `“${title}” ` : ''}on ${site}`,
+  })
+  return h(
+    'p',
+    { class: 'embedded-link', ...inOwnLanguage(context) },
+    h(
+      'a',
+      { href: url, target: '_blank', rel: 'noopener noreferrer' },
+      open,
+      h('span', { class: 'for-screen-readers' }, ` ${context.words.newWindow}`),
+    ),
+  )
+}
