@@ -19,9 +19,9 @@ test.afterAll(() => lms.close())
 /** Stands for the site of the video, and writes down what it was asked for. */
 async function elsewhere(page: Page): Promise<string[]> {
   const asked: string[] = []
-  await page.route('https://**', (route) => {
+  await page.route(/^https:/, (route) => {
     asked.push(route.request().url())
-    return route.fulfill({ contentType: 'text/html', body: '<h1>La vidéo</h1>' })
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<h1>La vidéo</h1>' })
   })
   return asked
 }
