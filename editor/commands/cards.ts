@@ -1,5 +1,5 @@
 import { type Command, Selection } from '@tiptap/pm/state'
-import { newId } from '#content-schema/identity.ts'
+import { goToNextPiece } from './pieces.ts'
 
 /**
  * Enter in an empty last line of a card's side goes on: from the front to the back, from the back
@@ -17,14 +17,8 @@ export const leaveSide: Command = (state, dispatch) => {
   const change = state.tr
   if (spare) change.delete($from.before(), $from.after())
   const next = change.mapping.map(isBack ? $from.after(-2) : $from.after(-1))
-  if (isBack) {
-    const card = $from.node(-2).type
-    const index = $from.indexAfter(-3)
-    const added = card.createAndFill({ id: newId() })
-    if (!added || !$from.node(-3).canReplaceWith(index, index, card)) return false
-    change.insert(next, added)
-  }
-  change.setSelection(Selection.near(change.doc.resolve(next + 1)))
+  if (!isBack) change.setSelection(Selection.near(change.doc.resolve(next + 1)))
+  else if (!goToNextPiece(change, next, $from.node(-2).type)) return false
   dispatch?.(change.scrollIntoView())
   return true
 }

@@ -1,5 +1,5 @@
 import type { Node, NodeType, ResolvedPos } from '@tiptap/pm/model'
-import { type Command, Selection } from '@tiptap/pm/state'
+import { type Command, Selection, type Transaction } from '@tiptap/pm/state'
 import { newId } from '#content-schema/identity.ts'
 import type { Direction } from './move-part.ts'
 
@@ -89,7 +89,7 @@ export function holdsNothing(node: Node): boolean {
   return !holds
 }
 
-/** Enter in an empty last paragraph of a piece starts the next piece. */
+/** Enter in an empty last paragraph of a piece starts the next piece, or goes to it when it is empty. */
 export const addPieceFromEmptyEnd: Command = (state, dispatch) => {
   const { $from } = state.selection
   const depth = pieceDepth($from)
@@ -98,17 +98,27 @@ export const addPieceFromEmptyEnd: Command = (state, dispatch) => {
   const piece = $from.node(depth)
   const place = $from.index(depth)
   const last = place === piece.childCount - 1 && piece.canReplace(place, place + 1)
-  const next = emptyPiece(piece.type)
-  const index = $from.indexAfter(depth - 1)
-  if (!last || !next || !$from.node(depth - 1).canReplaceWith(index, index, piece.type)) {
-    return false
-  }
+  if (!last) return false
   const change = state.tr.delete($from.before(), $from.after())
-  const position = change.mapping.map($from.after(depth))
-  change.insert(position, next)
-  dispatch?.(
-    change.setSelection(Selection.near(change.doc.resolve(position + 1))).scrollIntoView(),
-  )
+  if (!goToNextPiece(change, change.mapping.map($from.after(depth)), piece.type)) return false
+  dispatch?.(change.scrollIntoView())
+  return true
+}
+
+/**
+ * Goes to the piece that starts at a position when nothing is written in it, or else puts an empty
+ * one there; `false` when the element can take no more.
+ */
+export function goToNextPiece(change: Transaction, position: number, type: NodeType): boolean {
+  const $position = change.doc.resolve(position)
+  const there = $position.nodeAfter
+  if (there?.type !== type || !holdsNothing(there)) {
+    const added = emptyPiece(type)
+    const index = $position.index()
+    if (!added || !$position.parent.canReplaceWith(index, index, type)) return false
+    change.insert(position, added)
+  }
+  change.setSelection(Selection.near(change.doc.resolve(position + 1)))
   return true
 }
 

@@ -7,8 +7,8 @@ import { firstOf } from '../run.ts'
 import './comparison.css'
 
 const words = {
-  fr: { label: 'Libellé : « Avant », « Après », « Conforme »…' },
-  en: { label: 'Label: “Before”, “After”, “Compliant”…' },
+  fr: { label: 'Libellé : Avant, Après…' },
+  en: { label: 'Label: Before, After…' },
 }
 
 const image = () => json('comparisonImage', [json('comparisonLabel')])

@@ -33,6 +33,8 @@ export function pictureFront(options: Options = {}) {
       follow(next) {
         current = next
         draw()
+        const picture = element.querySelector('img')
+        if (picture) picture.alt = next.attrs.alt
         const alt = element.querySelector<HTMLInputElement>('input[type=text]')
         if (alt && alt.ownerDocument.activeElement !== alt) alt.value = next.attrs.alt
       },
