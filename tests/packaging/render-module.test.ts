@@ -27,6 +27,7 @@ import {
   wrong,
 } from '#tests/builders/document.ts'
 import { asset, everyNode, packageSource } from '#tests/builders/package-source.ts'
+import { elementSamples } from '#tests/catalogue/elements/index.ts'
 
 const source = packageSource()
 const options: RenderOptions = {
@@ -44,11 +45,15 @@ const shown = (document: Node, more: Partial<RenderOptions> = {}) =>
 describe('a module as HTML', () => {
   const html = shown(everyNode())
 
-  it('shows a document in which every node stands', () => {
+  it('shows every node, here or in the sample of its element', () => {
     const met = new Set(['doc'])
-    everyNode().descendants((node) => {
-      met.add(node.type.name)
-    })
+    const samples = doc(...Object.values(elementSamples).map(({ node }) => node))
+    for (const document of [everyNode(), samples]) {
+      document.descendants((node) => {
+        met.add(node.type.name)
+      })
+    }
+    expect(shown(samples)).toContain('data-section')
     expect([...met].sort()).toEqual(Object.keys(nodes).sort())
   })
 

@@ -1,4 +1,4 @@
-import { button, make } from '../../view/dom.ts'
+import { button, make } from '#packaging/player/view/dom.ts'
 
 /**
  * A button that loads what another site shows: nothing is asked of that site before it is pressed.
