@@ -31,7 +31,7 @@ const comparisonLabel: NodeSpec = {
 
 export default defineElement({
   nodes: { comparison, comparisonImage, comparisonLabel },
-  names: { fr: 'Avant / après', en: 'Before / after' },
+  names: { fr: 'Avant-après', en: 'Before and after' },
   wave: 2,
   group: 'media',
   tracks: {},
