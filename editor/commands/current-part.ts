@@ -47,7 +47,7 @@ export function positionOfId(doc: Node, id: string): number | null {
   let found: number | null = null
   doc.descendants((node, position) => {
     if (node.attrs.id === id) found = position
-    return found === null && !node.inlineContent
+    return found === null
   })
   return found
 }

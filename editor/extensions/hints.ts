@@ -1,5 +1,5 @@
 import { type Editor, Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import type { Node, NodeType } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { NodeName } from '#content-schema/schema.ts'
@@ -94,7 +94,7 @@ function addElementButton(section: Node, position: number, editor: Editor): Deco
   )
 }
 
-/** After the last of the pieces, while the schema allows one more. */
+/** After the last of the pieces, or where the first would be, while the schema allows one more. */
 function addPieceButton(
   parent: Node,
   position: number,
@@ -102,10 +102,10 @@ function addPieceButton(
   label: string,
   editor: Editor,
 ): Decoration[] {
-  const last = parent.children.findLastIndex((child) => child.type.name === name)
   const type = editor.schema.nodes[name]
-  if (last === -1 || !type || !parent.canReplaceWith(last + 1, last + 1, type)) return []
-  const before = parent.children.slice(0, last + 1)
+  const index = type ? placeForOneMore(parent, type) : -1
+  if (index === -1) return []
+  const before = parent.children.slice(0, index)
   const end = before.reduce((sum, child) => sum + child.nodeSize, position + 1)
   const press = (at: () => number | undefined) =>
     textButton('plus', label, () => {
@@ -114,6 +114,14 @@ function addPieceButton(
       editor.view.focus()
     })
   return [button(end, `add-${name}-${parent.attrs.id}`, press)]
+}
+
+/** -1 where there is none. */
+function placeForOneMore(parent: Node, type: NodeType): number {
+  const last = parent.children.findLastIndex((child) => child.type === type)
+  const fits = (index: number) => parent.canReplaceWith(index, index, type)
+  if (last !== -1) return fits(last + 1) ? last + 1 : -1
+  return [...parent.children.keys()].find(fits) ?? -1
 }
 
 function button(

@@ -63,5 +63,7 @@ export function textButton(
 /** Controls keep their events; the rest of a node view leaves them to the editor. */
 export function isControl(event: Event): boolean {
   const target = event.target as Element | null
-  return target?.closest?.('button, input, select, label, video, audio, a.me-file') != null
+  return (
+    target?.closest?.('button, input, select, textarea, label, video, audio, a.me-file') != null
+  )
 }

@@ -5,8 +5,13 @@ import { hostOf } from '../host.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { h, isControl } from './dom.ts'
 
-/** What a kind of question shows in its first line, and how it follows the node. */
-export type QuestionControls = { element: HTMLElement; follow: (node: Node) => void }
+/** What a kind of question shows beside its words, and how it follows the node. */
+export type QuestionControls = {
+  element: HTMLElement
+  follow: (node: Node) => void
+  /** In its first line, or right under what is asked. */
+  place?: 'head' | 'under-prompt'
+}
 
 type MakeControls = (props: Parameters<NodeViewRenderer>[0]) => QuestionControls
 
@@ -20,9 +25,9 @@ export function questionView(makeControls?: MakeControls): NodeViewRenderer {
     const worth = h('span', { class: 'me-question-worth' })
     const head = h('div', { class: 'me-question-head', contenteditable: 'false' })
     head.append(h('span', { class: 'me-question-kind' }, label), worth)
-    if (controls) head.append(controls.element)
     const contentDOM = h('div', { class: 'me-question-body' })
     const dom = h('section', { class: 'me-question', role: 'group' }, head, contentDOM)
+    if (controls) placeControls(controls, dom, head)
     dom.setAttribute('aria-label', label)
     const follow = (node: Node) => {
       worth.textContent = worthOf(node, words)
@@ -42,6 +47,19 @@ export function questionView(makeControls?: MakeControls): NodeViewRenderer {
         mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
     }
   }
+}
+
+/** A view has one place for its words: what stands among them is put there by the style sheet. */
+function placeControls(
+  { element, place }: QuestionControls,
+  dom: HTMLElement,
+  head: HTMLElement,
+): void {
+  if (place === 'under-prompt') {
+    element.contentEditable = 'false'
+    dom.classList.add('has-controls-under-prompt')
+    dom.append(element)
+  } else head.append(element)
 }
 
 function worthOf(node: Node, words: EditorWords): string {
