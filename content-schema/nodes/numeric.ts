@@ -53,11 +53,19 @@ function readKey({ attrs }: Node): { kind: 'numeric'; key: NumericKey } | null {
 }
 
 /** The unit itself first; a line that cannot be read names no unit. */
-function unitsOf({ unit, otherUnits }: NumericAttrs): { name: string; factor: number }[] {
-  const others = otherUnits.flatMap((line) => {
-    const [name = '', factor = ''] = line.split('=')
-    const value = readNumber(factor)
-    return name.trim() && value ? [{ name: name.trim(), factor: value }] : []
-  })
+export function unitsOf({
+  unit,
+  otherUnits,
+}: Pick<NumericAttrs, 'unit' | 'otherUnits'>): Unit[] {
+  const others = otherUnits.flatMap((line) => readUnit(line) ?? [])
   return unit ? [{ name: unit, factor: 1 }, ...others] : others
+}
+
+type Unit = { name: string; factor: number }
+
+/** Reads `cm = 0,01`: what one of them is in the unit of the question. */
+export function readUnit(line: string): Unit | null {
+  const [name = '', factor = ''] = line.split('=')
+  const value = readNumber(factor)
+  return name.trim() && value ? { name: name.trim(), factor: value } : null
 }

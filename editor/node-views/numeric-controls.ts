@@ -1,5 +1,6 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { unitsOf } from '#content-schema/nodes/numeric.ts'
 import { setAttributes } from '../commands/set-attributes.ts'
 import { hostOf } from '../host.ts'
 import { readDecimal, writeDecimal } from '../read-decimal.ts'
@@ -30,12 +31,16 @@ export function numericControls({ node, editor }: NodeViewRendererProps): Questi
     })
   }
   const element = h('div', { class: 'me-question-controls' })
-  element.append(...fields.map(({ label, input }) => h('label', {}, label, input)))
+  const others = h('span', { class: 'me-other-units' })
+  element.append(...fields.map(({ label, input }) => h('label', {}, label, input)), others)
   return {
     element,
     follow(next: Node) {
       current = next
       for (const field of fields) show(field, next.attrs[field.name])
+      const names = unitsOf({ unit: '', otherUnits: next.attrs.otherUnits })
+      const units = names.map(({ name }) => name).join(', ')
+      others.textContent = units && question.alsoIn(units)
     },
   }
 }

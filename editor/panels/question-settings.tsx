@@ -1,6 +1,8 @@
+import { readUnit } from '#content-schema/nodes/numeric.ts'
 import type { SettingsProps } from '../element-editor.ts'
 import { readDecimal, writeDecimal } from '../read-decimal.ts'
 import { CheckField, TextField, WholeNumberField } from './fields.tsx'
+import { LinesField } from './lines-field.tsx'
 
 /** What every question has: what it is worth, and how often it may be tried. */
 export function QuestionSettings({ node, words, set }: SettingsProps) {
@@ -69,6 +71,17 @@ export function NumericSettings(props: SettingsProps) {
         value={node.attrs.unit}
         longest={40}
         onChange={(unit) => set({ unit })}
+      />
+      <LinesField
+        label={words.question.otherUnits}
+        hint={words.question.otherUnitsHint}
+        value={node.attrs.otherUnits}
+        most={10}
+        longest={60}
+        rows={3}
+        refusal={words.question.otherUnitsHint}
+        refuseLine={(line) => (readUnit(line) ? '' : words.question.notAUnit(line.trim()))}
+        onChange={(otherUnits) => set({ otherUnits })}
       />
     </>
   )

@@ -156,6 +156,11 @@ export const fr = {
     value: 'Réponse attendue',
     tolerance: 'à plus ou moins',
     unit: 'Unité',
+    otherUnits: 'Autres unités acceptées',
+    otherUnitsHint: 'Une par ligne, par exemple « cm = 0,01 » quand l’unité est le mètre.',
+    notAUnit: (line: string) =>
+      `« ${line} » ne se lit pas : écrivez par exemple « cm = 0,01 ».`,
+    alsoIn: (units: string) => `ou en ${units}`,
     notANumber: 'Ce n’est pas un nombre.',
     missingValue: 'La réponse attendue reste à donner.',
   },

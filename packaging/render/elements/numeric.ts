@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { type NumericAttrs, unitsOf } from '#content-schema/nodes/numeric.ts'
 import { numberText } from '#packaging/player/i18n/number-text.ts'
 import { fill } from '#packaging/player/i18n/words.ts'
 import { inOwnLanguage, type RenderContext, type Renderer, renders } from '../context.ts'
@@ -7,15 +8,17 @@ import { feedback, question } from './shared/question.ts'
 
 const texts = {
   fr: {
-    hint: '',
+    units: 'Vous pouvez répondre dans l’une de ces unités : {units}.',
     empty: 'Écrivez d’abord un nombre, par exemple 3,5.',
+    emptyUnits: 'Écrivez d’abord un nombre, dans l’une de ces unités : {units}.',
     yours: 'Votre réponse',
     tolerance: 'à {n} près',
     rightNumber: 'La bonne réponse était {n}.',
   },
   en: {
-    hint: '',
+    units: 'You may answer in any of these units: {units}.',
     empty: 'Type a number first, for example 3.5.',
+    emptyUnits: 'Type a number first, in one of these units: {units}.',
     yours: 'Your answer',
     tolerance: 'give or take {n}',
     rightNumber: 'The right answer was {n}.',
@@ -28,7 +31,7 @@ const numeric: Renderer = (node, context) => {
   return question(
     node,
     context,
-    context.say(texts),
+    aboutUnits(node, context),
     context.answers ? rightNumber(node, context) : numberField(node, context),
     feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
     feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
@@ -37,12 +40,28 @@ const numeric: Renderer = (node, context) => {
 
 export default renders('numeric', { numeric })
 
+/** Which units may be typed is said only where there is a choice. */
+function aboutUnits({ attrs }: Node, context: RenderContext): { hint: string; empty: string } {
+  const { units, empty, emptyUnits } = context.say(texts)
+  const names = unitsOf(attrs as NumericAttrs).map(({ name }) => name)
+  if (attrs.otherUnits.length === 0 || names.length === 0) return { hint: '', empty }
+  const said = { units: names.join(', ') }
+  return { hint: fill(units, said), empty: fill(emptyUnits, said) }
+}
+
+/** Digits that are kept, and the longest unit that may follow them. */
+function longestTyped({ attrs }: Node): number {
+  const names = unitsOf(attrs as NumericAttrs).map(({ name }) => name.length)
+  return 24 + (attrs.otherUnits.length > 0 ? 1 + Math.max(0, ...names) : 0)
+}
+
 function numberField(node: Node, context: RenderContext): Html {
   const { id, unit } = node.attrs
   const field = `${id}-number`
+  const right = fill(context.say(texts).rightNumber, { n: unit ? `{n} ${unit}` : '{n}' })
   return h(
     'div',
-    { class: 'number', 'data-right-number': context.say(texts).rightNumber },
+    { class: 'number', 'data-right-number': right },
     h('label', { for: field, ...inOwnLanguage(context) }, context.say(texts).yours),
     ' ',
     h('input', {
@@ -51,7 +70,7 @@ function numberField(node: Node, context: RenderContext): Html {
       autocomplete: 'off',
       id: field,
       name: id,
-      maxlength: 24,
+      maxlength: longestTyped(node),
       'aria-describedby': unit ? `${id}-unit` : null,
     }),
     unit && fragment(' ', h('span', { id: `${id}-unit` }, unit)),
