@@ -20,6 +20,7 @@ import orderedList from './ordered-list.ts'
 import paragraph from './paragraph.ts'
 import process from './process.tsx'
 import progressLock from './progress-lock.tsx'
+import shortAnswer from './short-answer.tsx'
 import singleChoice from './single-choice.ts'
 import table from './table.tsx'
 import tabs from './tabs.tsx'
@@ -50,6 +51,7 @@ export const elementEditors = {
   paragraph,
   process,
   progressLock,
+  shortAnswer,
   singleChoice,
   table,
   tabs,

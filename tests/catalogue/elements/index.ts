@@ -20,6 +20,7 @@ import orderedList from './ordered-list.ts'
 import paragraph from './paragraph.ts'
 import process from './process.ts'
 import progressLock from './progress-lock.ts'
+import shortAnswer from './short-answer.ts'
 import singleChoice from './single-choice.ts'
 import table from './table.ts'
 import tabs from './tabs.ts'
@@ -50,6 +51,7 @@ export const elementSamples = {
   paragraph,
   process,
   progressLock,
+  shortAnswer,
   singleChoice,
   table,
   tabs,
