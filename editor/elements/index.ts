@@ -14,6 +14,7 @@ import gallery from './gallery.tsx'
 import heading from './heading.tsx'
 import image from './image.ts'
 import labeledImage from './labeled-image.tsx'
+import matching from './matching.tsx'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
@@ -45,6 +46,7 @@ export const elementEditors = {
   heading,
   image,
   labeledImage,
+  matching,
   multipleChoice,
   numeric,
   orderedList,

@@ -6,8 +6,12 @@ export function shuffle(element: Element, seed: string): void {
   for (const child of shuffled(Array.from(element.children), seed)) element.append(child)
 }
 
-/** @see Fisher and Yates; the numbers are those of mulberry32, seeded with FNV-1a */
-function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
+/**
+ * A copy in an order that only depends on the seed.
+ *
+ * @see Fisher and Yates; the numbers are those of mulberry32, seeded with FNV-1a
+ */
+export function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
   const order = [...items]
   let state = hash(seed)
   const next = () => {

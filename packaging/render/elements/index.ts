@@ -14,6 +14,7 @@ import gallery from './gallery.ts'
 import heading from './heading.ts'
 import image from './image.ts'
 import labeledImage from './labeled-image.ts'
+import matching from './matching.ts'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
@@ -45,6 +46,7 @@ export const elementRenderers = {
   heading,
   image,
   labeledImage,
+  matching,
   multipleChoice,
   numeric,
   orderedList,
