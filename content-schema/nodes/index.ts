@@ -18,6 +18,7 @@ import matching from './matching.ts'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
+import ordering from './ordering.ts'
 import paragraph from './paragraph.ts'
 import process from './process.ts'
 import progressLock from './progress-lock.ts'
@@ -50,6 +51,7 @@ export const elements = {
   multipleChoice,
   numeric,
   orderedList,
+  ordering,
   paragraph,
   process,
   progressLock,

@@ -18,6 +18,7 @@ import matching from './matching.tsx'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
+import ordering from './ordering.tsx'
 import paragraph from './paragraph.ts'
 import process from './process.tsx'
 import progressLock from './progress-lock.tsx'
@@ -50,6 +51,7 @@ export const elementEditors = {
   multipleChoice,
   numeric,
   orderedList,
+  ordering,
   paragraph,
   process,
   progressLock,

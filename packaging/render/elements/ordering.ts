@@ -1,0 +1,105 @@
+import type { Node } from 'prosemirror-model'
+import { partsOf } from '#content-schema/nodes/shared/piece-faults.ts'
+import {
+  inOwnLanguage,
+  inside,
+  type RenderContext,
+  type Renderer,
+  renders,
+} from '../context.ts'
+import { fragment, type Html, h } from '../html.ts'
+import { feedback, question } from './shared/question.ts'
+
+const texts = {
+  fr: {
+    hint: 'Remettez dans l’ordre, avec les boutons de chaque ligne.',
+    paper: 'Numérotez dans l’ordre.',
+    empty: '',
+    up: 'Monter : {item}',
+    down: 'Descendre : {item}',
+    moved: '{item} : place {n} sur {total}',
+    edge: '{item} : déjà à la place {n} sur {total}',
+    right: 'Place {n}',
+  },
+  en: {
+    hint: 'Put in order, with the buttons of each line.',
+    paper: 'Number in order.',
+    empty: '',
+    up: 'Move up: {item}',
+    down: 'Move down: {item}',
+    moved: '{item}: place {n} of {total}',
+    edge: '{item}: already at place {n} of {total}',
+    right: 'Place {n}',
+  },
+}
+
+const ordering: Renderer = (node, context) => {
+  const [whenRight, whenWrong] = node.children.slice(-2)
+  const { words, paper } = context
+  const said = context.say(texts)
+  return question(
+    node,
+    context,
+    { hint: paper ? said.paper : said.hint, empty: said.empty },
+    items(node, context),
+    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
+    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+  )
+}
+
+export default renders('ordering', { ordering, orderingItem: inside, orderingText: inside })
+
+function items(node: Node, context: RenderContext): Html {
+  const inOrder = partsOf(node, 'orderingItem')
+  if (context.answers) return answers(inOrder, context)
+  // Ids are random: their order gives nothing away.
+  const shown = [...inOrder].sort((one, other) => (one.attrs.id < other.attrs.id ? -1 : 1))
+  if (context.paper) {
+    return h(
+      'ul',
+      { class: 'place-sources' },
+      shown.map((item) => h('li', {}, '____ ', context.inside(item))),
+    )
+  }
+  const { moved, edge, right } = context.say(texts)
+  return fragment(
+    h(
+      'ol',
+      { class: 'to-order', 'data-moved': moved, 'data-edge': edge, 'data-right': right },
+      shown.map((item) => toOrder(item, context)),
+    ),
+    h('p', { class: 'for-screen-readers', 'aria-live': 'polite', ...inOwnLanguage(context) }),
+  )
+}
+
+function toOrder(item: Node, context: RenderContext): Html {
+  const { up, down } = context.say(texts)
+  const button = (direction: 'up' | 'down', label: string) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        'data-move': direction,
+        'aria-label': label.replace('{item}', () => item.textContent),
+        ...inOwnLanguage(context),
+      },
+      h('span', { 'aria-hidden': 'true' }, direction === 'up' ? '↑' : '↓'),
+    )
+  return h(
+    'li',
+    { 'data-item': item.attrs.id },
+    h('span', { class: 'order-words' }, context.inside(item)),
+    h('span', { class: 'order-buttons' }, button('up', up), button('down', down)),
+  )
+}
+
+function answers(items: Node[], context: RenderContext): Html {
+  return fragment(
+    h('p', { class: 'verdict' }, context.words.rightAnswer),
+    h(
+      'ol',
+      {},
+      items.map((item) => h('li', {}, context.inside(item))),
+    ),
+  )
+}
