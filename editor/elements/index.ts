@@ -24,6 +24,7 @@ import process from './process.tsx'
 import progressLock from './progress-lock.tsx'
 import shortAnswer from './short-answer.tsx'
 import singleChoice from './single-choice.ts'
+import sorting from './sorting.tsx'
 import table from './table.tsx'
 import tabs from './tabs.tsx'
 import timeline from './timeline.tsx'
@@ -57,6 +58,7 @@ export const elementEditors = {
   progressLock,
   shortAnswer,
   singleChoice,
+  sorting,
   table,
   tabs,
   timeline,

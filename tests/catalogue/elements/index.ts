@@ -24,6 +24,7 @@ import process from './process.ts'
 import progressLock from './progress-lock.ts'
 import shortAnswer from './short-answer.ts'
 import singleChoice from './single-choice.ts'
+import sorting from './sorting.ts'
 import table from './table.ts'
 import tabs from './tabs.ts'
 import timeline from './timeline.ts'
@@ -57,6 +58,7 @@ export const elementSamples = {
   progressLock,
   shortAnswer,
   singleChoice,
+  sorting,
   table,
   tabs,
   timeline,
