@@ -5,6 +5,7 @@ import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.ts'
 import checklist from './checklist.ts'
+import cloze from './cloze.ts'
 import columns from './columns.ts'
 import comparison from './comparison.ts'
 import divider from './divider.ts'
@@ -39,6 +40,7 @@ export const elements = {
   bulletList,
   callout,
   checklist,
+  cloze,
   columns,
   comparison,
   divider,

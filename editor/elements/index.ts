@@ -5,6 +5,7 @@ import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.tsx'
 import checklist from './checklist.tsx'
+import cloze from './cloze.tsx'
 import columns from './columns.tsx'
 import comparison from './comparison.tsx'
 import divider from './divider.tsx'
@@ -39,6 +40,7 @@ export const elementEditors = {
   bulletList,
   callout,
   checklist,
+  cloze,
   columns,
   comparison,
   divider,

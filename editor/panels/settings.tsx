@@ -114,7 +114,7 @@ function concerns(node: Node, { nodeId }: Finding): boolean {
   if (node.type.name === 'section') return found
   node.descendants((inner) => {
     found ||= inner.attrs.id === nodeId
-    return !found && !inner.inlineContent
+    return !found
   })
   return found
 }

@@ -3,9 +3,16 @@ import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
 import { longestFillIn, wordsPattern } from './fill-in.ts'
 
+type Gap = {
+  id: string
+  accepted: string[]
+  /** From a list, in which a slip of spelling would be another word. */
+  chosen?: boolean
+}
+
 export type ClozeKey = Tolerance & {
   /** In the order of the text. */
-  gaps: { id: string; accepted: string[] }[]
+  gaps: Gap[]
   /** Each gap earns its share; without it, all or nothing. */
   partialCredit: boolean
 }
@@ -55,7 +62,8 @@ export const cloze = questionKind<ClozeKey>({
 
 /** Which gaps were filled rightly. */
 export function rightGaps(key: ClozeKey, answer: readonly string[]): boolean[] {
-  return key.gaps.map(
-    ({ accepted }, index) => acceptedAs(answer[index] ?? '', accepted, key) !== null,
-  )
+  return key.gaps.map(({ accepted, chosen }, index) => {
+    const given = answer[index] ?? ''
+    return chosen ? accepted.includes(given) : acceptedAs(given, accepted, key) !== null
+  })
 }
