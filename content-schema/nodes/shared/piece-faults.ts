@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { Fault } from '../../element.ts'
+import type { Fault } from '#content-schema/element.ts'
 
 /** Lines of a question that its author left blank; each is looked for in the piece it stands in. */
 export function blankFaults(question: Node, lines: readonly string[], code: string): Fault[] {

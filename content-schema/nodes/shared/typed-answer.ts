@@ -1,4 +1,4 @@
-import type { Tolerance } from '../../scoring/read-words.ts'
+import type { Tolerance } from '#content-schema/scoring/read-words.ts'
 import { flag } from './attributes.ts'
 
 /** How closely what is typed must follow what is accepted. */

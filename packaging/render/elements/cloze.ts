@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { gapsOf } from '#content-schema/nodes/cloze.ts'
 import { acceptedIn } from '#content-schema/nodes/shared/typed-answer.ts'
 import { longestGap } from '#content-schema/scoring/kinds/cloze.ts'
-import { fill } from '../../player/i18n/words.ts'
+import { fill } from '#packaging/player/i18n/words.ts'
 import {
   inOwnLanguage,
   inside,

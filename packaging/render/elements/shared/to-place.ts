@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { inOwnLanguage, type RenderContext } from '../../context.ts'
-import { fragment, type Html, h } from '../../html.ts'
+import { inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
+import { fragment, type Html, h } from '#packaging/render/html.ts'
 
 /** Something to be put with something else: its words, and whose part it is. */
 export type Source = { id: string; words: Node | null }
