@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model'
 import { type Command, Selection } from '@tiptap/pm/state'
 import type { NodeJson } from '#content-schema/identity.ts'
 import { addPieceAfter, removePiece } from './pieces.ts'
@@ -15,17 +16,22 @@ export function newChoices(): NodeJson[] {
 export function markRight(position: number, correct: boolean): Command {
   return (state, dispatch) => {
     const $position = state.doc.resolve(position)
-    const question = $position.parent
+    const { parent: question, nodeAfter: choice } = $position
     const change = state.tr.setNodeAttribute(position, 'correct', correct)
-    if (question.type.name === 'singleChoice' && correct) {
+    if (hasOneRightChoice(question) && correct) {
       question.forEach((node, offset, index) => {
-        const other = node.type.name === 'choice' && index !== $position.index()
+        const other = node.type === choice?.type && index !== $position.index()
         if (other) change.setNodeAttribute($position.start() + offset, 'correct', false)
       })
     }
     dispatch?.(change)
     return true
   }
+}
+
+/** Whether one choice alone can be right. */
+export function hasOneRightChoice({ type, attrs }: Node): boolean {
+  return type.name === 'singleChoice' || attrs.several === false
 }
 
 /** From a choice to the text of the next one, or from the last to the question's feedback. */

@@ -13,6 +13,7 @@ import embed from './embed.tsx'
 import flashcards from './flashcards.tsx'
 import gallery from './gallery.tsx'
 import heading from './heading.tsx'
+import hotspot from './hotspot.tsx'
 import image from './image.ts'
 import labeledImage from './labeled-image.tsx'
 import matching from './matching.tsx'
@@ -48,6 +49,7 @@ export const elementEditors = {
   flashcards,
   gallery,
   heading,
+  hotspot,
   image,
   labeledImage,
   matching,

@@ -1,5 +1,5 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
-import { markRight } from '../commands/choices.ts'
+import { hasOneRightChoice, markRight } from '../commands/choices.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import { h } from './dom.ts'
@@ -11,7 +11,8 @@ export const choiceView = pieceView(
   rightBox,
 )
 
-function rightBox({ editor, getPos }: NodeViewRendererProps): PieceFront {
+/** The box that says whether a piece is a right answer. */
+export function rightBox({ editor, getPos }: NodeViewRendererProps): PieceFront {
   const { words } = hostOf(editor)
   const box = h('input', {
     type: isSingle({ editor, getPos }) ? 'radio' : 'checkbox',
@@ -26,6 +27,7 @@ function rightBox({ editor, getPos }: NodeViewRendererProps): PieceFront {
   return {
     element: h('label', { class: 'me-choice-mark', contenteditable: 'false' }, box),
     follow(node, dom) {
+      box.type = isSingle({ editor, getPos }) ? 'radio' : 'checkbox'
       box.checked = node.attrs.correct === true
       dom.classList.toggle('is-right', box.checked)
     },
@@ -38,5 +40,5 @@ function isSingle({
 }: Pick<NodeViewRendererProps, 'editor' | 'getPos'>): boolean {
   const position = getPos()
   if (position === undefined) return false
-  return editor.state.doc.resolve(position).parent.type.name === 'singleChoice'
+  return hasOneRightChoice(editor.state.doc.resolve(position).parent)
 }

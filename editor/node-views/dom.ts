@@ -64,6 +64,8 @@ export function textButton(
 export function isControl(event: Event): boolean {
   const target = event.target as Element | null
   return (
-    target?.closest?.('button, input, select, textarea, label, video, audio, a.me-file') != null
+    target?.closest?.(
+      'button, input, select, textarea, label, video, audio, a.me-file, .me-regions',
+    ) != null
   )
 }

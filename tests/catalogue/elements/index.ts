@@ -13,6 +13,7 @@ import embed from './embed.ts'
 import flashcards from './flashcards.ts'
 import gallery from './gallery.ts'
 import heading from './heading.ts'
+import hotspot from './hotspot.ts'
 import image from './image.ts'
 import labeledImage from './labeled-image.ts'
 import matching from './matching.ts'
@@ -48,6 +49,7 @@ export const elementSamples = {
   flashcards,
   gallery,
   heading,
+  hotspot,
   image,
   labeledImage,
   matching,
