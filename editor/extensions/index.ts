@@ -23,6 +23,7 @@ import { partKeys } from './part-keys.ts'
 import { type SlashState, slashMenu } from './slash-menu.ts'
 import { subscript } from './subscript.ts'
 import { superscript } from './superscript.ts'
+import { tabOrder } from './tab-order.ts'
 
 const markExtensions: Record<MarkName, AnyExtension> = {
   link,
@@ -70,6 +71,7 @@ export function editorExtensions(
     foreign,
     files,
     partKeys,
+    tabOrder,
     slashMenu.configure({ listen: onSlash }),
   ]
 }
