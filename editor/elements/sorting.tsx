@@ -10,13 +10,13 @@ import './sorting.css'
 const words = {
   fr: {
     category: { add: 'Ajouter une catégorie', name: 'Catégorie' },
-    item: { add: 'Ajouter un élément à cette catégorie', name: 'Élément' },
+    item: { add: 'Ajouter un élément', name: 'Élément' },
     categoryName: 'Nom de la catégorie',
     text: 'Élément à classer ici',
   },
   en: {
     category: { add: 'Add a category', name: 'Category' },
-    item: { add: 'Add an item to this category', name: 'Item' },
+    item: { add: 'Add an item', name: 'Item' },
     categoryName: 'Name of the category',
     text: 'Item that belongs here',
   },

@@ -16,10 +16,17 @@ const removeWhenBlank: Command = (state, dispatch, view) => {
   return removePiece($from.before(-1))(state, dispatch, view)
 }
 
-/** Enter after a text adds a piece below; in an empty one it goes on, so that Enter twice leaves. */
+/**
+ * Enter after a text goes to the blank piece below, or adds one; in an empty one it goes on, so that
+ * Enter twice leaves.
+ */
 const addOrGoOn: Command = (state, dispatch, view) => {
-  const written = state.selection.$from.parent.content.size > 0
-  return (written ? firstOf(addAfter, goToNext) : goToNext)(state, dispatch, view)
+  const { $from } = state.selection
+  const piece = $from.node(-1)
+  const next = $from.node(-2).maybeChild($from.indexAfter(-2))
+  const isBlankNext = next?.type === piece.type && next.textContent === ''
+  const adds = $from.parent.content.size > 0 && !isBlankNext
+  return (adds ? firstOf(addAfter, goToNext) : goToNext)(state, dispatch, view)
 }
 
 const backspace = whenEmpty(firstOf(removeWhenBlank, goToPrevious))

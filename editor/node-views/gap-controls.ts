@@ -33,7 +33,7 @@ export function gapControls({ editor }: NodeViewRendererProps): QuestionControls
   button.addEventListener('mousedown', (event) => event.preventDefault())
   button.disabled = !editor.isEditable
   const element = h('div', { class: 'me-question-controls' })
-  element.append(button, h('span', { class: 'me-gap-help' }, said.how))
+  element.append(button, h('span', { class: 'me-control-help' }, said.how))
   return { element, follow: () => undefined }
 }
 

@@ -24,12 +24,12 @@ const words = {
 export const gapView: NodeViewRenderer = ({ node, editor, getPos }) => {
   let current = node
   const said = words[hostOf(editor).words.language]
-  const field = h('input', { type: 'text', class: 'me-gap-words', autocomplete: 'off' })
+  const field = h('input', { type: 'text', class: 'me-blank-words', autocomplete: 'off' })
   field.setAttribute('aria-label', said.label)
   field.placeholder = said.placeholder
   field.disabled = !editor.isEditable
-  const list = h('span', { class: 'me-gap-choices' })
-  const dom = h('span', { class: 'me-gap', contenteditable: 'false' }, field, list)
+  const list = h('span', { class: 'me-blank-choices' })
+  const dom = h('span', { class: 'me-blank', contenteditable: 'false' }, field, list)
   const fitWidth = () => {
     field.size = Math.max(field.value.length, 4) + 1
   }

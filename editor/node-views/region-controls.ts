@@ -39,7 +39,7 @@ export function regionControls({ node, editor }: NodeViewRendererProps): Questio
   const image = h('img', { alt: '', draggable: 'false' })
   const stage = h('div', { class: 'me-regions' }, image)
   const file = fileField(editor, () => String(current.attrs.id))
-  const note = h('p', { class: 'me-gap-help' }, words[page.language].draw)
+  const note = h('p', { class: 'me-control-help' }, words[page.language].draw)
   const element = h('div', { class: 'me-question-controls' })
   element.append(file.element, stage, note)
   if (editor.isEditable) drawOn(stage, editor, () => String(current.attrs.id))

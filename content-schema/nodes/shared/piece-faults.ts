@@ -1,15 +1,14 @@
 import type { Node } from 'prosemirror-model'
 import type { Fault } from '#content-schema/element.ts'
 
-/** Lines of a question that its author left blank; each is looked for in the piece it stands in. */
+/** Pieces of a question in which its author left a line blank, each once. */
 export function blankFaults(question: Node, lines: readonly string[], code: string): Fault[] {
-  const faults: Fault[] = []
+  const pieces = new Set<Node>()
   question.descendants((node, _position, parent) => {
     const blank = lines.includes(node.type.name) && node.textContent.trim() === ''
-    const within = node.attrs.id ? node : parent
-    if (blank) faults.push({ code, severity: 'blocks', ...(within && { within }) })
+    if (blank && parent) pieces.add(parent)
   })
-  return faults
+  return [...pieces].map((within) => ({ code, severity: 'blocks', within }))
 }
 
 /** The nodes of a type anywhere in an element, in order. */
