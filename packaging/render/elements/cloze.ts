@@ -91,7 +91,7 @@ function gap(node: Node, n: number, total: number, context: RenderContext): Html
           autocapitalize: 'off',
           spellcheck: 'false',
           maxlength: longestGap,
-          size: longestOf(accepted) + 2,
+          size: longestOf(accepted) + 1,
         }),
   )
 }

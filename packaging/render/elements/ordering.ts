@@ -19,7 +19,7 @@ const texts = {
     down: 'Descendre : {item}',
     moved: '{item} : place {n} sur {total}',
     edge: '{item} : déjà à la place {n} sur {total}',
-    right: 'Place {n}',
+    right: 'Bonne place : {n}',
   },
   en: {
     hint: 'Put in order, with the buttons of each line.',
@@ -29,7 +29,7 @@ const texts = {
     down: 'Move down: {item}',
     moved: '{item}: place {n} of {total}',
     edge: '{item}: already at place {n} of {total}',
-    right: 'Place {n}',
+    right: 'Right place: {n}',
   },
 }
 
