@@ -53,3 +53,77 @@ async function expectSaved(page: Page): Promise<void> {
   await page.waitForTimeout(1200)
   await expect(page.getByText('✓ Enregistré')).toBeVisible()
 }
+
+test('Tab goes through the controls of the question one writes in, and back', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto(path)
+  await expectSaved(page)
+  await newQuestion(page, 'qcu', 'Première question')
+  await newQuestion(page, 'courte', 'Que décroche-t-on ?')
+
+  await page.keyboard.press('Tab')
+  const accepted = page.getByLabel('Réponses acceptées').first()
+  await expect(accepted).toBeFocused()
+  await page.keyboard.type('extincteur')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.type(' Dites-le.')
+  await expect(page.getByText('Que décroche-t-on ? Dites-le.').last()).toBeVisible()
+
+  await newQuestion(page, 'qcm', 'Dernière question')
+  const question = page.locator('.me-question').last()
+  await page.keyboard.press('Tab')
+  await expect(question.getByLabel('Bonne réponse').first()).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(question.getByRole('button', { name: 'Choix : monter' }).first()).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.type(' Laquelle ?')
+  await expect(question.getByText('Dernière question Laquelle ?')).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.ProseMirror :focus')).toHaveCount(0)
+})
+
+test('gaps are made of words by typing and by a key, and edited in place', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto(path)
+  await expectSaved(page)
+  await newQuestion(page, 'trous', 'Complétez.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('On garde à [[quatre|4]] degrés, on se lave les mains')
+  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await page.keyboard.press('Control+Alt+g')
+  const gaps = page.getByLabel('Trou : mots acceptés, séparés par |')
+  await expect(gaps.nth(0)).toHaveValue('quatre|4')
+  await expect(gaps.nth(1)).toHaveValue('mains')
+  await expect(gaps.nth(1)).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type('|paumes')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' souvent.')
+  await expectSaved(page)
+  await page.reload()
+  await expect(gaps.nth(1)).toHaveValue('mains|paumes')
+  await expect(page.getByText('souvent.')).toBeVisible()
+})
+
+/** A question after where one writes, from the slash menu, with the caret at the end of its prompt. */
+async function newQuestion(page: Page, name: string, asked: string): Promise<void> {
+  const inText = await page.locator('.ProseMirror').evaluate((text) => text.matches(':focus'))
+  if (!inText) {
+    await page.locator('.ProseMirror p').last().click()
+    await page.keyboard.press('Control+End')
+  }
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type(`/${name}`)
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(asked)
+}
