@@ -120,7 +120,12 @@ function regionButton(stage: HTMLElement, editor: Editor): HTMLButtonElement {
   const button = h('button', { type: 'button', class: 'me-region' }, h('span'), handle)
   button.disabled = !editor.isEditable
   const nodeOf = () => regionNode(editor, button.dataset.id ?? '')
-  const keep = (box: Box) => run(editor, setAttributes(button.dataset.id ?? '', box))
+  // A locked question takes nothing: then the region goes back to where it was.
+  const keep = (box: Box) => {
+    run(editor, setAttributes(button.dataset.id ?? '', box))
+    const kept = nodeOf()
+    if (kept) place(button, boxOf(kept))
+  }
   button.addEventListener('keydown', (event) => {
     const step = arrows[event.key]
     const node = nodeOf()
