@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import type { NodeJson } from '#content-schema/identity.ts'
+import { readUnit } from '#content-schema/nodes/numeric.ts'
 import type { ElementName } from '#content-schema/schema.ts'
 import { kindOf, markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Question } from '#content-schema/scoring/question.ts'
@@ -132,6 +133,29 @@ describe('a sorting and a hotspot', () => {
     )
     expect(html).toContain('<ellipse data-region="hotregion2" cx="75" cy="70" rx="15" ry="20">')
     expect(html).not.toContain('style=')
+  })
+})
+
+describe('a numeric answer in several units', () => {
+  it('says which units may be typed, and leaves room for them', () => {
+    const html = shown('numeric')
+    expect(html).toContain('Vous pouvez répondre dans l’une de ces unités : m, cm.')
+    expect(html).toContain('maxlength="27"')
+    expect(html).toContain('La bonne réponse était {n} m.')
+  })
+
+  it('reads each unit as its author says, and no other', () => {
+    const question = asked('numeric')
+    expect(share(question, ['250 cm'])).toBe(1)
+    expect(share(question, ['2,5'])).toBe(1)
+    expect(share(question, ['250'])).toBe(0)
+    expect(share(question, ['2,5 km'])).toBe(0)
+    expect([
+      readUnit('cm = 0,01'),
+      readUnit('cm'),
+      readUnit('= 3'),
+      readUnit('cm = un'),
+    ]).toEqual([{ name: 'cm', factor: 0.01 }, null, null, null])
   })
 })
 
