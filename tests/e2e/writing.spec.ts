@@ -65,7 +65,8 @@ test('Tab goes through the controls of the question one writes in, and back', as
   await newQuestion(page, 'courte', 'Que décroche-t-on ?')
 
   await page.keyboard.press('Tab')
-  const accepted = page.getByLabel('Réponses acceptées').first()
+  const short = page.locator('.me-question').filter({ hasText: 'Que décroche-t-on ?' })
+  const accepted = short.getByLabel('Réponses acceptées')
   await expect(accepted).toBeFocused()
   await page.keyboard.type('extincteur')
   await page.keyboard.press('Shift+Tab')
