@@ -13,6 +13,7 @@ export type DividerAttrs = AttrsOf<typeof attrs>
 /** A line between what belongs together and what comes next. */
 const divider: NodeSpec = {
   group: 'element',
+  draggable: true,
   leafText: ({ attrs }) => attrs.label,
   ...leaf('div', 'divider', attrs),
 }

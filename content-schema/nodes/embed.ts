@@ -18,6 +18,7 @@ export type EmbedAttrs = AttrsOf<typeof attrs>
 /** A page of another site in a frame: loaded only when its reader asks for it. */
 const embed: NodeSpec = {
   group: 'element',
+  draggable: true,
   leafText: ({ attrs }) => [attrs.title, attrs.fallback].filter(Boolean).join('\n'),
   ...leaf('figure', 'embed', attrs),
 }

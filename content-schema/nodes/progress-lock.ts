@@ -19,6 +19,7 @@ export type ProgressLockAttrs = AttrsOf<typeof attrs>
 /** A button that shows what comes below it in its section. */
 const progressLock: NodeSpec = {
   group: 'element',
+  draggable: true,
   leafText: ({ attrs }) => attrs.label,
   ...leaf('div', 'progress-lock', attrs),
 }

@@ -16,6 +16,7 @@ export type VideoLinkAttrs = AttrsOf<typeof attrs>
 /** A video that stays where it is: loaded only when its viewer asks for it. */
 const videoLink: NodeSpec = {
   group: 'element',
+  draggable: true,
   ...leaf('figure', 'video-link', attrs),
 }
 
