@@ -13,7 +13,8 @@ import { contentApplication } from '#app/http/content-application.server.ts'
 import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
 import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
-import { sweep } from '#app/jobs/sweep.server.ts'
+import { uploadEndpoints } from '#app/http/upload-endpoints.server.ts'
+import { startSweeping } from '#app/jobs/sweep.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { createXapiHandler } from '#app/lrs/index.server.ts'
 import { projectRoot } from '#packaging/project-root.ts'
@@ -31,7 +32,7 @@ try {
 async function main(): Promise<void> {
   const here = instance()
   const signIns = await seedWhenEmpty(here)
-  await sweep(here.settings.dataDir, new Date())
+  await startSweeping(here.settings.dataDir)
   const stopWorker = startWorker(here)
   const { settings } = here
   const servers = [
@@ -70,6 +71,7 @@ async function applicationServer(): Promise<Server> {
   })
   app.use(refuseForeignOrigins(here.settings))
   app.use(refuseLargeBodies)
+  app.use(uploadEndpoints(here))
   app.use(assetEndpoints(here))
   await addPages(app, server)
   return server

@@ -9,20 +9,31 @@ export type UploadedAsset = {
   /** Found from the content, never from the name. */
   mediaType: string
   name: string
-  width?: number
-  height?: number
+  width?: number | null
+  height?: number | null
+  /** Milliseconds. */
+  duration?: number | null
 }
 
 /** A file was not taken; the message says why, in words for the author. */
 export class UploadRefused extends Error {}
 
 /**
- * Stores a file elsewhere; `onProgress` is told the share sent, 0 to 1. Rejects with
- * {@link UploadRefused} when the file itself is the reason.
+ * How the sending of a file goes on: its parts leave; nothing passes, and it will go on by itself;
+ * all has arrived and is being looked at.
+ */
+export type SendingPhase = 'sending' | 'interrupted' | 'checking'
+/** Told the share that has arrived, 0 to 1. */
+export type OnProgress = (share: number, phase: SendingPhase) => void
+
+/**
+ * Stores a file elsewhere. Rejects with {@link UploadRefused} when the file itself is the reason,
+ * with an `AbortError` when `signal` said to stop.
  */
 export type UploadAsset = (
   file: File,
-  onProgress: (share: number) => void,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
 ) => Promise<UploadedAsset>
 
 /** Where the insert menu opens: at a position between elements, or after the current one. */

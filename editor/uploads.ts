@@ -2,13 +2,19 @@ import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { positionOfId } from './commands/current-part.ts'
 import { setAttributes } from './commands/set-attributes.ts'
-import { hostOf, type UploadedAsset, UploadRefused } from './host.ts'
+import {
+  hostOf,
+  type OnProgress,
+  type SendingPhase,
+  type UploadedAsset,
+  UploadRefused,
+} from './host.ts'
 import { run } from './run.ts'
 import type { EditorWords } from './words/fr.ts'
 
 /** How far the sending of a file for a node has come. */
 export type Upload =
-  | { state: 'sending'; share: number }
+  | { state: 'sending'; share: number; phase: SendingPhase }
   | { state: 'failed' | 'wrong-kind' }
   /** `reason` is a sentence for the author. */
   | { state: 'refused'; reason: string }
@@ -21,6 +27,7 @@ type Watcher = () => void
 
 const uploads = new WeakMap<Editor, Map<string, Upload>>()
 const watchers = new WeakMap<Editor, Set<Watcher>>()
+const stops = new WeakMap<Editor, Map<string, AbortController>>()
 
 /** The upload under way, or that failed, for a node; `null` when there is none. */
 export function uploadOf(
@@ -51,24 +58,56 @@ export async function upload(
   role: AssetRole = 'asset',
   history: 'quiet' | 'undoable' = 'undoable',
 ): Promise<void> {
-  const report = (state: Upload | null) => record(editor, `${nodeId} ${role}`, state)
-  report({ state: 'sending', share: 0 })
+  const key = `${nodeId} ${role}`
+  const report = (state: Upload | null) => record(editor, key, state)
+  const { signal } = stoppable(editor, key)
+  report({ state: 'sending', share: 0, phase: 'sending' })
+  const told: OnProgress = (share, phase) => report({ state: 'sending', share, phase })
   try {
-    const asset = await hostOf(editor).uploadAsset(file, (share) =>
-      report({ state: 'sending', share }),
-    )
-    report(show(editor, nodeId, asset, role, history) ? null : { state: 'wrong-kind' })
+    const asset = await hostOf(editor).uploadAsset(file, told, signal)
+    if (!signal.aborted)
+      report(show(editor, nodeId, asset, role, history) ? null : { state: 'wrong-kind' })
   } catch (error) {
-    const refused = error instanceof UploadRefused
-    report(refused ? { state: 'refused', reason: error.message } : { state: 'failed' })
+    if (!signal.aborted) report(failure(error))
   }
+}
+
+/** Gives up the sending of a file for a node; what has arrived of it is removed. */
+export function stopUpload(editor: Editor, nodeId: string, role: AssetRole = 'asset'): void {
+  const key = `${nodeId} ${role}`
+  stops.get(editor)?.get(key)?.abort()
+  record(editor, key, null)
+}
+
+function failure(error: unknown): Upload {
+  const refused = error instanceof UploadRefused
+  return refused ? { state: 'refused', reason: error.message } : { state: 'failed' }
+}
+
+/** A second file for the same place takes the place of the first. */
+function stoppable(editor: Editor, key: string): AbortController {
+  const all = stops.get(editor) ?? new Map<string, AbortController>()
+  stops.set(editor, all)
+  all.get(key)?.abort()
+  const stop = new AbortController()
+  all.set(key, stop)
+  return stop
 }
 
 /** What is said of an upload beside the place of its file. */
 export function uploadSentence(upload: Upload, { media }: EditorWords): string {
-  if (upload.state === 'sending') return media.uploading(Math.round(upload.share * 100))
+  if (upload.state === 'sending') return sendingSentence(upload, media)
   if (upload.state === 'refused') return upload.reason
   return upload.state === 'failed' ? media.failed : media.wrongKind
+}
+
+function sendingSentence(
+  { share, phase }: Upload & { state: 'sending' },
+  media: EditorWords['media'],
+): string {
+  if (phase === 'checking') return media.checking
+  const percent = Math.round(share * 100)
+  return phase === 'interrupted' ? media.interrupted(percent) : media.uploading(percent)
 }
 
 function show(

@@ -5,7 +5,7 @@ import { readOn } from './read-on.ts'
 const largestBody = 16 * 1024 ** 2
 
 /** What these take in is read as a stream and never stands in memory whole. */
-const streamed = ['/files', '/frameworks']
+const streamed = /^\/(uploads\/\w+|frameworks)$/
 
 /**
  * Refuses, before reading it, a body that would have to be held in memory and is larger than any
@@ -14,7 +14,7 @@ const streamed = ['/files', '/frameworks']
 export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   const measured = request.get('Transfer-Encoding') === undefined
   const fits = measured && Number(request.get('Content-Length') ?? 0) <= largestBody
-  if (fits || streamed.includes(request.path)) return next()
+  if (fits || streamed.test(request.path)) return next()
   const params = { megabytes: largestBody / 1024 ** 2 }
   response.status(413).json({ refusal: { code: 'request.too-large', params } })
   readOn(request)

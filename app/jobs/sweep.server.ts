@@ -1,7 +1,15 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
+
+/** Sweeps at once, then every hour as long as the process lives. */
+export async function startSweeping(dataDir: string): Promise<void> {
+  await sweep(dataDir, new Date())
+  const again = () => void sweep(dataDir, new Date()).catch(console.error)
+  setInterval(again, hour).unref()
+}
 
 /**
  * Removes what nobody waits for any more: files that were arriving when a process ended, and played
@@ -13,8 +21,15 @@ export async function sweep(dataDir: string, now: Date): Promise<void> {
 
 async function sweepFolder(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const { mtimeMs } = await stat(join(folder, name))
-    const old = mtimeMs < now.getTime() - day
+    const touched = await lastTouched(join(folder, name))
+    const old = touched !== null && touched.mtimeMs < now.getTime() - day
     if (old) await rm(join(folder, name), { recursive: true, force: true })
   }
+}
+
+/** What is known of an upload (`id.json`) is as old as what has arrived of it (`id`); `null` once both went. */
+async function lastTouched(path: string) {
+  return stat(path.replace(/\.json$/, ''))
+    .catch(() => stat(path))
+    .catch(() => null)
 }

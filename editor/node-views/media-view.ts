@@ -2,7 +2,14 @@ import type { Editor, NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
-import { type Upload, upload, uploadOf, uploadSentence, watchUploads } from '../uploads.ts'
+import {
+  stopUpload,
+  type Upload,
+  upload,
+  uploadOf,
+  uploadSentence,
+  watchUploads,
+} from '../uploads.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { h, icon, isControl } from './dom.ts'
 
@@ -66,7 +73,7 @@ function parts(
 ): HTMLElement[] {
   const { words } = hostOf(editor)
   const shown = node.attrs.asset ? preview(node, editor) : null
-  const progress = state ? [progressLine(state, words)] : []
+  const progress = state ? [progressLine(state, node, editor)] : []
   return [shown ?? askForFile(node, editor, outline), ...progress, ...captionOf(node, words)]
 }
 
@@ -91,14 +98,17 @@ function askForFile(node: Node, editor: Editor, outline: string): HTMLElement {
   return area
 }
 
-function progressLine(state: Upload, words: EditorWords): HTMLElement {
+function progressLine(state: Upload, node: Node, editor: Editor): HTMLElement {
+  const { words } = hostOf(editor)
   const label = uploadSentence(state, words)
   if (state.state !== 'sending') {
     return h('p', { class: 'me-upload-failed', role: 'alert' }, label)
   }
   const percent = Math.round(state.share * 100)
   const bar = h('progress', { max: 100, value: percent, 'aria-label': label })
-  return h('p', { class: 'me-upload' }, bar, label)
+  const stop = h('button', { type: 'button' }, words.media.stop)
+  stop.addEventListener('click', () => stopUpload(editor, node.attrs.id))
+  return h('p', { class: 'me-upload' }, bar, h('span', {}, label), stop)
 }
 
 function captionOf(node: Node, { media }: EditorWords): HTMLElement[] {

@@ -165,6 +165,10 @@ export const en: EditorWords = {
     replace: 'Replace the file',
     drop: 'or drop it here',
     uploading: (percent) => `Uploading: ${percent}%`,
+    interrupted: (percent: number) =>
+      `Connection lost at ${percent}%: sending will go on by itself.`,
+    checking: 'All has arrived: the file is being checked…',
+    stop: 'Stop sending',
     failed: 'The upload did not complete. The file is not lost: choose it again.',
     wrongKind: 'This file is not of the kind expected here.',
     missingAlt: 'Text alternative to write',

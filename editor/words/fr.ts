@@ -169,6 +169,10 @@ export const fr = {
     replace: 'Remplacer le fichier',
     drop: 'ou déposez-le ici',
     uploading: (percent: number) => `Envoi : ${percent} %`,
+    interrupted: (percent: number) =>
+      `Connexion interrompue à ${percent} % : l’envoi reprendra tout seul.`,
+    checking: 'Tout est arrivé : vérification du fichier…',
+    stop: 'Arrêter l’envoi',
     failed: 'L’envoi n’a pas abouti. Le fichier n’est pas perdu : choisissez-le de nouveau.',
     wrongKind: 'Ce fichier n’est pas du type attendu ici.',
     missingAlt: 'Texte alternatif à écrire',

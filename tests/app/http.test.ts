@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { request as openRequest } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -74,7 +74,7 @@ describe('signing in', () => {
 })
 
 describe('a request sent by a page of somebody else', () => {
-  const actions = ['/files', ...routeList.filter(({ acts }) => acts).map(({ path }) => path)]
+  const actions = ['/uploads', ...routeList.filter(({ acts }) => acts).map(({ path }) => path)]
   const foreign = [
     { Origin: 'https://mechant.example' },
     { 'Sec-Fetch-Site': 'same-site' },
@@ -153,7 +153,6 @@ describe('autosave', () => {
 
 describe('what is too large', () => {
   it.each([
-    ['/files', 'asset.too-large'],
     [`/modules/${code}/draft`, 'request.too-large'],
     ['/sign-in', 'request.too-large'],
   ])('is refused by %s as soon as 3 GB are announced', async (path, expected) => {
@@ -162,68 +161,12 @@ describe('what is too large', () => {
     expect(body).toMatchObject({ refusal: { code: expected, params: {} } })
   })
 
-  it('is refused in words to a sender who goes on sending', async () => {
-    const body = new FormData()
-    body.append('file', new Blob(['x'.repeat(8 * 1024 ** 2)]), 'film.mp4')
-    const response = await server.browser().fetch('/files', { method: 'POST', body })
-    expect(response.status).toBe(401)
-    expect(await response.json()).toMatchObject({ refusal: { code: 'sign-in.needed' } })
-  })
-
   it('is refused when a document does not say how long it is', async () => {
     const { status, body } = await announce(`/modules/${code}/draft`, {
       'Transfer-Encoding': 'chunked',
     })
     expect(status).toBe(413)
     expect(body).toMatchObject({ refusal: { code: 'request.too-large' } })
-  })
-})
-
-describe('an upload', () => {
-  it('comes back with its size, and is served to nobody outside', async () => {
-    const response = await upload('carre.svg', '<svg viewBox="0 0 2 2"><rect width="2"/></svg>')
-    expect(response.status).toBe(201)
-    const { digest, mediaType } = (await response.json()) as Record<string, string>
-    expect(mediaType).toBe('image/svg+xml')
-    expect((await designer.fetch(`/files/${digest}`)).status).toBe(200)
-    expect((await server.browser().fetch(`/files/${digest}`)).status).toBe(401)
-  })
-
-  it('of a drawing is served without what runs, and where nothing could run', async () => {
-    const response = await upload(
-      'piege.svg',
-      '<svg viewBox="0 0 2 2" onload="alert(1)"><script>alert(1)</script></svg>',
-    )
-    const { digest } = (await response.json()) as { digest: string }
-    const served = await designer.fetch(`/files/${digest}`)
-    expect(served.headers.get('Content-Security-Policy')).toMatch(/default-src 'none'.*sandbox/)
-    expect(served.headers.get('X-Content-Type-Options')).toBe('nosniff')
-    expect(await served.text()).not.toMatch(/alert|onload|script/)
-  })
-
-  it('that is no file to show is refused with a sentence, and nothing is kept', async () => {
-    const response = await upload('page.png', '<html><script>alert(1)</script></html>')
-    expect(response.status).toBe(415)
-    expect(await response.json()).toMatchObject({ refusal: { code: 'asset.unknown-type' } })
-    expect(arriving()).toEqual([])
-  })
-
-  it.each([
-    ['is no form', 'text/plain', 'bonjour', 'asset.none'],
-    ['is an empty form', 'multipart/form-data; boundary=x', '--x--\r\n', 'asset.none'],
-    ['stops in the middle', 'multipart/form-data; boundary=x', started(), 'asset.broken'],
-  ])('that %s is refused', async (_, type, body, expected) => {
-    const init = { method: 'POST', headers: { 'Content-Type': type }, body }
-    const response = await designer.fetch('/files', init)
-    expect(response.status).toBe(400)
-    expect(await response.json()).toMatchObject({ refusal: { code: expected } })
-  })
-
-  it('whose sender leaves in the middle leaves nothing behind', async () => {
-    const sending = sendTo('/files', { 'Content-Length': '1000000' }, started())
-    await until(() => arriving().length > 0)
-    sending.destroy()
-    await until(() => arriving().length === 0)
   })
 })
 
@@ -335,22 +278,6 @@ function posting(body: unknown): RequestInit {
   return { method: 'POST', headers, body: JSON.stringify(body) }
 }
 
-function upload(name: string, text: string): Promise<Response> {
-  const body = new FormData()
-  body.append('file', new Blob([text]), name)
-  return designer.fetch('/files', { method: 'POST', body })
-}
-
-/** A form that holds the beginning of a file. */
-function started(): string {
-  const disposition = 'Content-Disposition: form-data; name="file"; filename="a.txt"'
-  return `--x\r\n${disposition}\r\nContent-Type: text/plain\r\n\r\nbonjour${' '.repeat(9000)}`
-}
-
-function arriving(): string[] {
-  return readdirSync(join(server.dataDir, 'arriving'))
-}
-
 /** Announces a body, sends only its beginning, and reads what comes back. */
 async function announce(path: string, headers: Record<string, string>) {
   const sending = sendTo(path, headers, 'x'.repeat(100))
@@ -368,7 +295,6 @@ function sendTo(path: string, headers: Record<string, string>, beginning: string
     headers: {
       Origin: server.url,
       Cookie: `session=${openSession(bank, person.id, new Date())}`,
-      'Content-Type': 'multipart/form-data; boundary=x',
       ...headers,
     },
   })
@@ -385,8 +311,4 @@ async function nonceOf(path: string): Promise<string> {
   expect(scripts.length).toBeGreaterThan(0)
   for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`)
   return nonce
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -33,6 +33,7 @@ import {
   workplace,
 } from '#tests/builders/bank.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
+import { send } from '#tests/builders/upload.ts'
 import { type Route, routeList } from './route-list.ts'
 
 /** Stands in the title, the reviews and the files of the organisation that is to stay closed. */
@@ -132,10 +133,9 @@ describe('a file', () => {
   })
 
   it('cannot be brought in by nobody, nor by a role that does not write', async () => {
-    const init = () => requestOf({ file: secret })
-    expect((await server.browser().fetch('/files', init())).status).toBe(401)
+    expect((await send(server.browser(), secret)).status).toBe(401)
     for (const role of ['expert', 'publisher', 'quality'] as const)
-      expect((await stranger(role).fetch('/files', init())).status).toBe(403)
+      expect((await send(stranger(role), secret)).status).toBe(403)
   })
 })
 

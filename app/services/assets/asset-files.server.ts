@@ -51,6 +51,17 @@ export async function receive(
   }
 }
 
+/** What a file that has arrived is; read as a stream. */
+export async function measure(path: string): Promise<Arrival> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { path, digest: hash.digest('hex'), bytes }
+}
+
 export function tooLarge(largest = largestFile): UserError {
   return new UserError('asset.too-large', { megabytes: largest / 1024 ** 2 }, 413)
 }

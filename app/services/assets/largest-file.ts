@@ -1,2 +1,2 @@
 /** The largest file that may be brought in, in bytes. */
-export const largestFile = 1024 ** 3
+export const largestFile = 4 * 1024 ** 3

@@ -14,14 +14,16 @@ export type AssetStore = {
   largest?: number
 }
 
-export type AssetUpload = {
-  stream: Readable
+/** Who brings a file in, and what they call it. */
+export type BroughtIn = {
   /** As the browser gave it: only used to name the file in its rights record. */
   fileName: string
   organisationId: string
   personId: string
   now: Date
 }
+
+export type AssetUpload = BroughtIn & { stream: Readable }
 
 /**
  * Takes a file in: under its SHA-256, once, with its rights said to be unknown until someone says.
@@ -32,7 +34,18 @@ export async function storeAsset(
   { bank, dataDir, largest }: AssetStore,
   upload: AssetUpload,
 ): Promise<AssetWithRights> {
-  const arrival = await receive(dataDir, upload.stream, largest)
+  return takeIn({ bank, dataDir }, await receive(dataDir, upload.stream, largest), upload)
+}
+
+/**
+ * As {@link storeAsset}, for a file that has arrived whole: it is moved to its place, or removed.
+ * Two arrivals of one file at once give one.
+ */
+export async function takeIn(
+  { bank, dataDir }: AssetStore,
+  arrival: Arrival,
+  upload: BroughtIn,
+): Promise<AssetWithRights> {
   const { kept, identity } = await identified(dataDir, arrival)
   await keep(dataDir, kept)
   recordAsset(bank, kept, identity, upload)
@@ -59,7 +72,7 @@ function recordAsset(
   bank: Bank,
   { digest, bytes }: Arrival,
   identity: Identity,
-  upload: AssetUpload,
+  upload: BroughtIn,
 ): void {
   const { mediaType, extension, width, height, duration } = identity
   const at = upload.now.getTime()

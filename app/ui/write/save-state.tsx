@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRefusal } from '../notice.tsx'
-import { Refusal } from './send.ts'
+import { Refusal } from '../refusal.ts'
 import type { Told } from './use-writing.ts'
 import styles from './write.module.css'
 

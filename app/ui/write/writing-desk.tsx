@@ -15,12 +15,14 @@ import { fr } from '#editor/words/fr.ts'
 import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
 import { Notice, useRefusal } from '../notice.tsx'
+import { Refusal } from '../refusal.ts'
+import { sendFile } from '../uploads/send-file.ts'
 import { Checks } from './checks.tsx'
 import { Conflict } from './conflict.tsx'
 import { Presence } from './presence.tsx'
 import { PreviewButton } from './preview.tsx'
 import { SaveState } from './save-state.tsx'
-import { isSignedOut, Refusal, sendFile } from './send.ts'
+import { isSignedOut } from './send.ts'
 import { SetAside } from './set-aside.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { usePresence } from './use-presence.ts'
@@ -133,9 +135,9 @@ function useAttached(
 /** Sends files; why one was refused is said in the reader's language. */
 function useUpload(): UploadAsset {
   const sentence = useRefusal()
-  return async (file, onProgress) => {
+  return async (file, onProgress, signal) => {
     try {
-      return await sendFile(file, onProgress)
+      return await sendFile(file, onProgress, signal)
     } catch (error) {
       throw error instanceof Refusal ? new UploadRefused(sentence(error.refusal)) : error
     }
