@@ -9,6 +9,7 @@ import { benchRouteSize } from './route-size.ts'
 import { benchSaveSize } from './save-size.ts'
 import { benchStatementIngestion } from './statement-ingestion.ts'
 import { table } from './table.ts'
+import { benchUploadMemory } from './upload-memory.ts'
 
 /**
  * `node --import tsx tests/bench/run.ts [--json] [name of a bench]…`: measures what was promised,
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'editor-opening': benchEditorOpening,
   'editor-typing': benchEditorTyping,
   'save-size': benchSaveSize,
+  'upload-memory': benchUploadMemory,
 }
 
 const words = process.argv.slice(2)
