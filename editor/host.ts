@@ -42,7 +42,11 @@ export type InsertRequest = { at: number | null; anchor: DOMRect }
 /** What extensions and node views ask of the page around them. The editor itself fetches nothing. */
 export type EditorHost = {
   words: EditorWords
-  assetUrl: (digest: string) => string
+  /**
+   * Where a stored file is shown; with `region`, a part of a picture as `#content-schema/picture.ts`
+   * writes it (empty: the whole), in the size of a screen.
+   */
+  assetUrl: (digest: string, region?: string) => string
   uploadAsset: UploadAsset
   /** Says a sentence to screen readers. */
   announce: (sentence: string) => void

@@ -5,6 +5,7 @@ import { web } from './formats/web/steps.ts'
 import { xapi } from './formats/xapi/steps.ts'
 import type { Format, PackageSettings, PackageSource } from './package-source.ts'
 import type { Parcel, Step } from './pipeline/parcel.ts'
+import { choosePictures } from './pipeline/pictures.ts'
 import { type WrittenZip, writeZip } from './pipeline/write-zip.ts'
 
 export { checkZip } from './checks/check-zip.ts'
@@ -40,12 +41,9 @@ export async function buildPackage(
   out: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<WrittenZip> {
-  let parcel: Parcel = {
-    source,
-    settings,
-    doc: readDocument(source.document),
-    files: new Map(),
-  }
+  const doc = readDocument(source.document)
+  const pictures = await choosePictures(source, doc)
+  let parcel: Parcel = { source, settings, doc, pictures, files: new Map() }
   for (const step of steps[settings.format]) parcel = await step(parcel)
   return writeZip(parcel, out, { onProgress })
 }

@@ -33,7 +33,31 @@ export type PackagedAsset = {
   height: number | null
   rights: RightsRecord
   open: () => Readable
+  /**
+   * What learners get of a picture instead of the file itself; absent for what goes as it is.
+   *
+   * @param region a part of it as `#content-schema/picture.ts` writes it, empty for the whole;
+   *   `full` for the whole in its own width
+   */
+  picture?: (region: string) => Promise<Picture>
 }
+
+/** A picture in the widths that screens need. */
+export type Picture = {
+  /** Pixels of the part that is shown, before it was made smaller. */
+  width: number
+  height: number
+  /** What every browser shows. */
+  fallback: Rendition
+  /** In one modern format, the narrowest first; none where there is nothing to choose. */
+  sources: Rendition[]
+}
+
+/** A file made from a picture: without metadata, under the SHA-256 of its own bytes. */
+export type Rendition = Pick<
+  PackagedAsset,
+  'digest' | 'mediaType' | 'extension' | 'bytes' | 'open'
+> & { width: number; height: number }
 
 /** What the person who exports decides. */
 export type PackageSettings = {

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises'
 import {
   type Request as ExpressRequest,
   type Response as ExpressResponse,
@@ -5,7 +6,9 @@ import {
 } from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
 import { assetPath } from '#app/services/assets/asset-files.server.ts'
-import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { type AssetWithRights, findAsset } from '#app/services/assets/find-asset.server.ts'
+import { glance, isDecoded, picture } from '#app/services/assets/pictures.server.ts'
+import { readRegion } from '#content-schema/picture.ts'
 import { answering, memberOf } from './answering.server.ts'
 import { UserError } from './user-error.ts'
 
@@ -16,20 +19,52 @@ export function assetEndpoints(here: Instance): Router {
     '/files/:digest',
     answering((request, response) => show(here, request, response)),
   )
+  router.get(
+    '/files/:digest/picture',
+    answering((request, response) => showPicture(here, request, response)),
+  )
   return router
 }
 
 function show(here: Instance, request: ExpressRequest, response: ExpressResponse): void {
+  const asset = readable(here, request)
+  sendStored(response, asset.mediaType, assetPath(here.settings.dataDir, asset.digest))
+}
+
+/** A picture, or a part of it, in the size of a screen; a drawing as it is. */
+async function showPicture(here: Instance, request: ExpressRequest, response: ExpressResponse) {
+  const asset = readable(here, request)
+  const { dataDir } = here.settings
+  const region = String(request.query.region ?? '')
+  if (region !== '' && !readRegion(region)) throw new UserError('page.not-found', {}, 404)
+  if (!isDecoded(asset)) return show(here, request, response)
+  if (region !== '') {
+    response.set({ ...harmless, 'Content-Type': 'image/webp' })
+    response.end(await glance(dataDir, asset, region))
+    return
+  }
+  const { fallback, sources } = await picture(dataDir, asset)
+  const { mediaType, open } = sources.find(({ width }) => width >= 960) ?? fallback
+  response.set({ ...harmless, 'Content-Type': mediaType })
+  await pipeline(open(), response)
+}
+
+function readable({ bank }: Instance, request: ExpressRequest): AssetWithRights {
   const { organisationId } = memberOf(request.headers.cookie, 'asset:read')
-  const digest = request.params.digest ?? ''
-  const asset = findAsset(here.bank, { digest, organisationId })
+  const asset = findAsset(bank, { digest: request.params.digest ?? '', organisationId })
   if (!asset) throw new UserError('asset.not-found', {}, 404)
-  response.set({
-    'Content-Type': asset.mediaType,
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, max-age=31536000, immutable',
-  })
+  return asset
+}
+
+/** Where nothing could run; a file never changes under its digest. */
+const harmless = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, max-age=31536000, immutable',
+}
+
+function sendStored(response: ExpressResponse, mediaType: string, path: string): void {
+  response.set({ ...harmless, 'Content-Type': mediaType })
   // "allow": the data folder itself may stand below a hidden one.
-  response.sendFile(assetPath(here.settings.dataDir, digest), { dotfiles: 'allow' })
+  response.sendFile(path, { dotfiles: 'allow' })
 }

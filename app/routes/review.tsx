@@ -22,8 +22,10 @@ import { RemarkForm } from '#app/ui/review/remark-form.tsx'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { ReviewedContent } from '#app/ui/review/reviewed-content.tsx'
 import { VerdictForm } from '#app/ui/review/verdict-form.tsx'
+import { fileUrl } from '#app/ui/uploads/file-url.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { elementsOf } from '#content-schema/elements.ts'
+import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { renderModule } from '#packaging/index.ts'
 import styles from './review.module.css'
@@ -50,7 +52,8 @@ export const loader = loads(async ({ request, params }) => {
       contentLanguage: revision.facts.language,
       answers: true,
       nodeIds: true,
-      asset: (digest) => shownAsset(findAsset(here.bank, { digest, organisationId })),
+      asset: (digest, region) =>
+        shownAsset(findAsset(here.bank, { digest, organisationId }), region),
     }),
     nodes: elementsOf(doc).map(({ node }) => ({
       id: String(node.attrs.id),
@@ -60,9 +63,13 @@ export const loader = loads(async ({ request, params }) => {
   }
 })
 
-/** Where the page of a reviewer finds a file of the module. */
-function shownAsset(asset: ReturnType<typeof findAsset>) {
-  return asset && { ...asset, url: `/files/${asset.digest}` }
+/** Where the page of a reviewer finds a file of the module, or the part of it that is shown. */
+function shownAsset(asset: ReturnType<typeof findAsset>, region: string) {
+  if (!asset?.mediaType.startsWith('image/') || region === 'full')
+    return asset && { ...asset, url: fileUrl(asset.digest) }
+  const { width, height } = asset
+  const size = width && height ? pixelsOf(readRegion(region) ?? whole, { width, height }) : {}
+  return { ...asset, ...size, url: fileUrl(asset.digest, region) }
 }
 
 export const action = acts(async ({ request, params }) => {

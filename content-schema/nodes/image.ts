@@ -1,6 +1,7 @@
 import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement, type Fault } from '../element.ts'
-import { type AttrsOf, assetDigest, flag, leaf, text } from './shared/attributes.ts'
+import { shapes } from '../picture.ts'
+import { type AttrsOf, assetDigest, flag, leaf, oneOf, pointText, regionText, text } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
 import { fileFaults } from './shared/media-faults.ts'
 
@@ -13,6 +14,12 @@ const attrs = {
   decorative: flag(),
   caption: text(),
   longDescription: text('', 10_000),
+  /** The part that is shown. */
+  crop: regionText(),
+  /** What matters most: it stays in sight whatever the shape. */
+  focus: pointText(),
+  /** The outline that the picture is cut to. */
+  shape: oneOf(shapes),
 }
 export type ImageAttrs = AttrsOf<typeof attrs>
 

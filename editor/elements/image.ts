@@ -1,5 +1,7 @@
+import type { ImageAttrs } from '#content-schema/nodes/image.ts'
 import { defineEditor, json } from '../element-editor.ts'
 import { hostOf } from '../host.ts'
+import { showPart } from '../media/show-part.ts'
 import { h } from '../node-views/dom.ts'
 import { mediaView } from '../node-views/media-view.ts'
 import { ImageSettings } from '../panels/media-settings.tsx'
@@ -15,8 +17,9 @@ export default defineEditor('image', {
   nodes: {
     image: {
       view: mediaView(outline, ({ attrs }, editor) => {
-        const source = hostOf(editor).assetUrl(attrs.asset)
-        return h('img', { src: source, alt: attrs.alt, draggable: 'false', loading: 'lazy' })
+        const shown = h('img', { alt: attrs.alt, draggable: 'false', loading: 'lazy' })
+        showPart(shown, attrs as ImageAttrs, hostOf(editor).assetUrl)
+        return shown
       }),
     },
   },

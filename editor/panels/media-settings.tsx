@@ -1,4 +1,5 @@
 import type { SettingsProps } from '../element-editor.ts'
+import { FramingSettings } from '../media/framing-settings.tsx'
 import { CheckField, TextField } from './fields.tsx'
 import { FileField } from './file-field.tsx'
 
@@ -36,6 +37,7 @@ export function ImageSettings(props: SettingsProps) {
         rows={5}
         onChange={(longDescription) => set({ longDescription })}
       />
+      <FramingSettings {...props} />
     </>
   )
 }

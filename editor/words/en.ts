@@ -1,3 +1,4 @@
+import { mediaEn } from '../media/words/en.ts'
 import type { EditorWords } from './fr.ts'
 import { losses } from './losses-en.ts'
 
@@ -10,6 +11,7 @@ export const en: EditorWords = {
     remove: (name) => `${name}: remove`,
     fewest: 'Only the fewest possible are left: nothing is removed.',
   },
+  mediaTools: mediaEn,
   editor: {
     label: 'Module content',
     help: 'Type / to insert an element. Escape selects the whole element; Tab then leaves the text.',

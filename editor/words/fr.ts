@@ -1,4 +1,5 @@
 import { losses } from './losses-fr.ts'
+import { mediaFr } from '../media/words/fr.ts'
 
 /** Every sentence the editor shows, in French: the language its screens are thought in. */
 export const fr = {
@@ -10,6 +11,7 @@ export const fr = {
     remove: (name: string) => `${name} : supprimer`,
     fewest: 'Il n’en reste que le minimum : rien n’est supprimé.',
   },
+  mediaTools: mediaFr,
   editor: {
     label: 'Contenu du module',
     help: 'Tapez / pour insérer un élément. Échap sélectionne l’élément entier, Tab quitte alors le texte.',

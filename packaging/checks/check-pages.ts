@@ -33,13 +33,19 @@ function checkAddress(page: string, address: string, zip: OpenZip): PackageFindi
     : [packageError('page.missing-file', { path: page, address })]
 }
 
-/** What a browser fetches by itself: `src`, `poster`, and the `href` of a `link`. */
+/** What a browser fetches by itself: `src`, `srcset`, `poster`, and the `href` of a `link`. */
 function htmlAddresses(html: string): string[] {
   return tagsOf(html).flatMap((tag) => [
     ...attributes(tag, 'src'),
+    ...attributes(tag, 'srcset').flatMap(candidates),
     ...attributes(tag, 'poster'),
     ...(/^<link\b/i.test(tag) ? attributes(tag, 'href') : []),
   ])
+}
+
+/** The addresses of a `srcset`, without the widths beside them. */
+function candidates(srcset: string): string[] {
+  return srcset.split(',').map((each) => each.trim().split(/\s+/)[0] ?? '')
 }
 
 function cssAddresses(css: string): string[] {

@@ -1,19 +1,30 @@
-import { assetDigests } from '#content-schema/elements.ts'
+import { type AssetUse, assetUses } from '#content-schema/elements.ts'
+import type { PackagedAsset, Rendition } from '../package-source.ts'
 import { mediaPath } from './media-path.ts'
 import { type Parcel, withFile } from './parcel.ts'
+import { pictureOf } from './pictures.ts'
 
 /**
- * Adds the files that the document shows, and no other.
+ * Adds the files that the document shows, and no other: of a picture its renditions, which hold
+ * nothing that a camera wrote, instead of the file that was brought in.
  *
  * @throws Error when one of them was not given
  */
 export function addMedia(parcel: Parcel): Parcel {
-  return assetDigests(parcel.doc).reduce(addOne, parcel)
+  const shown = assetUses(parcel.doc).flatMap((use) => filesOf(parcel, use))
+  const byPath = new Map(shown.map((file) => [mediaPath(file), file]))
+  return [...byPath]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .reduce((whole, [path, { mediaType, bytes, open }]) => {
+      return withFile(whole, path, { mediaType, bytes, content: open })
+    }, parcel)
 }
 
-function addOne(parcel: Parcel, digest: string): Parcel {
-  const asset = parcel.source.assets.get(digest)
-  if (!asset) throw new Error(`the file ${digest} is shown by the document and was not given`)
-  const { mediaType, bytes, open } = asset
-  return withFile(parcel, mediaPath(asset), { mediaType, bytes, content: open })
+function filesOf(parcel: Parcel, use: AssetUse): (PackagedAsset | Rendition)[] {
+  const asset = parcel.source.assets.get(use.digest)
+  if (!asset)
+    throw new Error(`the file ${use.digest} is shown by the document and was not given`)
+  const picture = pictureOf(parcel, use)
+  if (!picture) return [asset]
+  return use.role === 'poster' ? [picture.fallback] : [picture.fallback, ...picture.sources]
 }

@@ -6,7 +6,10 @@ import type { PackagedAsset } from '../package-source.ts'
  *
  * @throws RangeError on an extension that is none, or that an LMS or a browser could run
  */
-export function mediaPath({ digest, extension }: PackagedAsset): string {
+export function mediaPath({
+  digest,
+  extension,
+}: Pick<PackagedAsset, 'digest' | 'extension'>): string {
   if (!/^\.[a-z0-9]{1,8}$/.test(extension)) throw new RangeError(`${extension} is no extension`)
   if (runnable.has(extension.slice(1)))
     throw new RangeError(`${extension} files may not travel`)

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Node } from 'prosemirror-model'
 import type { PackageSettings, PackageSource } from '../package-source.ts'
+import type { Pictures } from './pictures.ts'
 
 /** A file of a package: a text, or bytes that are only opened when the zip is written. */
 export type ParcelFile = {
@@ -15,6 +16,8 @@ export type Parcel = {
   settings: PackageSettings
   /** The document of `source`, read and checked. */
   doc: Node
+  /** What goes instead of the pictures of `source`. */
+  pictures: Pictures
   /** By path in the zip: ASCII, with slashes, relative. */
   files: ReadonlyMap<string, ParcelFile>
 }

@@ -12,6 +12,8 @@ export type RenderedAsset = {
   /** In pixels; `null` when the file has none. */
   width: number | null
   height: number | null
+  /** The same picture in one modern format, the narrowest first; a page may do without. */
+  sources?: { url: string; mediaType: string; width: number }[]
 }
 
 /** What every renderer may ask for. */
@@ -21,8 +23,11 @@ export type RenderContext = {
   language: Language
   /** Language of the module. */
   contentLanguage: string
-  /** `null` when the file is not to be had: the element is left out, or said to be missing. */
-  asset: (digest: string | null) => RenderedAsset | null
+  /**
+   * `null` when the file is not to be had: the element is left out, or said to be missing. `region`
+   * is a part of a picture as `#content-schema/picture.ts` writes it, or `full`.
+   */
+  asset: (digest: string | null, region?: string) => RenderedAsset | null
   /** For reviewers: right answers and feedback are shown, nothing can be answered. */
   answers: boolean
   /** For paper: nothing is folded, nothing has to be pressed, there is room to write. */

@@ -1,5 +1,6 @@
 import { mediaPath } from '../pipeline/media-path.ts'
 import type { Parcel } from '../pipeline/parcel.ts'
+import { pictureKey } from '../pipeline/pictures.ts'
 import { fill, type PageWords, wordsByLanguage } from '../player/i18n/words.ts'
 import type { PlayerData } from '../player/player-data.ts'
 import type { RenderedAsset } from './context.ts'
@@ -102,15 +103,29 @@ function cover({ source }: Parcel, words: PageWords, own: OwnLanguage): Html {
   )
 }
 
-function module({ doc, source, settings }: Parcel): Html {
+function module(parcel: Parcel): Html {
+  const { doc, source, settings } = parcel
   return renderDocument(doc, {
     language: settings.language,
     contentLanguage: source.facts.language,
-    asset: (digest): RenderedAsset | null => {
-      const asset = source.assets.get(digest)
-      return asset ? { ...asset, url: mediaPath(asset) } : null
-    },
+    asset: (digest, region) => renderedAsset(parcel, digest, region),
   })
+}
+
+/** A picture's size stays that of the file, so that its place is kept while it loads. */
+function renderedAsset(
+  { source, pictures }: Parcel,
+  digest: string,
+  region: string,
+): RenderedAsset | null {
+  const asset = source.assets.get(digest)
+  if (!asset) return null
+  const picture = pictures.get(pictureKey(digest, region))
+  if (!picture) return { ...asset, url: mediaPath(asset) }
+  const { width, height, fallback, sources } = picture
+  const { mediaType, bytes } = fallback
+  const narrowestFirst = sources.map((each) => ({ ...each, url: mediaPath(each) }))
+  return { url: mediaPath(fallback), mediaType, bytes, width, height, sources: narrowestFirst }
 }
 
 /** Beside the module: in its place it would end the sitting. */

@@ -8,8 +8,8 @@ import { marks } from './marks.ts'
 import { renderers } from './renderers.ts'
 
 export type RenderOptions = {
-  /** Where a page finds a file, by its SHA-256; `null` when it is not to be had. */
-  asset: (digest: string) => RenderedAsset | null
+  /** Where a page finds a file, by its SHA-256, or a part of a picture; `null` when it is not to be had. */
+  asset: (digest: string, region: string) => RenderedAsset | null
   /** Language of the words around the module's own: "Question", "Transcription". */
   language: Language
   /** Language of the module. */
@@ -35,7 +35,7 @@ export function renderDocument(doc: Node, options: RenderOptions): Html {
     words: wordsByLanguage[options.language].page,
     language: options.language,
     contentLanguage: options.contentLanguage,
-    asset: (digest) => (digest ? options.asset(digest) : null),
+    asset: (digest, region = '') => (digest ? options.asset(digest, region) : null),
     answers: options.answers ?? false,
     nodeIds: options.nodeIds ?? false,
     paper: options.paper ?? false,

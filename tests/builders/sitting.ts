@@ -20,7 +20,13 @@ export type Held = Map<string, string>
 /** What the player would be told about a module. */
 export function dataOf(source: PackageSource = packageSource()): PlayerData {
   const doc = readDocument(source.document)
-  return playerData({ source, settings: packageSettings('xapi'), doc, files: new Map() })
+  return playerData({
+    source,
+    settings: packageSettings('xapi'),
+    doc,
+    pictures: new Map(),
+    files: new Map(),
+  })
 }
 
 /** Answers to each question of `everyNode()`, in order. */

@@ -15,6 +15,7 @@ const empty: Parcel = {
   source: packageSource(),
   settings: packageSettings('web'),
   doc: doc(paragraph('x')),
+  pictures: new Map(),
   files: new Map(),
 }
 const add = (path: string, parcel = empty) => withText(parcel, path, 'text/plain', 'x')

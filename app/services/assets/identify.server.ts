@@ -4,6 +4,7 @@ import { parseFile } from 'music-metadata'
 import sharp from 'sharp'
 import { UserError } from '#app/http/user-error.ts'
 import { cleanSvg } from './clean-svg.server.ts'
+import { mostPixels } from './pictures.server.ts'
 
 export type Identity = {
   mediaType: string
@@ -56,21 +57,27 @@ export async function identify(path: string): Promise<Identity> {
     return { ...plain, mediaType, extension, duration: await measureDuration(path, mediaType) }
   }
   if (papers.includes(mediaType)) return { ...plain, mediaType, extension }
-  throw new UserError('asset.unknown-type', {}, 415)
+  refuse('asset.unknown-type')
 }
 
+/** Its header is read first: a picture too large to be decoded is refused before it is. */
 async function measurePicture(path: string) {
-  try {
-    const { data, info } = await sharp(path, { limitInputPixels: 60_000_000 })
-      .resize(16)
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    if (data.length === 0 || info.width === 0) throw new Error('empty picture')
-    const { width = null, height = null } = await sharp(path).metadata()
-    return { width, height }
-  } catch {
-    throw new UserError('asset.broken', {}, 415)
+  const { autoOrient, pages = 1 } = await sharp(path, { limitInputPixels: false })
+    .metadata()
+    .catch(() => refuse('asset.broken'))
+  const { width, height } = autoOrient
+  const pixels = width * height * pages
+  if (pixels > mostPixels) {
+    const params = { megapixels: Math.round(pixels / 1e6), most: mostPixels / 1e6 }
+    throw new UserError('asset.too-many-pixels', params, 413)
   }
+  const decoding = sharp(path, { limitInputPixels: mostPixels }).resize(16).raw().toBuffer()
+  if ((await decoding.catch(() => refuse('asset.broken'))).length === 0) refuse('asset.broken')
+  return { width, height }
+}
+
+function refuse(code: 'asset.broken' | 'asset.unknown-type'): never {
+  throw new UserError(code, {}, 415)
 }
 
 async function measureDuration(path: string, mimeType: string): Promise<number | null> {
@@ -78,20 +85,19 @@ async function measureDuration(path: string, mimeType: string): Promise<number |
     const { format } = await parseFile(path, { duration: true, mimeType } as never)
     return format.duration ? Math.round(format.duration * 1000) : null
   } catch {
-    throw new UserError('asset.broken', {}, 415)
+    refuse('asset.broken')
   }
 }
 
 /** Drawings, captions and plain text have no signature of their own. */
 async function identifyText(path: string): Promise<Identity> {
   const start = await firstBytes(path, 4096)
-  if (start.length === 0) throw new UserError('asset.broken', {}, 415)
-  if (start.includes(0)) throw new UserError('asset.unknown-type', {}, 415)
+  if (start.length === 0) refuse('asset.broken')
+  if (start.includes(0)) refuse('asset.unknown-type')
   const text = start.toString('utf8').replace(/^\uFEFF/, '')
   if (text.startsWith('WEBVTT')) return { ...plain, mediaType: 'text/vtt', extension: '.vtt' }
   if (/<svg[\s>]/.test(text)) return identifyDrawing(path)
-  if (/^\s*</.test(text) || text.includes('\uFFFD'))
-    throw new UserError('asset.unknown-type', {}, 415)
+  if (/^\s*</.test(text) || text.includes('\uFFFD')) refuse('asset.unknown-type')
   return { ...plain, mediaType: 'text/plain', extension: '.txt' }
 }
 
@@ -103,12 +109,12 @@ async function identifyDrawing(path: string): Promise<Identity> {
     throw new UserError('asset.too-large', { megabytes: largestDrawing / 1_000_000 }, 413)
   }
   const cleaned = cleanSvg(await readFile(path, 'utf8'))
-  if (!cleaned) throw new UserError('asset.broken', {}, 415)
+  if (!cleaned) refuse('asset.broken')
   try {
     const { width = null, height = null } = await sharp(Buffer.from(cleaned)).metadata()
     return { ...plain, mediaType: 'image/svg+xml', extension: '.svg', width, height, cleaned }
   } catch {
-    throw new UserError('asset.broken', {}, 415)
+    refuse('asset.broken')
   }
 }
 

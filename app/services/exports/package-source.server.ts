@@ -1,6 +1,7 @@
 import type { Bank } from '#app/db/client.server.ts'
 import { openAsset } from '#app/services/assets/asset-files.server.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
+import { isDecoded, picture } from '#app/services/assets/pictures.server.ts'
 import {
   type Edition,
   findRevision,
@@ -73,6 +74,9 @@ function source(
           ...asset,
           rights: edition.rights[asset.digest] ?? asset.rights,
           open: () => openAsset(dataDir, asset.digest),
+          ...(isDecoded(asset) && {
+            picture: (region: string) => picture(dataDir, asset, region),
+          }),
         },
       ]),
     ),

@@ -16,6 +16,7 @@ import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
 import { Notice, useRefusal } from '../notice.tsx'
 import { Refusal } from '../refusal.ts'
+import { fileUrl } from '../uploads/file-url.ts'
 import { sendFile } from '../uploads/send-file.ts'
 import { Checks } from './checks.tsx'
 import { Conflict } from './conflict.tsx'
@@ -91,7 +92,7 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
         document={shown.document}
         language={language}
         words={i18n.language === 'en' ? en : fr}
-        assetUrl={(digest) => `/files/${digest}`}
+        assetUrl={fileUrl}
         uploadAsset={uploadAsset}
         competencies={competencies}
         bin={bin}

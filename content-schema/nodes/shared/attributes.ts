@@ -1,4 +1,5 @@
 import type { AttributeSpec, Attrs } from 'prosemirror-model'
+import { readPoint, readRegion } from '#content-schema/picture.ts'
 
 /** One attribute of a node: its default, its check, and how it reads from a `data-` attribute. */
 export type Attribute<T> = AttributeSpec & {
@@ -70,6 +71,24 @@ export const assetDigest = (): Attribute<string | null> =>
     (raw) => raw || null,
     'must be a SHA-256 in hexadecimal or null',
     (value) => value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)),
+  )
+
+/** A part of a picture, as `picture.ts` writes it; empty for the whole. */
+export const regionText = (): Attribute<string> =>
+  attribute(
+    '',
+    (raw) => raw,
+    'must name a part of a picture',
+    (value) => value === '' || (typeof value === 'string' && readRegion(value) !== null),
+  )
+
+/** A point of a picture, as `picture.ts` writes it; empty for its middle. */
+export const pointText = (): Attribute<string> =>
+  attribute(
+    '',
+    (raw) => raw,
+    'must name a point of a picture',
+    (value) => value === '' || (typeof value === 'string' && readPoint(value) !== null),
   )
 
 /** Texts in an order, for example the answers that are accepted. */

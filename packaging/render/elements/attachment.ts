@@ -6,7 +6,7 @@ import { sizeText } from './shared/size-text.ts'
 
 /** A document to download, with its type and size said before it is fetched. */
 const attachment: Renderer = (node, context) => {
-  const asset = context.asset(node.attrs.asset)
+  const asset = context.asset(node.attrs.asset, 'full')
   if (!asset) return missing(node, context)
   const extension = /\.([a-z0-9]+)$/.exec(asset.url)?.[1] ?? asset.mediaType
   const title: string = node.attrs.title || context.say({ fr: 'Télécharger', en: 'Download' })

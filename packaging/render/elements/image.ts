@@ -1,22 +1,27 @@
-import { identity, inOwnLanguage, type Renderer, renders } from '../context.ts'
-import { fragment, h } from '../html.ts'
+import { imageRegion } from '#packaging/pipeline/pictures.ts'
+import { identity, inOwnLanguage, type RenderedAsset, type Renderer, renders } from '../context.ts'
+import { fragment, type Html, h } from '../html.ts'
 import { lines, missing } from './shared/parts.ts'
 
 const image: Renderer = (node, context) => {
   const { asset: digest, alt, decorative, caption, longDescription } = node.attrs
-  const asset = context.asset(digest)
+  const whole = context.asset(digest)
+  const asset = whole && context.asset(digest, imageRegion(node, whole))
   if (!asset) return missing(node, context)
   return h(
     'figure',
     { ...identity(node, context), class: 'image' },
-    h('img', {
-      src: asset.url,
-      alt: decorative ? '' : alt,
-      width: asset.width,
-      height: asset.height,
-      loading: 'lazy',
-      decoding: 'async',
-    }),
+    inWidths(
+      asset,
+      h('img', {
+        src: asset.url,
+        alt: decorative ? '' : alt,
+        width: asset.width,
+        height: asset.height,
+        loading: 'lazy',
+        decoding: 'async',
+      }),
+    ),
     caption && h('figcaption', {}, caption),
     longDescription &&
       h(
@@ -33,3 +38,14 @@ const image: Renderer = (node, context) => {
 }
 
 export default renders('image', { image })
+
+/** The column of text is 43rem wide at most: beyond, a wider file shows nothing more. */
+const sizes = '(min-width: 45rem) 43rem, 100vw'
+
+/** Lets the browser take the narrowest file that fills its screen. */
+function inWidths({ sources = [] }: RenderedAsset, img: Html): Html {
+  const [first] = sources
+  if (!first) return img
+  const srcset = sources.map(({ url, width }) => `${url} ${width}w`).join(', ')
+  return h('picture', {}, h('source', { type: first.mediaType, srcset, sizes }), img)
+}
