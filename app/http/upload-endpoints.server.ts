@@ -4,9 +4,10 @@ import { FileStore } from '@tus/file-store'
 import { Server as TusServer, type Upload } from '@tus/server'
 import { type Request as ExpressRequest, Router } from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
-import { measure, tooLarge } from '#app/services/assets/asset-files.server.ts'
-import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { assetPath, measure, tooLarge } from '#app/services/assets/asset-files.server.ts'
+import { type AssetWithRights, findAsset } from '#app/services/assets/find-asset.server.ts'
 import { largestFile } from '#app/services/assets/largest-file.ts'
+import { probe, unplayableCodec } from '#app/services/assets/probe.server.ts'
 import { takeIn } from '#app/services/assets/store-asset.server.ts'
 import type { Member } from '#app/services/rights.ts'
 import { newId } from '#content-schema/identity.ts'
@@ -36,7 +37,8 @@ export function uploadEndpoints(here: Instance): Router {
       const asset = findAsset(here.bank, { digest, organisationId })!
       const { mediaType, width, height, duration } = asset
       const name = upload.metadata.filename
-      response.status(201).json({ digest, mediaType, width, height, duration, name })
+      const warning = await warningOf(here, asset)
+      response.status(201).json({ digest, mediaType, width, height, duration, name, warning })
     }),
   )
   return router
@@ -131,6 +133,13 @@ async function takeUpload(here: Instance, store: FileStore, upload: OwnUpload) {
     await store.configstore.delete(id)
     throw error
   }
+}
+
+/** What a sender should know of a file that was taken all the same. */
+async function warningOf({ settings }: Instance, { digest, mediaType }: AssetWithRights) {
+  if (!/^(video|audio)\//.test(mediaType)) return null
+  const codec = unplayableCodec(await probe(assetPath(settings.dataDir, digest), mediaType))
+  return codec && { code: 'asset.unplayable-codec', params: { codec } }
 }
 
 /** Two requests for one thing wait for one another. */

@@ -1,10 +1,10 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
-import { parseFile } from 'music-metadata'
 import sharp from 'sharp'
 import { UserError } from '#app/http/user-error.ts'
 import { cleanSvg } from './clean-svg.server.ts'
 import { mostPixels } from './pictures.server.ts'
+import { probe } from './probe.server.ts'
 
 export type Identity = {
   mediaType: string
@@ -54,7 +54,10 @@ export async function identify(path: string): Promise<Identity> {
   if (pictures.includes(mediaType))
     return { ...plain, mediaType, extension, ...(await measurePicture(path)) }
   if (sounds.includes(mediaType) || films.includes(mediaType)) {
-    return { ...plain, mediaType, extension, duration: await measureDuration(path, mediaType) }
+    const { codecs: _, ...found } = await probe(path, mediaType).catch(() =>
+      refuse('asset.broken'),
+    )
+    return { ...plain, mediaType, extension, ...found }
   }
   if (papers.includes(mediaType)) return { ...plain, mediaType, extension }
   refuse('asset.unknown-type')
@@ -78,15 +81,6 @@ async function measurePicture(path: string) {
 
 function refuse(code: 'asset.broken' | 'asset.unknown-type'): never {
   throw new UserError(code, {}, 415)
-}
-
-async function measureDuration(path: string, mimeType: string): Promise<number | null> {
-  try {
-    const { format } = await parseFile(path, { duration: true, mimeType } as never)
-    return format.duration ? Math.round(format.duration * 1000) : null
-  } catch {
-    refuse('asset.broken')
-  }
 }
 
 /** Drawings, captions and plain text have no signature of their own. */

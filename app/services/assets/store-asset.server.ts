@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Bank } from '#app/db/client.server.ts'
 import { assetRights, assets } from '#app/db/schema/bank/index.ts'
+import { UserError } from '#app/http/user-error.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { type Arrival, keep, receive } from './asset-files.server.ts'
 import { type AssetWithRights, findAsset } from './find-asset.server.ts'
@@ -46,7 +47,7 @@ export async function takeIn(
   arrival: Arrival,
   upload: BroughtIn,
 ): Promise<AssetWithRights> {
-  const { kept, identity } = await identified(dataDir, arrival)
+  const { kept, identity } = await identified(dataDir, arrival, upload.fileName)
   await keep(dataDir, kept)
   recordAsset(bank, kept, identity, upload)
   return findAsset(bank, { digest: kept.digest, organisationId: upload.organisationId })!
@@ -55,9 +56,11 @@ export async function takeIn(
 async function identified(
   dataDir: string,
   arrival: Arrival,
+  fileName: string,
 ): Promise<{ kept: Arrival; identity: Identity }> {
   try {
     const identity = await identify(arrival.path)
+    refuseDisguised(fileName, identity)
     if (identity.cleaned === null) return { kept: arrival, identity }
     const kept = await receive(dataDir, Readable.from([Buffer.from(identity.cleaned)]))
     await rm(arrival.path, { force: true })
@@ -66,6 +69,13 @@ async function identified(
     await rm(arrival.path, { force: true })
     throw error
   }
+}
+
+/** A text under the name of a film would only be found out by learners. */
+function refuseDisguised(fileName: string, { mediaType }: Identity): void {
+  const names = /\.(mp4|m4v|mov|webm|mkv|avi|mp3|m4a|wav|ogg|opus|png|jpe?g|gif|webp|avif)$/i
+  if (mediaType.startsWith('text/') && names.test(fileName))
+    throw new UserError('asset.disguised', { name: fileName.slice(-80) }, 415)
 }
 
 function recordAsset(
