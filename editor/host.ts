@@ -13,6 +13,8 @@ export type UploadedAsset = {
   height?: number | null
   /** Milliseconds. */
   duration?: number | null
+  /** A sentence for the author about a file that was taken all the same. */
+  warning?: string | null
 }
 
 /** A file was not taken; the message says why, in words for the author. */
@@ -48,6 +50,8 @@ export type EditorHost = {
    */
   assetUrl: (digest: string, region?: string) => string
   uploadAsset: UploadAsset
+  /** The text of a stored file, captions for example. */
+  readText: (digest: string) => Promise<string>
   /** Says a sentence to screen readers. */
   announce: (sentence: string) => void
   openInsertMenu: (request: InsertRequest) => void
@@ -66,6 +70,7 @@ const nowhere: EditorHost = {
   assetUrl: (digest) => digest,
   uploadAsset: () =>
     Promise.reject(new RangeError('this editor was given nowhere to store files')),
+  readText: () => Promise.reject(new RangeError('this editor was given nowhere to read files')),
   announce: () => undefined,
   openInsertMenu: () => undefined,
   reportLosses: () => undefined,

@@ -17,7 +17,7 @@ export type Upload =
   | { state: 'sending'; share: number; phase: SendingPhase }
   | { state: 'failed' | 'wrong-kind' }
   /** `reason` is a sentence for the author. */
-  | { state: 'refused'; reason: string }
+  | { state: 'refused' | 'warned'; reason: string }
 export type AssetRole = 'asset' | 'captions' | 'poster'
 
 const fileKinds = ['image', 'video', 'audio', 'attachment'] as const
@@ -66,7 +66,7 @@ export async function upload(
   try {
     const asset = await hostOf(editor).uploadAsset(file, told, signal)
     if (!signal.aborted)
-      report(show(editor, nodeId, asset, role, history) ? null : { state: 'wrong-kind' })
+      report(show(editor, nodeId, asset, role, history) ? warningOf(asset) : { state: 'wrong-kind' })
   } catch (error) {
     if (!signal.aborted) report(failure(error))
   }
@@ -77,6 +77,10 @@ export function stopUpload(editor: Editor, nodeId: string, role: AssetRole = 'as
   const key = `${nodeId} ${role}`
   stops.get(editor)?.get(key)?.abort()
   record(editor, key, null)
+}
+
+function warningOf({ warning }: UploadedAsset): Upload | null {
+  return warning ? { state: 'warned', reason: warning } : null
 }
 
 function failure(error: unknown): Upload {
@@ -97,7 +101,7 @@ function stoppable(editor: Editor, key: string): AbortController {
 /** What is said of an upload beside the place of its file. */
 export function uploadSentence(upload: Upload, { media }: EditorWords): string {
   if (upload.state === 'sending') return sendingSentence(upload, media)
-  if (upload.state === 'refused') return upload.reason
+  if (upload.state === 'refused' || upload.state === 'warned') return upload.reason
   return upload.state === 'failed' ? media.failed : media.wrongKind
 }
 

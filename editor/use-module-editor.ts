@@ -52,8 +52,9 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
     const props = () => latest.current as ModuleEditorProps
     const host: EditorHost = {
       words: props().words,
-      assetUrl: (digest) => props().assetUrl(digest),
-      uploadAsset: (file, onProgress) => props().uploadAsset(file, onProgress),
+      assetUrl: (digest, region) => props().assetUrl(digest, region),
+      uploadAsset: (...sending) => props().uploadAsset(...sending),
+      readText: (digest) => props().readText(digest),
       announce: first.announce,
       openInsertMenu: first.openInsertMenu,
       reportLosses: first.reportLosses,

@@ -1,5 +1,7 @@
 import type { SettingsProps } from '../element-editor.ts'
+import { CaptionsSettings } from '../media/captions/captions-settings.tsx'
 import { FramingSettings } from '../media/framing-settings.tsx'
+import { PosterPicker } from '../media/poster-picker.tsx'
 import { CheckField, TextField } from './fields.tsx'
 import { FileField } from './file-field.tsx'
 
@@ -48,13 +50,9 @@ export function VideoSettings(props: SettingsProps) {
     <>
       <FileField {...props} use="asset" accept="video/*" label={words.media.fileOf} />
       <TitleField {...props} />
-      <FileField
-        {...props}
-        use="captions"
-        accept=".vtt,text/vtt"
-        label={words.settings.captions}
-      />
+      <CaptionsSettings {...props} />
       <FileField {...props} use="poster" accept="image/*" label={words.settings.poster} />
+      <PosterPicker {...props} />
       <TranscriptField {...props} />
     </>
   )
@@ -66,12 +64,7 @@ export function AudioSettings(props: SettingsProps) {
     <>
       <FileField {...props} use="asset" accept="audio/*" label={words.media.fileOf} />
       <TitleField {...props} />
-      <FileField
-        {...props}
-        use="captions"
-        accept=".vtt,text/vtt"
-        label={words.settings.captions}
-      />
+      <CaptionsSettings {...props} />
       <TranscriptField {...props} />
     </>
   )

@@ -189,7 +189,6 @@ export const en: EditorWords = {
     longDescription: 'Long description',
     longDescriptionHint: 'For a diagram or chart that two sentences cannot describe.',
     title: 'Title',
-    captions: 'Captions (WebVTT)',
     poster: 'Still picture',
     transcript: 'Transcript',
     transcriptHint: 'Everything that is said, and what matters of what is seen.',

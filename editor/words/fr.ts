@@ -194,7 +194,6 @@ export const fr = {
     longDescriptionHint:
       'Pour un schéma ou un graphique que deux phrases ne suffisent pas à dire.',
     title: 'Titre',
-    captions: 'Sous-titres (WebVTT)',
     poster: 'Image d’attente',
     transcript: 'Transcription',
     transcriptHint: 'Tout ce qui se dit, et ce qu’il faut savoir de ce qui se voit.',

@@ -3,6 +3,11 @@ import { largestFile } from '#app/services/assets/largest-file.ts'
 import type { OnProgress, UploadedAsset } from '#editor/host.ts'
 import { Refusal, refusalIn } from '../refusal.ts'
 
+/** What the server says of a file that it took; the warning is a code with its sentence. */
+export type StoredFile = Omit<UploadedAsset, 'warning'> & {
+  warning: Refusal['refusal'] | null
+}
+
 /** Bytes of one request: it ends long before a proxy loses patience, even on a slow line. */
 const partBytes = 16 * 1024 ** 2
 
@@ -19,7 +24,7 @@ export async function sendFile(
   file: File,
   onProgress: OnProgress,
   signal?: AbortSignal,
-): Promise<UploadedAsset> {
+): Promise<StoredFile> {
   if (file.size > largestFile) {
     throw new Refusal({
       code: 'asset.too-large',
@@ -106,7 +111,7 @@ async function takeIn(
   address: string,
   onInterrupted: () => void,
   signal?: AbortSignal,
-): Promise<UploadedAsset> {
+): Promise<StoredFile> {
   for (const wait of waits) {
     await new Promise((resolve) => setTimeout(resolve, wait))
     const answer = await ask(address, signal)
@@ -117,7 +122,7 @@ async function takeIn(
 }
 
 /** `null` when nobody answered. */
-async function ask(address: string, signal?: AbortSignal): Promise<UploadedAsset | null> {
+async function ask(address: string, signal?: AbortSignal): Promise<StoredFile | null> {
   const init = { method: 'POST', ...(signal && { signal }) }
   const response = await fetch(`${new URL(address, location.href).pathname}/asset`, init).catch(
     () => null,
@@ -126,5 +131,5 @@ async function ask(address: string, signal?: AbortSignal): Promise<UploadedAsset
   if (!response || [502, 503, 504].includes(response.status)) return null
   const text = await response.text()
   if (!response.ok) throw new Refusal(refusalIn(text))
-  return JSON.parse(text) as UploadedAsset
+  return JSON.parse(text) as StoredFile
 }

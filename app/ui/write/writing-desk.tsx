@@ -94,6 +94,7 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
         words={i18n.language === 'en' ? en : fr}
         assetUrl={fileUrl}
         uploadAsset={uploadAsset}
+        readText={readText}
         competencies={competencies}
         bin={bin}
         undoStore={undoStore}
@@ -138,11 +139,18 @@ function useUpload(): UploadAsset {
   const sentence = useRefusal()
   return async (file, onProgress, signal) => {
     try {
-      return await sendFile(file, onProgress, signal)
+      const { warning, ...asset } = await sendFile(file, onProgress, signal)
+      return { ...asset, warning: warning && sentence(warning) }
     } catch (error) {
       throw error instanceof Refusal ? new UploadRefused(sentence(error.refusal)) : error
     }
   }
+}
+
+async function readText(digest: string): Promise<string> {
+  const response = await fetch(fileUrl(digest))
+  if (!response.ok) throw new Error(`the file could not be read: ${response.status}`)
+  return response.text()
 }
 
 /** What is to be checked, looked at again when typing pauses. */
