@@ -6,10 +6,11 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { parse, readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import { linesIn, rightsIn } from '#app/http/rights-form.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
-import { Rights, recordRights } from '#app/services/assets/record-rights.server.ts'
+import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { findCompetency } from '#app/services/competencies/read-frameworks.server.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
@@ -60,11 +61,6 @@ export const loader = loads(({ request, params }) => {
 })
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const lines = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
 
 const OverviewForm = z.discriminatedUnion('intent', [
   z.looseObject({ intent: z.literal('facts'), base: z.string() }),
@@ -153,13 +149,8 @@ function factsIn(form: Record<string, unknown>) {
       .split(',')
       .map((word) => word.trim())
       .filter(Boolean),
-    authors: lines(String(authors ?? '')),
+    authors: linesIn(String(authors ?? '')),
   })
-}
-
-function rightsIn(form: Record<string, unknown>) {
-  const { intent: _, digest: __, authors, until, ...rest } = form
-  return parse(Rights, { ...rest, authors: lines(String(authors ?? '')), until: until || null })
 }
 
 export const handle: PageHandle = { title: (t) => t('modules:tabs.overview') }

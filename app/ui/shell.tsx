@@ -27,6 +27,7 @@ export function Shell({ name, organisation, roles, children }: ShellProps) {
             {t('home')}
           </NavLink>
           <NavLink to="/modules">{t('modules')}</NavLink>
+          <NavLink to="/media">{t('media')}</NavLink>
           <NavLink to="/frameworks">{t('frameworks')}</NavLink>
         </nav>
         <div className={styles.person}>

@@ -6,6 +6,7 @@ import exports from './exports.json'
 import findings from './findings.json'
 import home from './home.json'
 import imports from './imports.json'
+import media from './media.json'
 import modules from './modules.json'
 import play from './play.json'
 import quality from './quality.json'
@@ -20,6 +21,7 @@ const words = {
   findings,
   home,
   imports,
+  media,
   modules,
   play,
   quality,

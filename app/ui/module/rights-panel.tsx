@@ -57,49 +57,57 @@ function RightsForm({
   licences,
   mayWrite,
 }: { asset: AssetRow } & Omit<Props, 'assets'>) {
-  const { t } = useTranslation('modules')
-  const { rights } = asset
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="rights" />
       <input type="hidden" name="digest" value={asset.digest} />
-      <fieldset disabled={!mayWrite} className={styles.grid}>
-        <legend className="visually-hidden">{rights.title}</legend>
-        <TextField label={t('rights.title')} name="title" defaultValue={rights.title} />
-        <LicenceSelect label={t('rights.licence')} licences={licences} value={rights.licence} />
-        <TextArea
-          label={t('rights.authors')}
-          hint={t('facts.onePerLine')}
-          name="authors"
-          defaultValue={rights.authors.join('\n')}
-        />
-        <TextField
-          label={t('rights.source')}
-          hint={t('rights.sourceHint')}
-          name="source"
-          defaultValue={rights.source}
-        />
-        <TextField label={t('rights.changes')} name="changes" defaultValue={rights.changes} />
-        <Select label={t('rights.people')} name="people" defaultValue={rights.people}>
-          {(['nobody', 'with-release', 'without-release'] as const).map((each) => (
-            <option key={each} value={each}>
-              {t(`rights.peopleChoices.${each}`)}
-            </option>
-          ))}
-        </Select>
-        <TextField
-          label={t('rights.until')}
-          hint={t('rights.untilHint')}
-          name="until"
-          type="date"
-          defaultValue={rights.until ?? ''}
-        />
-        {mayWrite && (
-          <p className={styles.wide}>
-            <button type="submit">{t('save')}</button>
-          </p>
-        )}
-      </fieldset>
+      <RightsFields rights={asset.rights} licences={licences} mayWrite={mayWrite} />
     </Form>
+  )
+}
+
+type FieldsProps = Omit<Props, 'assets'> & { rights: RightsRecord }
+
+/** What is known of a file's rights, field by field; the form around it says of which file. */
+export function RightsFields({ rights, licences, mayWrite }: FieldsProps) {
+  const { t } = useTranslation('modules')
+  return (
+    <fieldset disabled={!mayWrite} className={styles.grid}>
+      <legend className="visually-hidden">{rights.title}</legend>
+      <TextField label={t('rights.title')} name="title" defaultValue={rights.title} />
+      <LicenceSelect label={t('rights.licence')} licences={licences} value={rights.licence} />
+      <TextArea
+        label={t('rights.authors')}
+        hint={t('facts.onePerLine')}
+        name="authors"
+        defaultValue={rights.authors.join('\n')}
+      />
+      <TextField
+        label={t('rights.source')}
+        hint={t('rights.sourceHint')}
+        name="source"
+        defaultValue={rights.source}
+      />
+      <TextField label={t('rights.changes')} name="changes" defaultValue={rights.changes} />
+      <Select label={t('rights.people')} name="people" defaultValue={rights.people}>
+        {(['nobody', 'with-release', 'without-release'] as const).map((each) => (
+          <option key={each} value={each}>
+            {t(`rights.peopleChoices.${each}`)}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        label={t('rights.until')}
+        hint={t('rights.untilHint')}
+        name="until"
+        type="date"
+        defaultValue={rights.until ?? ''}
+      />
+      {mayWrite && (
+        <p className={styles.wide}>
+          <button type="submit">{t('save')}</button>
+        </p>
+      )}
+    </fieldset>
   )
 }

@@ -1,0 +1,125 @@
+import { useEffect, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFetcher } from '#app/framework.ts'
+import type { CommonRights } from '#app/services/assets/recent-rights.server.ts'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
+import { Select, TextArea, TextField } from '../field.tsx'
+import { type LicenceName, LicenceSelect } from '../module/facts-panel.tsx'
+import { isRefusal, Refusal } from '../notice.tsx'
+import styles from './media.module.css'
+
+type Arrived = { digest: string; name: string }
+type Known = { rights: RightsRecord; recent: CommonRights[]; licences: LicenceName[] }
+type Props = { files: Arrived[]; onDone: () => void }
+
+/**
+ * Asks whose a file is while its author still knows, without standing in the way: it can be left for
+ * later, and nothing is asked of a file whose rights were recorded already.
+ */
+export function RightsAtOnce({ files, onDone }: Props) {
+  const [file] = files
+  if (!file) return null
+  return <Asked key={file.digest} file={file} more={files.length - 1} onDone={onDone} />
+}
+
+function Asked({ file, more, onDone }: { file: Arrived; more: number; onDone: () => void }) {
+  const { t } = useTranslation('media')
+  const modules = useTranslation('modules')
+  const known = useFetcher<Known>()
+  const saving = useFetcher<{ done: string }>()
+  const { load } = known
+  const id = useId()
+  useEffect(() => load(`/media/rights?digest=${file.digest}`), [load, file.digest])
+  const { data } = known
+  const answered = data && !isRefusal(data) && data.rights.licence !== 'unknown'
+  const saved = saving.data && 'done' in saving.data
+  useEffect(() => {
+    if (answered || saved) onDone()
+  }, [answered, saved, onDone])
+  if (!data || isRefusal(data) || answered || saved) return null
+  const save = (record: CommonRights) =>
+    saving.submit(fieldsOf(file.digest, { ...record, title: data.rights.title }), {
+      method: 'post',
+      action: '/media/rights',
+    })
+  return (
+    <section className={styles.arrived} aria-labelledby={id}>
+      <h2 id={id} role="status">
+        {t('arrived.heading', { name: file.name })}
+      </h2>
+      <p>{t('arrived.lead')}</p>
+      <Refusal data={saving.data} />
+      <Recent recent={data.recent} licences={data.licences} onChoose={save} />
+      <saving.Form method="post" action="/media/rights" className="stack">
+        <input type="hidden" name="digest" value={file.digest} />
+        <input type="hidden" name="changes" value="" />
+        <input type="hidden" name="until" value="" />
+        <Fields rights={data.rights} licences={data.licences} />
+        <p className="row">
+          <button type="submit">{modules.t('save')}</button>
+          <button type="button" className="quiet" onClick={onDone}>
+            {t('arrived.later')}
+          </button>
+        </p>
+        <p className="soft">
+          {t('arrived.laterHint')} {more > 0 && t('arrived.more', { count: more })}
+        </p>
+      </saving.Form>
+    </section>
+  )
+}
+
+/** What stays the same from one file to the next, in one click. */
+function Recent(props: {
+  recent: CommonRights[]
+  licences: LicenceName[]
+  onChoose: (record: CommonRights) => void
+}) {
+  const { t, i18n } = useTranslation('media')
+  const language = i18n.language === 'en' ? 'en' : 'fr'
+  const named = ({ authors, source, licence }: CommonRights) => {
+    const name = props.licences.find(({ id }) => id === licence)?.name[language]
+    return [authors.join(', '), name, source || t('arrived.madeHere')]
+      .filter(Boolean)
+      .join(' · ')
+  }
+  return (
+    <ul className={styles.recent}>
+      {props.recent.map((record, index) => (
+        <li key={named(record)}>
+          <button type="button" onClick={() => props.onChoose(record)}>
+            {index === 0 ? t('arrived.last') : t('arrived.recent')} : {named(record)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Fields({ rights, licences }: { rights: RightsRecord; licences: LicenceName[] }) {
+  const { t } = useTranslation('modules')
+  return (
+    <>
+      <TextField label={t('rights.title')} name="title" defaultValue={rights.title} />
+      <TextArea
+        label={t('rights.authors')}
+        hint={t('facts.onePerLine')}
+        name="authors"
+        rows={2}
+      />
+      <LicenceSelect label={t('rights.licence')} licences={licences} value={rights.licence} />
+      <TextField label={t('rights.source')} hint={t('rights.sourceHint')} name="source" />
+      <Select label={t('rights.people')} name="people" defaultValue={rights.people}>
+        {(['nobody', 'with-release', 'without-release'] as const).map((each) => (
+          <option key={each} value={each}>
+            {t(`rights.peopleChoices.${each}`)}
+          </option>
+        ))}
+      </Select>
+    </>
+  )
+}
+
+function fieldsOf(digest: string, { authors, until, ...rest }: RightsRecord) {
+  return { ...rest, digest, authors: authors.join('\n'), until: until ?? '' }
+}
