@@ -1,7 +1,16 @@
 import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement, type Fault } from '../element.ts'
 import { shapes } from '../picture.ts'
-import { type AttrsOf, assetDigest, flag, leaf, oneOf, pointText, regionText, text } from './shared/attributes.ts'
+import {
+  type AttrsOf,
+  assetDigest,
+  flag,
+  leaf,
+  oneOf,
+  pointText,
+  regionText,
+  text,
+} from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
 import { fileFaults } from './shared/media-faults.ts'
 

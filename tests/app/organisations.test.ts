@@ -251,6 +251,19 @@ async function fill(): Promise<Record<string, Attempt>> {
       ],
     },
     'routes/frameworks.tsx': { path: '/frameworks', own: true, sent: [{ file: 'rien' }] },
+    'routes/media.tsx': { path: '/media', own: true },
+    'routes/media.file.tsx': {
+      path: `/media/${fileDigest}`,
+      sent: [
+        { intent: 'rights', ...plainRights },
+        { intent: 'replace', by: fileDigest },
+      ],
+    },
+    'routes/media.choices.ts': { path: '/media/choices', own: true },
+    'routes/media.rights.ts': {
+      path: `/media/rights?digest=${fileDigest}`,
+      sent: [{ digest: fileDigest, ...plainRights }],
+    },
     'routes/framework.tsx': { path: `/frameworks/${frameworkId}` },
     'routes/module.draft.ts': {
       path: `${module}/draft`,

@@ -1,5 +1,11 @@
 import { imageRegion } from '#packaging/pipeline/pictures.ts'
-import { identity, inOwnLanguage, type RenderedAsset, type Renderer, renders } from '../context.ts'
+import {
+  identity,
+  inOwnLanguage,
+  type RenderedAsset,
+  type Renderer,
+  renders,
+} from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
 import { lines, missing } from './shared/parts.ts'
 
