@@ -38,6 +38,12 @@ export type UploadAsset = (
   signal?: AbortSignal,
 ) => Promise<UploadedAsset>
 
+/**
+ * Lets the author choose a stored file of a kind (`image`, `video`, `audio`, or empty for any);
+ * `null` when they chose none.
+ */
+export type ChooseStored = (kind: string) => Promise<UploadedAsset | null>
+
 /** Where the insert menu opens: at a position between elements, or after the current one. */
 export type InsertRequest = { at: number | null; anchor: DOMRect }
 
@@ -50,6 +56,8 @@ export type EditorHost = {
    */
   assetUrl: (digest: string, region?: string) => string
   uploadAsset: UploadAsset
+  /** `null` where there is no library to choose from. */
+  chooseStored: ChooseStored | null
   /** The text of a stored file, captions for example. */
   readText: (digest: string) => Promise<string>
   /** Says a sentence to screen readers. */
@@ -70,6 +78,7 @@ const nowhere: EditorHost = {
   assetUrl: (digest) => digest,
   uploadAsset: () =>
     Promise.reject(new RangeError('this editor was given nowhere to store files')),
+  chooseStored: null,
   readText: () => Promise.reject(new RangeError('this editor was given nowhere to read files')),
   announce: () => undefined,
   openInsertMenu: () => undefined,

@@ -17,7 +17,7 @@ import type { UndoStore } from './extensions/kept-undo.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { goToNode } from './go-to-node.ts'
-import type { EditorHost, InsertRequest, UploadAsset } from './host.ts'
+import type { ChooseStored, EditorHost, InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
 import { InsertMenu } from './menus/insert-menu.tsx'
 import { LinkForm } from './menus/link-form.tsx'
@@ -45,7 +45,9 @@ export type ModuleEditorProps = {
   /** Where a stored file can be seen. */
   assetUrl: EditorHost['assetUrl']
   uploadAsset: UploadAsset
-  readText: EditorHost['readText']
+  readText?: EditorHost['readText']
+  /** Read once; absent where there is no library to choose from. */
+  chooseStored?: ChooseStored
   /** Called at each change, with unchanged nodes being the same objects as before; not to be modified. */
   onChange: (document: StoredDocument) => void
   /** Where what can be undone is kept while the page is reloaded; nowhere by default. */

@@ -72,6 +72,19 @@ export async function upload(
   }
 }
 
+/** Shows a file of the library in a node; nothing happens when none was chosen. */
+export async function chooseStored(
+  editor: Editor,
+  nodeId: string,
+  kind: string,
+  role: AssetRole = 'asset',
+): Promise<void> {
+  const asset = await hostOf(editor).chooseStored?.(kind)
+  if (!asset) return
+  const wrong: Upload = { state: 'wrong-kind' }
+  record(editor, `${nodeId} ${role}`, show(editor, nodeId, asset, role) ? null : wrong)
+}
+
 /** Gives up the sending of a file for a node; what has arrived of it is removed. */
 export function stopUpload(editor: Editor, nodeId: string, role: AssetRole = 'asset'): void {
   const key = `${nodeId} ${role}`

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
 import {
+  chooseStored,
   stopUpload,
   type Upload,
   upload,
@@ -93,9 +94,23 @@ function askForFile(node: Node, editor: Editor, outline: string): HTMLElement {
     words.media.choose,
     input,
   )
-  const area = h('div', { class: 'me-ask-file' }, button, h('span', {}, words.media.drop))
+  const drop = h('span', {}, words.media.drop)
+  const area = h('div', { class: 'me-ask-file' }, button, ...fromLibrary(node, editor), drop)
   area.prepend(h('span', { class: 'me-ask-kind' }, elementLabel(name, words)))
   return area
+}
+
+function fromLibrary(node: Node, editor: Editor): HTMLElement[] {
+  const { words, chooseStored: choose } = hostOf(editor)
+  if (!choose) return []
+  const button = h(
+    'button',
+    { type: 'button', class: 'me-text-button', disabled: !editor.isEditable },
+    words.mediaTools.fromLibrary,
+  )
+  const kind = node.type.name === 'attachment' ? '' : node.type.name
+  button.addEventListener('click', () => void chooseStored(editor, node.attrs.id, kind))
+  return [button]
 }
 
 function progressLine(state: Upload, node: Node, editor: Editor): HTMLElement {

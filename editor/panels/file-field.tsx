@@ -1,7 +1,9 @@
 import { useEffect, useId, useState } from 'react'
 import type { SettingsProps } from '../element-editor.ts'
+import { hostOf } from '../host.ts'
 import {
   type AssetRole,
+  chooseStored,
   type Upload,
   upload,
   uploadOf,
@@ -48,6 +50,15 @@ export function FileField({ editor, node, words, set, use, accept, label }: Prop
             }}
           />
         </label>
+        {hostOf(editor).chooseStored && (
+          <button
+            type="button"
+            aria-describedby={`${id}-label`}
+            onClick={() => void chooseStored(editor, nodeId, kindOf(accept), use)}
+          >
+            {words.mediaTools.fromLibrary}
+          </button>
+        )}
         {present && (
           <button
             type="button"
@@ -60,4 +71,9 @@ export function FileField({ editor, node, words, set, use, accept, label }: Prop
       </p>
     </div>
   )
+}
+
+/** `image` of `image/*`. */
+function kindOf(accept: string): string {
+  return accept.split('/')[0] ?? ''
 }

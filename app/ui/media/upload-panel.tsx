@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRevalidator } from '#app/framework.ts'
 import type { StoredFile } from '../uploads/send-file.ts'
@@ -16,6 +16,7 @@ export function UploadPanel() {
     setArrived((all) => [...all, file])
     revalidate()
   })
+  const done = useCallback(() => setArrived(([, ...rest]) => rest), [])
   const latest = useRef(send)
   latest.current = send
   const id = useId()
@@ -50,7 +51,7 @@ export function UploadPanel() {
       </p>
       <p className="soft">{t('upload.limit')}</p>
       <SendingList sendings={sendings} onStop={stop} />
-      <RightsAtOnce files={arrived} onDone={() => setArrived(([, ...rest]) => rest)} />
+      <RightsAtOnce files={arrived} onDone={done} />
     </section>
   )
 }

@@ -7,17 +7,13 @@ import { completenessFindings } from '#content-schema/completeness.ts'
 import { DocumentError, readDocument, type StoredDocument } from '#content-schema/document.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import { localBin } from '#editor/bin.ts'
-import { type UploadAsset, UploadRefused } from '#editor/host.ts'
 import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx'
 import type { CompetencyName } from '#editor/panels/common-settings.tsx'
 import { en } from '#editor/words/en.ts'
 import { fr } from '#editor/words/fr.ts'
 import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
-import { Notice, useRefusal } from '../notice.tsx'
-import { Refusal } from '../refusal.ts'
-import { fileUrl } from '../uploads/file-url.ts'
-import { sendFile } from '../uploads/send-file.ts'
+import { Notice } from '../notice.tsx'
 import { Checks } from './checks.tsx'
 import { Conflict } from './conflict.tsx'
 import { Presence } from './presence.tsx'
@@ -26,6 +22,7 @@ import { SaveState } from './save-state.tsx'
 import { isSignedOut } from './send.ts'
 import { SetAside } from './set-aside.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
+import { useFiles } from './use-files.tsx'
 import { usePresence } from './use-presence.ts'
 import { type Opened, type Told, useWriting, type Writing } from './use-writing.ts'
 import styles from './write.module.css'
@@ -51,7 +48,7 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
   const [shown, setShown] = useState({ key: 0, document: session.document })
   const [findings, watch] = useFindings(shown.document)
   const { others, signedOut, signedIn } = usePresence(moduleId, writing, selected)
-  const uploadAsset = useUpload()
+  const { files, aside } = useFiles()
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
   const { state } = told
   const inConflict = state.name === 'conflict' ? state.conflict : null
@@ -92,9 +89,7 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
         document={shown.document}
         language={language}
         words={i18n.language === 'en' ? en : fr}
-        assetUrl={fileUrl}
-        uploadAsset={uploadAsset}
-        readText={readText}
+        {...files}
         competencies={competencies}
         bin={bin}
         undoStore={undoStore}
@@ -108,6 +103,7 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
         findings={findings}
         describeFinding={describeFinding}
       />
+      {aside}
       <Checks findings={findings} onGo={(nodeId) => editor.current?.goTo(nodeId)} />
       <SetAside
         moduleId={moduleId}
@@ -132,25 +128,6 @@ function useAttached(
     })
     return () => session.attach(null)
   }, [session, editor, there])
-}
-
-/** Sends files; why one was refused is said in the reader's language. */
-function useUpload(): UploadAsset {
-  const sentence = useRefusal()
-  return async (file, onProgress, signal) => {
-    try {
-      const { warning, ...asset } = await sendFile(file, onProgress, signal)
-      return { ...asset, warning: warning && sentence(warning) }
-    } catch (error) {
-      throw error instanceof Refusal ? new UploadRefused(sentence(error.refusal)) : error
-    }
-  }
-}
-
-async function readText(digest: string): Promise<string> {
-  const response = await fetch(fileUrl(digest))
-  if (!response.ok) throw new Error(`the file could not be read: ${response.status}`)
-  return response.text()
 }
 
 /** What is to be checked, looked at again when typing pauses. */

@@ -1,6 +1,7 @@
 import type { MediaToolWords } from './fr.ts'
 
 export const mediaEn: MediaToolWords = {
+  fromLibrary: 'From the media library',
   crop: {
     heading: 'Framing',
     shape: 'Shape',

@@ -1,5 +1,6 @@
 /** Words of the tools for pictures, films and sounds. */
 export const mediaFr = {
+  fromLibrary: 'Depuis la médiathèque',
   crop: {
     heading: 'Cadrage',
     shape: 'Forme',

@@ -1,0 +1,60 @@
+import { type ReactNode, useCallback, useState } from 'react'
+import type { LibraryRow } from '#app/services/assets/library.server.ts'
+import { type EditorHost, type UploadedAsset, UploadRefused } from '#editor/host.ts'
+import { LibraryChoice } from '../media/library-choice.tsx'
+import { RightsAtOnce } from '../media/rights-at-once.tsx'
+import { useRefusal } from '../notice.tsx'
+import { Refusal } from '../refusal.ts'
+import { fileUrl } from '../uploads/file-url.ts'
+import { type StoredFile, sendFile } from '../uploads/send-file.ts'
+
+type Files = Pick<EditorHost, 'assetUrl' | 'uploadAsset' | 'readText'> & {
+  chooseStored: NonNullable<EditorHost['chooseStored']>
+}
+type Asked = { kind: string; answer: (asset: UploadedAsset | null) => void }
+
+/**
+ * Files for the editor: sent, read, chosen from the library; and what stands beside it meanwhile,
+ * to choose one or to say whose the last ones are.
+ */
+export function useFiles(): { files: Files; aside: ReactNode } {
+  const [arrived, setArrived] = useState<StoredFile[]>([])
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const sentence = useRefusal()
+  const files: Files = {
+    assetUrl: fileUrl,
+    readText,
+    uploadAsset: async (file, onProgress, signal) => {
+      try {
+        const stored = await sendFile(file, onProgress, signal)
+        if (stored.mediaType !== 'text/vtt') setArrived((all) => [...all, stored])
+        return { ...stored, warning: stored.warning && sentence(stored.warning) }
+      } catch (error) {
+        throw error instanceof Refusal ? new UploadRefused(sentence(error.refusal)) : error
+      }
+    },
+    chooseStored: (kind) => new Promise((answer) => setAsked({ kind, answer })),
+  }
+  const done = useCallback(() => setArrived(([, ...rest]) => rest), [])
+  const choose = (row: LibraryRow | null) => {
+    asked?.answer(row && assetOf(row))
+    setAsked(null)
+  }
+  const aside = (
+    <>
+      <RightsAtOnce files={arrived} onDone={done} />
+      {asked && <LibraryChoice kind={asked.kind} onChoose={choose} />}
+    </>
+  )
+  return { files, aside }
+}
+
+function assetOf({ digest, mediaType, width, height, duration, rights }: LibraryRow) {
+  return { digest, mediaType, width, height, duration, name: rights.title }
+}
+
+async function readText(digest: string): Promise<string> {
+  const response = await fetch(fileUrl(digest))
+  if (!response.ok) throw new Error(`the file could not be read: ${response.status}`)
+  return response.text()
+}
