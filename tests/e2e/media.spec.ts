@@ -1,36 +1,56 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
 const seed = 'app/db/seed/media'
 const path = '/modules/preparer-une-palette/write'
 
-test('a film goes on by itself after the connection was lost, from what had arrived', async ({
+test('a sound goes on by itself after the connection was lost, from what had arrived', async ({
   page,
   as,
   context,
+  complaints,
+}, testInfo) => {
+  await as('designer')
+  await open(page)
+  await insert(page, /Audio/)
+  const network = await context.newCDPSession(page)
+  const whole = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
+  const slow = { ...whole, uploadThroughput: 8_000_000 }
+  await network.send('Network.enable')
+  await network.send('Network.emulateNetworkConditions', { ...slow, offline: false })
+  const offsets: number[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
+  })
+  await fileOf(page, 'audio').setInputFiles(silence(40, testInfo.outputPath('silence.wav')))
+  await expect.poll(() => offsets.length).toBe(2)
+  await network.send('Network.emulateNetworkConditions', { ...slow, offline: true })
+  await expect(page.getByText(/l’envoi reprendra tout seul/).first()).toBeVisible()
+  await network.send('Network.emulateNetworkConditions', { ...whole, offline: false })
+  await expect(page.locator('.me-audio audio')).toBeVisible()
+  expect(offsets.filter((offset) => offset === 0)).toHaveLength(1)
+  expect(Math.min(...offsets.slice(1))).toBeGreaterThanOrEqual(16 * 1024 ** 2)
+  await expectSaved(page)
+  complaints.length = 0
+})
+
+test('a text under the name of a film is refused in words, and the module stays as it was', async ({
+  page,
+  as,
   complaints,
 }) => {
   await as('designer')
   await open(page)
   await insert(page, /Vidéo/)
-  const network = await context.newCDPSession(page)
-  const slow = { latency: 0, downloadThroughput: -1, uploadThroughput: 400_000 }
-  await network.send('Network.enable')
-  await network.send('Network.emulateNetworkConditions', { offline: false, ...slow })
-  const offsets: number[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
-  })
+  const buffer = Buffer.from('Ceci n’est pas un film.')
+  await fileOf(page, 'video').setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer })
+  await expect(
+    page.getByText('« film.mp4 » ne contient que du texte, malgré son nom').first(),
+  ).toBeVisible()
   await fileOf(page, 'video').setInputFiles(`${seed}/extincteur-quatre-gestes.mp4`)
-  await expect(page.getByText(/Envoi : [1-9]\d? %/).first()).toBeVisible()
-  await network.send('Network.emulateNetworkConditions', { ...slow, offline: true })
-  await expect(page.getByText(/l’envoi reprendra tout seul/).first()).toBeVisible()
-  const fast = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
-  await network.send('Network.emulateNetworkConditions', fast)
   await expect(page.locator('.me-video video')).toBeVisible()
-  expect(offsets[0]).toBe(0)
-  expect(offsets.at(-1)).toBeGreaterThan(0)
   await expectSaved(page)
   complaints.length = 0
 })
@@ -41,7 +61,7 @@ test('captions that overlap are shown, repaired on request, timed and saved', as
 }) => {
   await as('designer')
   await open(page)
-  await page.locator('.me-video').click({ position: { x: 5, y: 5 } })
+  await choose(page, /^Vidéo :/)
   const overlapping =
     '1\n00:00:01,000 --> 00:00:05,000\nOn regarde la pression.\n\n2\n00:00:04,000 --> 00:00:07,000\nOn ôte la goupille.\n'
   await page
@@ -85,7 +105,7 @@ test('captions that overlap are shown, repaired on request, timed and saved', as
 test('the still picture of a film is taken from the film', async ({ page, as }) => {
   await as('designer')
   await open(page)
-  await page.locator('.me-video').click({ position: { x: 5, y: 5 } })
+  await choose(page, /^Vidéo :/)
   await page.getByText('Choisir l’image dans la vidéo').click()
   await page.getByLabel('Instant (secondes)').fill('12')
   await page.waitForTimeout(800)
@@ -106,12 +126,9 @@ test('a picture is cropped with the keyboard and by hand, and learners see that 
     mimeType: 'image/png',
     buffer: await halves(),
   })
-  const shown = page.locator('.me-image img').last()
+  const shown = page.locator('.me-image img').first()
   await expect(shown).toBeVisible()
-  await page
-    .locator('.me-image')
-    .last()
-    .click({ position: { x: 5, y: 5 } })
+  await choose(page, /^Image/)
   await page.getByText('Recadrer et choisir le point important').click()
   await page.getByLabel('Largeur (%)').fill('50')
   await page.getByLabel('Largeur (%)').press('Enter')
@@ -128,6 +145,113 @@ test('a picture is cropped with the keyboard and by hand, and learners see that 
   await expect(page.getByLabel('Hauteur (%)')).not.toHaveValue('90')
   await expectSaved(page)
 })
+
+test('files come into the library with their rights, the second as the first', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto('/media')
+  await expectAccessible(page)
+  await page.getByLabel('Choisir des fichiers').setInputFiles([
+    { name: 'hangar.png', mimeType: 'image/png', buffer: await plain('green') },
+    { name: 'quai.png', mimeType: 'image/png', buffer: await plain('gray') },
+  ])
+  const asked = page.getByRole('region', { name: 'Droits de « hangar.png »' })
+  await expect(asked).toBeVisible()
+  await expectAccessible(page)
+  await asked.getByRole('button', { name: 'Préciser les droits' }).click()
+  await expectAccessible(page)
+  await asked.getByLabel('Auteurs').fill('Nadia Ferrand')
+  await asked.getByLabel('Licence').selectOption('cc-by-4.0')
+  await asked.getByRole('button', { name: 'Enregistrer' }).click()
+  const next = page.getByRole('region', { name: 'Droits de « quai.png »' })
+  await next.getByRole('button', { name: /^Comme la dernière fois : Nadia Ferrand/ }).click()
+  await expect(next).toBeHidden()
+
+  await page.getByLabel('Chercher', { exact: true }).fill('ferrand quai')
+  await page.getByRole('button', { name: 'Chercher' }).click()
+  await expect(page.getByText('1 fichier', { exact: true })).toBeVisible()
+  await expect(page.getByText('droits connus', { exact: true }).last()).toBeVisible()
+  await page.getByRole('link', { name: 'quai', exact: true }).click()
+  await expect(page.getByText('Aucun brouillon ne le montre.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a file is put in the place of another everywhere, said before it is done', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto('/media?use=used&kind=image')
+  await firstFile(page).first().click()
+  await expect(page.getByRole('heading', { name: 'Où il est montré' })).toBeVisible()
+  const place = page
+    .locator('section', { hasText: 'Où il est montré' })
+    .getByRole('link')
+    .first()
+  const module = (await place.textContent())!
+  await page
+    .getByLabel('Choisir le nouveau fichier')
+    .setInputFiles({ name: 'neuf.png', mimeType: 'image/png', buffer: await plain('orange') })
+  await expect(page.getByText('Ces brouillons changeront :')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: module }).last()).toBeVisible()
+  await page.getByRole('button', { name: /^Remplacer dans/ }).click()
+  await expect(page.getByText(/^Remplacé dans 1 module/)).toBeVisible()
+  await page.getByRole('link', { name: 'Voir le nouveau fichier' }).click()
+  await expect(page.getByRole('link', { name: module }).first()).toBeVisible()
+})
+
+test('a picture of the library is chosen while writing', async ({ page, as }) => {
+  await as('designer')
+  await open(page)
+  await insert(page, /Image Une photo/)
+  await page.locator('.me-image').getByRole('button', { name: 'Depuis la médiathèque' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Choisir dans la médiathèque' })
+  await dialog.getByLabel('Chercher', { exact: true }).fill('hangar')
+  await dialog.getByRole('button', { name: 'Chercher' }).click()
+  await expect(dialog.getByText('1 fichier', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Prendre « hangar »' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.locator('.me-image img').first()).toBeVisible()
+  await expectSaved(page)
+})
+
+function firstFile(page: Page) {
+  return page.locator('main li h2 a')
+}
+
+function plain(background: string): Promise<Buffer> {
+  return sharp({ create: { width: 90, height: 60, channels: 3, background } })
+    .png()
+    .toBuffer()
+}
+
+/** So many megabytes of a sound that nobody hears. */
+function silence(megabytes: number, path: string): string {
+  const bytes = megabytes * 1024 ** 2
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0)
+  head.writeUInt32LE(36 + bytes, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(16, 16)
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(2, 22)
+  head.writeUInt32LE(44_100, 24)
+  head.writeUInt32LE(176_400, 28)
+  head.writeUInt16LE(4, 32)
+  head.writeUInt16LE(16, 34)
+  head.write('data', 36)
+  head.writeUInt32LE(bytes, 40)
+  writeFileSync(path, Buffer.concat([head, Buffer.alloc(bytes)]))
+  return path
+}
+
+/** Selects an element by its line of the outline. */
+async function choose(page: Page, name: RegExp): Promise<void> {
+  await page.locator('.me-panel-outline').getByRole('button', { name }).first().click()
+}
 
 /** 600 × 400: red, then blue. */
 function halves(): Promise<Buffer> {

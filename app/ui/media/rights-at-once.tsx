@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFetcher } from '#app/framework.ts'
 import type { CommonRights } from '#app/services/assets/recent-rights.server.ts'
@@ -28,6 +28,7 @@ function Asked({ file, more, onDone }: { file: Arrived; more: number; onDone: ()
   const known = useFetcher<Known>()
   const saving = useFetcher<{ done: string }>()
   const { load } = known
+  const [detailed, setDetailed] = useState(false)
   const id = useId()
   useEffect(() => load(`/media/rights?digest=${file.digest}`), [load, file.digest])
   const { data } = known
@@ -44,28 +45,47 @@ function Asked({ file, more, onDone }: { file: Arrived; more: number; onDone: ()
     })
   return (
     <section className={styles.arrived} aria-labelledby={id}>
-      <h2 id={id} role="status">
-        {t('arrived.heading', { name: file.name })}
-      </h2>
-      <p>{t('arrived.lead')}</p>
+      <div role="status">
+        <h2 id={id}>{t('arrived.heading', { name: file.name })}</h2>
+      </div>
       <Refusal data={saving.data} />
-      <Recent recent={data.recent} licences={data.licences} onChoose={save} />
-      <saving.Form method="post" action="/media/rights" className="stack">
-        <input type="hidden" name="digest" value={file.digest} />
-        <input type="hidden" name="changes" value="" />
-        <input type="hidden" name="until" value="" />
-        <Fields rights={data.rights} licences={data.licences} />
+      <Recent
+        recent={detailed ? data.recent : data.recent.slice(0, 1)}
+        licences={data.licences}
+        onChoose={save}
+      />
+      {detailed ? (
+        <saving.Form method="post" action="/media/rights" className="stack">
+          <input type="hidden" name="digest" value={file.digest} />
+          <input type="hidden" name="changes" value="" />
+          <input type="hidden" name="until" value="" />
+          <Fields rights={data.rights} licences={data.licences} />
+          <p className="row">
+            <button type="submit">{modules.t('save')}</button>
+            <Later onDone={onDone} />
+          </p>
+        </saving.Form>
+      ) : (
         <p className="row">
-          <button type="submit">{modules.t('save')}</button>
-          <button type="button" className="quiet" onClick={onDone}>
-            {t('arrived.later')}
+          <button type="button" onClick={() => setDetailed(true)}>
+            {t('arrived.detail')}
           </button>
+          <Later onDone={onDone} />
         </p>
-        <p className="soft">
-          {t('arrived.laterHint')} {more > 0 && t('arrived.more', { count: more })}
-        </p>
-      </saving.Form>
+      )}
+      <p className="soft">
+        {t('arrived.laterHint')} {more > 0 && t('arrived.more', { count: more })}
+      </p>
     </section>
+  )
+}
+
+function Later({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('media')
+  return (
+    <button type="button" className="quiet" onClick={onDone}>
+      {t('arrived.later')}
+    </button>
   )
 }
 
