@@ -13,6 +13,7 @@ const pages = [
   ['designer', 'module/publish'],
   ['publisher', 'module/export'],
   ['quality', 'module/quality'],
+  ['designer', '/media'],
   ['designer', '/frameworks'],
   ['designer', 'framework'],
   ['expert', '/nowhere'],
