@@ -82,7 +82,7 @@ export async function chooseStored(
   const asset = await hostOf(editor).chooseStored?.(kind)
   if (!asset) return
   const wrong: Upload = { state: 'wrong-kind' }
-  record(editor, `${nodeId} ${role}`, show(editor, nodeId, asset, role) ? null : wrong)
+  record(editor, `${nodeId} ${role}`, show(editor, nodeId, asset, role, 'undoable') ? null : wrong)
 }
 
 /** Gives up the sending of a file for a node; what has arrived of it is removed. */

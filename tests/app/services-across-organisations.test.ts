@@ -6,8 +6,13 @@ import { sampleBank } from '#app/db/seed/sample-bank.ts'
 import { isMember, listMembers } from '#app/services/accounts/list-members.server.ts'
 import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
+import { readFile, searchLibrary } from '#app/services/assets/library.server.ts'
+import { readLibraryQuery } from '#app/services/assets/library-query.ts'
+import { recentRights } from '#app/services/assets/recent-rights.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
+import { replaceEverywhere } from '#app/services/assets/replace-everywhere.server.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
+import { listEditionUses, listUses } from '#app/services/assets/uses.server.ts'
 import { importFramework } from '#app/services/competencies/import-framework.server.ts'
 import {
   findCompetency,
@@ -93,12 +98,19 @@ const refusing: Record<string, Call> = {
   openPackage: () => openPackage(here, key),
   recordRights: () => recordRights(here.bank, { ...key, record: key.record }),
   readFramework: () => readFramework(here.bank, key),
+  readFile: () => readFile(here.bank, key),
+  replaceEverywhere: () => replaceEverywhere(here.bank, { ...key, by: '0'.repeat(64) }),
 }
 
 /** Empty, as if nothing were there. */
 const finding: Record<string, Call> = {
   findAsset: () => findAsset(here.bank, key),
   listAssets: () => listAssets(here.bank, { ...key, digests: [key.digest] }),
+  searchLibrary: () =>
+    searchLibrary(here.bank, { ...key, ...readLibraryQuery(new URLSearchParams()) }).rows,
+  listUses: () => [...listUses(here.bank, key.organisationId)],
+  listEditionUses: () => listEditionUses(here.bank, key),
+  recentRights: () => recentRights(here.bank, key),
   findCompetency: () => findCompetency(here.bank, key),
   listFrameworks: () => listFrameworks(here.bank, key.organisationId),
   searchCompetencies: () => searchCompetencies(here.bank, { ...key, query: '' }),
@@ -118,7 +130,7 @@ const finding: Record<string, Call> = {
 const others: Record<string, string[]> = {
   'only reads or adds within the organisation it is given': [
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
-    ...['listMembers', 'isMember'],
+    ...['takeIn', 'listMembers', 'isMember'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
@@ -130,6 +142,8 @@ const others: Record<string, string[]> = {
   'speaks of files on the disk, or of a document at hand': [
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
     ...['packagePath', 'acceptable', 'orRefuse', 'readFile'],
+    ...['measure', 'isDecoded', 'picture', 'glance'],
+    ...['probe', 'unplayableCodec', 'readMp4'],
   ],
   'is about who signs in, before there is an organisation': [
     ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],
