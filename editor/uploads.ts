@@ -66,7 +66,9 @@ export async function upload(
   try {
     const asset = await hostOf(editor).uploadAsset(file, told, signal)
     if (!signal.aborted)
-      report(show(editor, nodeId, asset, role, history) ? warningOf(asset) : { state: 'wrong-kind' })
+      report(
+        show(editor, nodeId, asset, role, history) ? warningOf(asset) : { state: 'wrong-kind' },
+      )
   } catch (error) {
     if (!signal.aborted) report(failure(error))
   }
@@ -82,7 +84,11 @@ export async function chooseStored(
   const asset = await hostOf(editor).chooseStored?.(kind)
   if (!asset) return
   const wrong: Upload = { state: 'wrong-kind' }
-  record(editor, `${nodeId} ${role}`, show(editor, nodeId, asset, role, 'undoable') ? null : wrong)
+  record(
+    editor,
+    `${nodeId} ${role}`,
+    show(editor, nodeId, asset, role, 'undoable') ? null : wrong,
+  )
 }
 
 /** Gives up the sending of a file for a node; what has arrived of it is removed. */

@@ -1,5 +1,5 @@
-import { losses } from './losses-fr.ts'
 import { mediaFr } from '../media/words/fr.ts'
+import { losses } from './losses-fr.ts'
 
 /** Every sentence the editor shows, in French: the language its screens are thought in. */
 export const fr = {
