@@ -43,7 +43,7 @@ test('a text under the name of a film is refused in words, and the module stays 
 }) => {
   await as('designer')
   await open(page)
-  await insert(page, /Vidéo/)
+  await insert(page, /^Vidéo Un film/)
   const buffer = Buffer.from('Ceci n’est pas un film.')
   await fileOf(page, 'video').setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer })
   await expect(
