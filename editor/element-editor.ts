@@ -35,8 +35,8 @@ export type ElementEditor<Name extends ElementName = ElementName> = {
   about: InBoth<string>
   /** Other words people look for it by, French and English together, lower case without accents. */
   synonyms: string
-  /** What it holds at first. */
-  create: () => NodeJson
+  /** What it holds at first; words of its own are in the language of the module. */
+  create: (language?: EditorLanguage) => NodeJson
   /** What the editor adds to its own node and to its parts. */
   nodes: { [Part in keyof (typeof elements)[Name]['nodes']]: NodeManners }
   /** What can be set on it beside its content; `null` when there is nothing but what all have. */

@@ -50,6 +50,8 @@ export type InsertRequest = { at: number | null; anchor: DOMRect }
 /** What extensions and node views ask of the page around them. The editor itself fetches nothing. */
 export type EditorHost = {
   words: EditorWords
+  /** For words that are written into a module: French in French ones, English in all others. */
+  language: EditorWords['language']
   /**
    * Where a stored file is shown; with `region`, a part of a picture as `#content-schema/picture.ts`
    * writes it (empty: the whole), in the size of a screen.
@@ -75,6 +77,7 @@ declare module '@tiptap/core' {
 
 const nowhere: EditorHost = {
   words: fr,
+  language: 'fr',
   assetUrl: (digest) => digest,
   uploadAsset: () =>
     Promise.reject(new RangeError('this editor was given nowhere to store files')),

@@ -52,6 +52,7 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
     const props = () => latest.current as ModuleEditorProps
     const host: EditorHost = {
       words: props().words,
+      language: /^fr\b/.test(props().language) ? 'fr' : 'en',
       assetUrl: (digest, region) => props().assetUrl(digest, region),
       uploadAsset: (...sending) => props().uploadAsset(...sending),
       chooseStored: props().chooseStored ?? null,

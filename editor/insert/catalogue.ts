@@ -2,7 +2,7 @@ import { elementGroups } from '#content-schema/element.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
 import { elements } from '#content-schema/nodes/index.ts'
 import { elementNames } from '#content-schema/schema.ts'
-import type { InBoth } from '../element-editor.ts'
+import type { EditorLanguage, InBoth } from '../element-editor.ts'
 import { elementEditors } from '../elements/index.ts'
 
 export type CatalogueGroup = (typeof elementGroups)[number]
@@ -17,7 +17,7 @@ export type CatalogueEntry = {
   /** Other words people look for it by, lower case without accents. */
   synonyms: readonly string[]
   /** `null` for a section, which does not stand among the elements of another. */
-  create: (() => NodeJson) | null
+  create: ((language?: EditorLanguage) => NodeJson) | null
 }
 
 const section: CatalogueEntry = {

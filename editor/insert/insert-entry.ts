@@ -12,8 +12,8 @@ export function insertEntry(
   entry: CatalogueEntry,
   at: number | null = null,
 ): void {
-  const { words, announce } = hostOf(editor)
-  const command = entry.create ? insertElement(entry.create(), at ?? undefined) : addSection
+  const { words, announce, language } = hostOf(editor)
+  const command = entry.create ? insertElement(entry.create(language), at ?? undefined) : addSection
   if (run(editor, command)) announce(words.said.inserted(elementLabel(entry.name, words)))
   editor.view.focus()
 }
