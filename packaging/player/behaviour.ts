@@ -7,8 +7,10 @@ export type QuestionForm = {
   start?: (form: HTMLFormElement, question: Question, seed: string) => void
   /** `null` while there is nothing to mark: the form then says what it waits for. */
   read: (form: HTMLFormElement, question: Question) => Answer | null
+  /** Where the focus goes when something is missing; the first field, when left out. */
+  waitsFor?: (form: HTMLFormElement) => HTMLElement | null
   fill: (form: HTMLFormElement, question: Question, answer: Answer) => void
-  /** Nothing more can be answered: shows what was right. */
+  /** Nothing more can be answered: shows what was right, or what comes after an opinion. */
   reveal?: (
     form: HTMLFormElement,
     question: Question,

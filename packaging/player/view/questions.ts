@@ -58,7 +58,9 @@ function submit(asked: Asked, words: PlayerWords, session: Session): void {
   const answer = fields.read(form, question)
   if (!answer) {
     say(form, [make('p', 'answer-hint', form.dataset.empty)])
-    form.querySelector<HTMLElement>('fieldset :is(input, select, textarea, button)')?.focus()
+    const first = form.querySelector<HTMLElement>('fieldset :is(input, select, textarea, button)')
+    const missing = fields.waitsFor?.(form) ?? first
+    missing?.focus()
     return
   }
   const mark = session.answer(index, answer)
@@ -90,7 +92,7 @@ function showMark(
   form.classList.add('is-finished')
   form.classList.toggle('is-success', mark.success === true)
   freeze(form, true)
-  if (mark.success !== null) fields.reveal?.(form, question, answer, words)
+  fields.reveal?.(form, question, answer, words)
 }
 
 function verdictOn(mark: Mark, left: number, words: PlayerWords): HTMLElement {

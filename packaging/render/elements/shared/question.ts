@@ -3,17 +3,28 @@ import { fill } from '#packaging/player/i18n/words.ts'
 import { identity, inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
 import { type Child, fragment, type Html, h } from '#packaging/render/html.ts'
 
+/** What a kind of question says in its own words. */
+export type QuestionTexts = {
+  hint: string
+  /** Said to an answer that is not there yet. */
+  empty: string
+  /** Above what is asked, where "Question" would be wrong. */
+  label?: string
+  /** On the button, where "Check" would be wrong. */
+  check?: string
+}
+
 /** What is the same in all questions: a form with its legend, its button and where it answers. */
 export function question(
   node: Node,
   context: RenderContext,
-  say: { hint: string; empty: string },
+  say: QuestionTexts,
   ...fields: Child[]
 ): Html {
   const [prompt] = node.children
   const { points, tries } = node.attrs
   const { words, answers, paper } = context
-  const { hint, empty } = say
+  const { hint, empty, label = words.question, check = words.check } = say
   return h(
     'form',
     { ...identity(node, context), class: 'question', ...forPlayer(node, empty) },
@@ -23,7 +34,7 @@ export function question(
       h(
         'legend',
         {},
-        h('span', { class: 'question-label', ...inOwnLanguage(context) }, words.question),
+        h('span', { class: 'question-label', ...inOwnLanguage(context) }, label),
         ' ',
         h('span', { class: 'question-prompt' }, prompt && context.render(prompt)),
       ),
@@ -34,7 +45,7 @@ export function question(
     answers &&
       points !== undefined &&
       h('p', { class: 'question-worth' }, fill(words.worth, { points, tries })),
-    !answers && !paper && checkButton(context),
+    !answers && !paper && checkButton(check, context),
   )
 }
 
@@ -101,12 +112,12 @@ export function feedback(
   )
 }
 
-function checkButton(context: RenderContext): Html {
+function checkButton(words: string, context: RenderContext): Html {
   return fragment(
     h(
       'p',
       { class: 'question-actions' },
-      h('button', { type: 'submit', ...inOwnLanguage(context) }, context.words.check),
+      h('button', { type: 'submit', ...inOwnLanguage(context) }, words),
     ),
     h('div', { class: 'answer', role: 'status' }),
   )
