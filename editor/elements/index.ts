@@ -27,6 +27,7 @@ import progressLock from './progress-lock.tsx'
 import shortAnswer from './short-answer.tsx'
 import singleChoice from './single-choice.ts'
 import sorting from './sorting.tsx'
+import survey from './survey.tsx'
 import table from './table.tsx'
 import tabs from './tabs.tsx'
 import timeline from './timeline.tsx'
@@ -63,6 +64,7 @@ export const elementEditors = {
   shortAnswer,
   singleChoice,
   sorting,
+  survey,
   table,
   tabs,
   timeline,

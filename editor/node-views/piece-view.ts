@@ -15,9 +15,12 @@ export type PieceFront = {
   destroy?: () => void
 }
 
+/** What a piece is called. */
+export type PieceName = (language: EditorLanguage) => string
+
 /** One of several equal parts of an element, with the buttons that move and remove it. */
 export function pieceView(
-  nameIn: (language: EditorLanguage) => string,
+  nameIn: PieceName,
   makeFront?: (props: NodeViewRendererProps) => PieceFront,
 ): NodeViewRenderer {
   return (props) => {

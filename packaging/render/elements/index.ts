@@ -27,6 +27,7 @@ import progressLock from './progress-lock.ts'
 import shortAnswer from './short-answer.ts'
 import singleChoice from './single-choice.ts'
 import sorting from './sorting.ts'
+import survey from './survey.ts'
 import table from './table.ts'
 import tabs from './tabs.ts'
 import timeline from './timeline.ts'
@@ -63,6 +64,7 @@ export const elementRenderers = {
   shortAnswer,
   singleChoice,
   sorting,
+  survey,
   table,
   tabs,
   timeline,

@@ -1,0 +1,54 @@
+import { goToPrevious, leavePart, whenEmpty } from '../commands/caret.ts'
+import { defineEditor, json } from '../element-editor.ts'
+import { linePiece } from '../extensions/line-pieces.ts'
+import { slotKeys } from '../extensions/slot-keys.ts'
+import { questionView } from '../node-views/question-view.ts'
+import { OpinionSettings, scales } from '../panels/scale-field.tsx'
+
+const words = {
+  fr: {
+    piece: { add: 'Ajouter une affirmation', name: 'Affirmation' },
+    statement: 'Une affirmation, par exemple : « J’ai le matériel qu’il me faut »',
+    comment: 'Ce qu’on demande en plus, librement ; rien si vous laissez vide',
+  },
+  en: {
+    piece: { add: 'Add a statement', name: 'Statement' },
+    statement: 'A statement, for example: “I have the equipment I need”',
+    comment: 'What else you ask, in their own words; nothing if you leave it empty',
+  },
+}
+
+export default defineEditor('survey', {
+  rank: 20,
+  icon: 'M3 10h14M5 8v4M10 7v6M15 8v4M10 4v.500',
+  about: {
+    fr: 'Des affirmations à situer sur une échelle',
+    en: 'Statements to place on a scale',
+  },
+  synonyms: 'echelle opinion avis sondage likert accord enquete survey scale agreement poll',
+  create: (language = 'fr') =>
+    json(
+      'survey',
+      [json('prompt'), json('surveyStatement'), json('surveyStatement'), json('surveyComment')],
+      { scale: scales.agreement5[language] },
+    ),
+  nodes: {
+    survey: {
+      view: questionView(),
+      pieces: { surveyStatement: (language) => words[language].piece },
+    },
+    surveyStatement: linePiece(
+      'surveyStatement',
+      (language) => words[language].piece.name,
+      (language) => words[language].statement,
+    ),
+    surveyComment: {
+      hint: (_, { language }) => ({ placeholder: words[language].comment }),
+      keys: slotKeys('surveyComment', {
+        enter: leavePart,
+        backspace: whenEmpty(goToPrevious),
+      }),
+    },
+  },
+  settings: OpinionSettings,
+})
