@@ -58,7 +58,9 @@ function submit(asked: Asked, words: PlayerWords, session: Session): void {
   const answer = fields.read(form, question)
   if (!answer) {
     say(form, [make('p', 'answer-hint', form.dataset.empty)])
-    const first = form.querySelector<HTMLElement>('fieldset :is(input, select, textarea, button)')
+    const first = form.querySelector<HTMLElement>(
+      'fieldset :is(input, select, textarea, button)',
+    )
     const missing = fields.waitsFor?.(form) ?? first
     missing?.focus()
     return
@@ -96,7 +98,7 @@ function showMark(
 }
 
 function verdictOn(mark: Mark, left: number, words: PlayerWords): HTMLElement {
-  if (mark.success === null) return make('p', 'answer-verdict', words.received)
+  if (mark.success === null) return make('p', 'answer-verdict is-received', words.received)
   const kind = mark.success ? 'right' : mark.share > 0 ? 'partly' : 'wrong'
   const verdict = make('p', `answer-verdict is-${kind}`)
   verdict.append(make('strong', '', words[kind]))
