@@ -24,6 +24,8 @@ import ordering from './ordering.tsx'
 import paragraph from './paragraph.ts'
 import process from './process.tsx'
 import progressLock from './progress-lock.tsx'
+import satisfaction from './satisfaction.tsx'
+import selfAssessment from './self-assessment.tsx'
 import shortAnswer from './short-answer.tsx'
 import singleChoice from './single-choice.ts'
 import sorting from './sorting.tsx'
@@ -61,6 +63,8 @@ export const elementEditors = {
   paragraph,
   process,
   progressLock,
+  satisfaction,
+  selfAssessment,
   shortAnswer,
   singleChoice,
   sorting,

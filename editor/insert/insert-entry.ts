@@ -13,7 +13,9 @@ export function insertEntry(
   at: number | null = null,
 ): void {
   const { words, announce, language } = hostOf(editor)
-  const command = entry.create ? insertElement(entry.create(language), at ?? undefined) : addSection
+  const command = entry.create
+    ? insertElement(entry.create(language), at ?? undefined)
+    : addSection
   if (run(editor, command)) announce(words.said.inserted(elementLabel(entry.name, words)))
   editor.view.focus()
 }

@@ -24,6 +24,8 @@ import ordering from './ordering.ts'
 import paragraph from './paragraph.ts'
 import process from './process.ts'
 import progressLock from './progress-lock.ts'
+import satisfaction from './satisfaction.ts'
+import selfAssessment from './self-assessment.ts'
 import shortAnswer from './short-answer.ts'
 import singleChoice from './single-choice.ts'
 import sorting from './sorting.ts'
@@ -61,6 +63,8 @@ export const elementSamples = {
   paragraph,
   process,
   progressLock,
+  satisfaction,
+  selfAssessment,
   shortAnswer,
   singleChoice,
   sorting,

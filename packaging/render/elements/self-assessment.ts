@@ -1,0 +1,63 @@
+import type { Node } from 'prosemirror-model'
+import { inside, type Renderer, renders } from '../context.ts'
+import { h } from '../html.ts'
+import { opinionLine, opinionWords, type Step } from './shared/opinions.ts'
+import { question } from './shared/question.ts'
+
+const texts = {
+  fr: {
+    label: 'Où j’en suis',
+    empty: 'Placez-vous sur chaque ligne.',
+    strong: 'Vos points d’appui',
+    weak: 'À travailler',
+    even: 'Vous vous placez partout au même niveau.',
+  },
+  en: {
+    label: 'Where I stand',
+    empty: 'Place yourself on each line.',
+    strong: 'What you can build on',
+    weak: 'What to work on',
+    even: 'You place yourself on the same level everywhere.',
+  },
+}
+
+const selfAssessment: Renderer = (node, context) => {
+  const words = context.say(texts)
+  const children = node.children as Node[]
+  const levels = children.filter(({ type }) => type.name === 'assessmentLevel')
+  const criteria = children.filter(({ type }) => type.name === 'assessmentCriterion')
+  return question(
+    node,
+    context,
+    { ...context.say(opinionWords), label: words.label, empty: words.empty },
+    criteria.map((criterion) => {
+      const [aim, ...descriptors] = criterion.children as Node[]
+      const steps = levels.map((level, index): Step => {
+        const means = descriptors[index]
+        return {
+          name: context.inside(level),
+          ...(means && means.content.size > 0 && { means: context.inside(means) }),
+        }
+      })
+      return opinionLine(criterion, aim && context.inside(aim), steps, context)
+    }),
+    !context.answers &&
+      !context.paper &&
+      h('div', {
+        class: 'standing',
+        role: 'status',
+        'data-strong': words.strong,
+        'data-weak': words.weak,
+        'data-even': words.even,
+        'data-colon': context.words.colon,
+      }),
+  )
+}
+
+export default renders('selfAssessment', {
+  selfAssessment,
+  assessmentLevel: inside,
+  assessmentCriterion: inside,
+  assessmentAim: inside,
+  assessmentDescriptor: inside,
+})
