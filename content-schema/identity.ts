@@ -68,9 +68,25 @@ function mapNodes(node: NodeJson, change: (node: NodeJson) => NodeJson): NodeJso
   return { ...changed, content: changed.content.map((child) => mapNodes(child, change)) }
 }
 
+/** Attributes that name another node of a copy name its copy: where a choice leads, for example. */
+export function redirected(
+  attrs: Record<string, unknown>,
+  renewed: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attrs).map(([name, value]) => {
+      const target = name !== 'id' && typeof value === 'string' ? renewed.get(value) : undefined
+      return [name, target ?? value]
+    }),
+  )
+}
+
 function renew(node: NodeJson, renewed: Map<string, string>): NodeJson {
   const id = node.attrs?.id
-  const withId = id ? { ...node, attrs: { ...node.attrs, id: renewed.get(String(id)) } } : node
+  const attrs = id
+    ? { ...redirected(node.attrs ?? {}, renewed), id: renewed.get(String(id)) }
+    : null
+  const withId = attrs ? { ...node, attrs } : node
   if (!withId.marks) return withId
   const marks = withId.marks.map((mark) => {
     const target = renewed.get(String(mark.attrs?.href ?? '').slice(1))

@@ -24,7 +24,9 @@ import ordering from './ordering.ts'
 import paragraph from './paragraph.ts'
 import process from './process.ts'
 import progressLock from './progress-lock.ts'
+import reflection from './reflection.ts'
 import satisfaction from './satisfaction.ts'
+import scenario from './scenario.ts'
 import selfAssessment from './self-assessment.ts'
 import shortAnswer from './short-answer.ts'
 import singleChoice from './single-choice.ts'
@@ -63,7 +65,9 @@ export const elements = {
   paragraph,
   process,
   progressLock,
+  reflection,
   satisfaction,
+  scenario,
   selfAssessment,
   shortAnswer,
   singleChoice,

@@ -24,7 +24,9 @@ import ordering from './ordering.tsx'
 import paragraph from './paragraph.ts'
 import process from './process.tsx'
 import progressLock from './progress-lock.tsx'
+import reflection from './reflection.tsx'
 import satisfaction from './satisfaction.tsx'
+import scenario from './scenario.tsx'
 import selfAssessment from './self-assessment.tsx'
 import shortAnswer from './short-answer.tsx'
 import singleChoice from './single-choice.ts'
@@ -63,7 +65,9 @@ export const elementEditors = {
   paragraph,
   process,
   progressLock,
+  reflection,
   satisfaction,
+  scenario,
   selfAssessment,
   shortAnswer,
   singleChoice,

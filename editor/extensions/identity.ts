@@ -3,7 +3,7 @@ import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
-import { carriesId, newId } from '#content-schema/identity.ts'
+import { carriesId, newId, redirected } from '#content-schema/identity.ts'
 import { changesOnlyWords } from './only-words.ts'
 
 /** Ids that this document has held since it was opened; those it no longer holds were cut or deleted. */
@@ -127,7 +127,7 @@ function renewCopies(
   for (const position of copies) redirectLinks(change, position, renewed)
 }
 
-/** Inside a copy, a link to a node that was copied with it leads to the copy. */
+/** Inside a copy, a link or an attribute that names a node copied with it names the copy. */
 function redirectLinks(
   change: Transaction,
   position: number,
@@ -137,6 +137,9 @@ function redirectLinks(
   if (!copy) return
   const from = position + 1
   copy.descendants((node, offset) => {
+    for (const [name, value] of Object.entries(redirected(node.attrs, renewed))) {
+      if (value !== node.attrs[name]) change.setNodeAttribute(from + offset, name, value)
+    }
     const link = node.marks.find((mark) => mark.type.name === 'link')
     const target = link && renewed.get(targetOf(link))
     if (link && target) {
@@ -186,7 +189,8 @@ function renewNode(node: Node, renewed: Map<string, string>): Node {
   })
   if (node.isText) return node.mark(marks)
   const id = renewed.get(node.attrs.id)
-  return id ? node.type.create({ ...node.attrs, id }, node.content, marks) : node.mark(marks)
+  if (!id) return node.mark(marks)
+  return node.type.create({ ...redirected(node.attrs, renewed), id }, node.content, marks)
 }
 
 function targetOf(link: Mark): string {

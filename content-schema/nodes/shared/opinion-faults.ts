@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { Fault } from '../../element.ts'
+import type { Fault } from '#content-schema/element.ts'
 import { promptFaults } from './question-faults.ts'
 
 /**

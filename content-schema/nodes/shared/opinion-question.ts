@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import type { Described } from '../../element.ts'
-import { excerpt } from '../../plain-text.ts'
-import type { LikertKey } from '../../scoring/kinds/likert.ts'
+import type { Described } from '#content-schema/element.ts'
+import { excerpt } from '#content-schema/plain-text.ts'
+import type { LikertKey } from '#content-schema/scoring/kinds/likert.ts'
 import { partsOf } from './opinion-faults.ts'
 
 /** Which parts of a question opinions are asked on, on which scale, and where a comment is asked. */

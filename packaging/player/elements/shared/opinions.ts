@@ -1,5 +1,5 @@
-import type { QuestionForm } from '../../behaviour.ts'
-import { all } from '../../view/dom.ts'
+import type { QuestionForm } from '#packaging/player/behaviour.ts'
+import { all } from '#packaging/player/view/dom.ts'
 
 /** Groups of radio buttons, one a line, then a free comment where one is asked. */
 export function opinionsForm(reveal?: QuestionForm['reveal']): QuestionForm {

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { longestComment } from '#content-schema/scoring/kinds/likert.ts'
-import { inOwnLanguage, type RenderContext } from '../../context.ts'
-import { type Child, fragment, type Html, h } from '../../html.ts'
+import { inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
+import { type Child, fragment, type Html, h } from '#packaging/render/html.ts'
 
 /** A step of a scale: its name, and for some what it means on this line. */
 export type Step = { name: Child; means?: Child }

@@ -1,0 +1,123 @@
+import type { Node } from 'prosemirror-model'
+import { fill } from '#packaging/player/i18n/words.ts'
+import {
+  inOwnLanguage,
+  inside,
+  type RenderContext,
+  type Renderer,
+  renders,
+} from '../context.ts'
+import { fragment, type Html, h } from '../html.ts'
+import { question } from './shared/question.ts'
+
+/** What a text may have at the most: what SCORM 2004 keeps of a long answer. */
+const longest = 4000
+
+const texts = {
+  fr: {
+    label: 'À vous d’écrire',
+    hint: '',
+    empty: 'Écrivez d’abord votre réponse.',
+    check: 'Envoyer',
+    keep: 'Garder',
+    yours: 'Votre texte',
+    least: 'Au moins {n} signes.',
+    tooShort: 'Encore {n} signes au moins.',
+    sent: 'Vos formateurs pourront lire ce texte. Certaines plateformes n’en gardent que le début, ou rien s’il est long : copiez-le si vous y tenez.',
+    kept: 'Ce texte reste dans ce navigateur : personne d’autre ne le lira. Seul le fait que vous avez répondu est transmis.',
+    copy: 'Copier mon texte',
+    copied: 'Votre texte est copié.',
+    notCopied: 'La copie n’a pas été permise : sélectionnez le texte et copiez-le.',
+    print: 'Imprimer mon texte',
+    model: 'Une réponse possible',
+  },
+  en: {
+    label: 'Your turn to write',
+    hint: '',
+    empty: 'Write your answer first.',
+    check: 'Send',
+    keep: 'Keep',
+    yours: 'Your text',
+    least: 'At least {n} characters.',
+    tooShort: '{n} more characters at least.',
+    sent: 'Your trainers will be able to read this text. Some platforms only keep its beginning, or nothing if it is long: copy it if it matters to you.',
+    kept: 'This text stays in this browser: nobody else will read it. Only the fact that you answered is passed on.',
+    copy: 'Copy my text',
+    copied: 'Your text was copied.',
+    notCopied: 'Copying was not allowed: select the text and copy it.',
+    print: 'Print my text',
+    model: 'A possible answer',
+  },
+}
+
+const reflection: Renderer = (node, context) => {
+  const words = context.say(texts)
+  return question(
+    node,
+    context,
+    { ...words, ...(!node.attrs.sent && { check: words.keep }) },
+    h(
+      'p',
+      { class: 'question-hint', id: `${node.attrs.id}-who`, ...inOwnLanguage(context) },
+      node.attrs.sent ? words.sent : words.kept,
+    ),
+    context.paper || context.answers
+      ? h('div', { class: 'room-to-write' })
+      : field(node, context),
+    model(node, context),
+  )
+}
+
+function field(node: Node, context: RenderContext): Html {
+  const { id, least } = node.attrs
+  const words = context.say(texts)
+  const own = inOwnLanguage(context)
+  return fragment(
+    h(
+      'div',
+      { class: 'own-words', 'data-least': least, 'data-too-short': words.tooShort },
+      h('label', { for: `${id}-text`, ...own }, words.yours),
+      h('textarea', {
+        id: `${id}-text`,
+        name: id,
+        rows: 8,
+        maxlength: longest,
+        'aria-describedby': `${id}-who${least > 0 ? ` ${id}-least` : ''}`,
+      }),
+      least > 0 &&
+        h(
+          'p',
+          { class: 'question-hint', id: `${id}-least`, ...own },
+          fill(words.least, { n: least }),
+        ),
+    ),
+    h('div', {
+      class: 'own-words-tools',
+      hidden: true,
+      'data-copy': words.copy,
+      'data-copied': words.copied,
+      'data-not-copied': words.notCopied,
+      'data-print': words.print,
+      ...own,
+    }),
+  )
+}
+
+/** The author's own answer: after the learner's, and to reviewers. */
+function model(node: Node, context: RenderContext): Html {
+  const said = node.lastChild
+  if (!said || said.textContent.trim() === '') return fragment()
+  if (context.paper && !context.answers) return fragment()
+  return h(
+    'div',
+    { class: 'model-answer', hidden: !context.answers },
+    h(
+      'p',
+      { class: 'model-answer-title', ...inOwnLanguage(context) },
+      context.say(texts).model,
+    ),
+    context.render(said),
+  )
+}
+
+export default renders('reflection', { reflection, reflectionModel: inside })
