@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { formulaFindings } from './completeness/formulas.ts'
 import { referenceFindings } from './completeness/references.ts'
 import { sectionFindings } from './completeness/sections.ts'
 import { elementFindings } from './element-findings.ts'
@@ -8,6 +9,7 @@ const rules = [
   sectionFindings,
   (doc: Node) => elementFindings(doc, 'unfinished'),
   referenceFindings,
+  formulaFindings,
 ]
 
 /** What its author has begun and not finished, grouped by rule and in the order of the document. */

@@ -4,8 +4,10 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.tsx'
+import chart from './chart.tsx'
 import checklist from './checklist.tsx'
 import cloze from './cloze.tsx'
+import codeBlock from './code-block.tsx'
 import columns from './columns.tsx'
 import comparison from './comparison.tsx'
 import divider from './divider.tsx'
@@ -17,6 +19,7 @@ import hotspot from './hotspot.tsx'
 import image from './image.ts'
 import labeledImage from './labeled-image.tsx'
 import matching from './matching.tsx'
+import math from './math.tsx'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
@@ -45,8 +48,10 @@ export const elementEditors = {
   audio,
   bulletList,
   callout,
+  chart,
   checklist,
   cloze,
+  codeBlock,
   columns,
   comparison,
   divider,
@@ -58,6 +63,7 @@ export const elementEditors = {
   image,
   labeledImage,
   matching,
+  math,
   multipleChoice,
   numeric,
   orderedList,

@@ -24,6 +24,23 @@ export function h(tag: string, attributes: Attributes = {}, ...children: Child[]
   return new Html(`${start}${markupOf(children)}</${tag}>`)
 }
 
+/**
+ * As {@link h}, for a drawing: SVG has names of attributes that HTML has not.
+ *
+ * @throws RangeError on what is no part of a drawing, or could lead out of it
+ */
+export function svg(tag: string, attributes: Attributes = {}, ...children: Child[]): Html {
+  if (!drawingElements.has(tag)) throw new RangeError(`${tag} is not a part of a drawing`)
+  const start = `<${tag}${Object.entries(attributes)
+    .map(([name, value]) =>
+      name === 'viewBox'
+        ? ` viewBox="${escapeText(String(value))}"`
+        : writeAttribute([name, value]),
+    )
+    .join('')}>`
+  return new Html(`${start}${markupOf(children)}</${tag}>`)
+}
+
 /** Several pieces of HTML, one after the other. */
 export function fragment(...children: Child[]): Html {
   return new Html(markupOf(children))
@@ -40,6 +57,8 @@ function escapeText(text: string): string {
     .replace(neverInHtml, '\ufffd')
     .replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
+
+const drawingElements = new Set(['svg', 'g', 'path', 'rect', 'line', 'circle', 'text'])
 
 const voidElements = new Set(['br', 'img', 'input', 'link', 'meta', 'source', 'track'])
 

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../behaviour.ts'
 import { fill } from '../i18n/words.ts'
 import { all, button, make } from '../view/dom.ts'
+import { copyText } from './shared/copy-text.ts'
 
 /** Where the browser keeps each text: by learner and question, so that nobody finds another's. */
 const places = new WeakMap<HTMLFormElement, string>()
@@ -62,26 +63,15 @@ function addTools(form: HTMLFormElement, field: HTMLTextAreaElement): void {
   const { copy = '', copied = '', notCopied = '', print = '' } = tools.dataset
   const said = make('span', 'own-words-said')
   said.setAttribute('role', 'status')
-  const copyText = async () => {
-    said.textContent = (await isCopied(field)) ? copied : notCopied
+  const act = async () => {
+    said.textContent = (await copyText(field.value)) ? copied : notCopied
   }
   tools.append(
-    button(copy, () => void copyText()),
+    button(copy, () => void act()),
     button(print, () => printText(form, field)),
     said,
   )
   tools.hidden = false
-}
-
-/** In the frame of an LMS the clipboard is often forbidden: the older way is tried then. */
-async function isCopied(field: HTMLTextAreaElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(field.value)
-    return true
-  } catch {
-    field.select()
-    return document.execCommand('copy')
-  }
 }
 
 /** The page shows what was asked and the text alone while it is printed. */

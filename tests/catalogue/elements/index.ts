@@ -4,8 +4,10 @@ import attachment from './attachment.ts'
 import audio from './audio.ts'
 import bulletList from './bullet-list.ts'
 import callout from './callout.ts'
+import chart from './chart.ts'
 import checklist from './checklist.ts'
 import cloze from './cloze.ts'
+import codeBlock from './code-block.ts'
 import columns from './columns.ts'
 import comparison from './comparison.ts'
 import divider from './divider.ts'
@@ -17,6 +19,7 @@ import hotspot from './hotspot.ts'
 import image from './image.ts'
 import labeledImage from './labeled-image.ts'
 import matching from './matching.ts'
+import math from './math.ts'
 import multipleChoice from './multiple-choice.ts'
 import numeric from './numeric.ts'
 import orderedList from './ordered-list.ts'
@@ -45,8 +48,10 @@ export const elementSamples = {
   audio,
   bulletList,
   callout,
+  chart,
   checklist,
   cloze,
+  codeBlock,
   columns,
   comparison,
   divider,
@@ -58,6 +63,7 @@ export const elementSamples = {
   image,
   labeledImage,
   matching,
+  math,
   multipleChoice,
   numeric,
   orderedList,
