@@ -20,20 +20,21 @@ export const longestComment = 250
 export const likert = questionKind<LikertKey>({
   scored: () => false,
   mark: () => 1,
-  records({ statements, comment }, answer, standard) {
-    const opinions = statements.flatMap<PartRecord>((part, index) =>
-      answer[index]
-        ? [{ part, type: 'likert', response: answer[index], correctPatterns: [] }]
-        : [],
-    )
-    const said = comment ? (answer[statements.length] ?? '') : ''
+  records(key, answer, standard) {
+    const { statements, comment } = key
+    const opinions = statements.flatMap<PartRecord>((part, index) => {
+      const response = stepOf(key, answer[index])
+      return response ? [{ part, type: 'likert', response, correctPatterns: [] }] : []
+    })
+    const said = (answer[statements.length] ?? '').slice(0, longestComment)
     if (!comment || said === '') return opinions
     const type = standard === 'scorm-12' ? 'fill-in' : 'long-fill-in'
     return [...opinions, { part: comment, type, response: said, correctPatterns: [] }]
   },
   identity: ({ statements, steps, comment }) => [[...statements].sort(), steps, comment],
-  pack({ statements, comment }, answer) {
-    const steps = statements.map((_, index) => Number(answer[index] || 0).toString(36)).join('')
+  pack(key, answer) {
+    const { statements, comment } = key
+    const steps = statements.map((_, index) => stepOf(key, answer[index]) || '0').join('')
     return comment
       ? `${steps}.${packText(answer[statements.length] ?? '', longestComment)}`
       : steps
@@ -45,3 +46,8 @@ export const likert = questionKind<LikertKey>({
   },
   budget: ({ statements, comment }) => statements.length + (comment ? longestComment + 1 : 0),
 })
+
+/** One digit, or `''` for what is no step of this scale: no scale has more than nine. */
+function stepOf({ steps }: LikertKey, given = ''): string {
+  return /^[1-9]$/.test(given) && Number(given) <= steps ? given : ''
+}

@@ -19,16 +19,22 @@ export const numeric = questionKind<NumericKey>({
   records: (key, answer, standard) => [
     {
       type: 'numeric',
-      response: plainNumber(readQuantity(key, answer) ?? 0),
+      response: kept(key, answer),
       correctPatterns: [pattern(key, standard)],
     },
   ],
   identity: ({ value, tolerance }) => [value, tolerance],
   // Kept in the question's own unit: the state has no room for the words of a unit.
-  pack: (key, answer) => plainNumber(readQuantity(key, answer) ?? 0).slice(0, longest),
+  pack: kept,
   unpack: (_, text) => [text],
   budget: () => longest,
 })
+
+/** The number in the question's own unit; empty where there is none, which is not the number zero. */
+function kept(key: NumericKey, answer: readonly string[]): string {
+  const value = readQuantity(key, answer)
+  return value === null ? '' : plainNumber(value).slice(0, longest)
+}
 
 /** The number typed, in the question's own unit; `null` when there is none, or the unit is unknown. */
 export function readQuantity(

@@ -7,13 +7,14 @@ export const trueFalse = questionKind<{ answer: boolean }>({
   records: (key, [given], standard) => [
     {
       type: 'true-false',
-      response: written(given === 'true', standard),
+      response: /^(true|false)$/.test(given ?? '') ? written(given === 'true', standard) : '',
       correctPatterns: [written(key.answer, standard)],
     },
   ],
   identity: (key) => key.answer,
-  pack: (_, [given]) => (given === 'true' ? '1' : '0'),
-  unpack: (_, text) => [String(text === '1')],
+  // What was no answer must not come back as one.
+  pack: (_, [given]) => (given === 'true' ? '1' : given === 'false' ? '0' : ''),
+  unpack: (_, text) => (/^[01]$/.test(text) ? [String(text === '1')] : []),
   budget: () => 1,
 })
 
