@@ -14,6 +14,7 @@ import divider from './divider.tsx'
 import embed from './embed.tsx'
 import flashcards from './flashcards.tsx'
 import gallery from './gallery.tsx'
+import glossary from './glossary.tsx'
 import heading from './heading.tsx'
 import hotspot from './hotspot.tsx'
 import image from './image.ts'
@@ -58,6 +59,7 @@ export const elementEditors = {
   embed,
   flashcards,
   gallery,
+  glossary,
   heading,
   hotspot,
   image,

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { currentHref, removeLink, setLink } from '../commands/link.ts'
 import { elementLabel } from '../element-label.ts'
+import { glossaryTerms } from '../panels/glossary-terms.ts'
 import { readOutline } from '../panels/read-outline.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -80,6 +81,7 @@ type PlacesProps = {
 
 function Places({ editor, words, href, onChoose }: PlacesProps) {
   const sections = readOutline(editor.state.doc)
+  const terms = glossaryTerms(editor.state.doc)
   return (
     <label>
       {words.link.place}
@@ -100,6 +102,15 @@ function Places({ editor, words, href, onChoose }: PlacesProps) {
             ))}
           </optgroup>
         ))}
+        {terms.length > 0 && (
+          <optgroup label={elementLabel('glossary', words)}>
+            {terms.map(({ id, word }) => (
+              <option key={id} value={`#${id}`}>
+                {word}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
     </label>
   )

@@ -14,6 +14,7 @@ import divider from './divider.ts'
 import embed from './embed.ts'
 import flashcards from './flashcards.ts'
 import gallery from './gallery.ts'
+import glossary from './glossary.ts'
 import heading from './heading.ts'
 import hotspot from './hotspot.ts'
 import image from './image.ts'
@@ -58,6 +59,7 @@ export const elementSamples = {
   embed,
   flashcards,
   gallery,
+  glossary,
   heading,
   hotspot,
   image,
