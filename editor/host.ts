@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { Extension } from '@tiptap/core'
 import type { Finding } from '#content-schema/finding.ts'
+import type { NodeJson } from '#content-schema/identity.ts'
+import type { ElementName } from '#content-schema/schema.ts'
 import { type EditorWords, fr } from './words/fr.ts'
 
 /** What a file turned out to be, once stored. */
@@ -52,6 +54,8 @@ export type EditorHost = {
   words: EditorWords
   /** For words that are written into a module: French in French ones, English in all others. */
   language: EditorWords['language']
+  /** What a new element of a name holds at first, in the language of the module. */
+  create: (element: ElementName) => NodeJson
   /**
    * Where a stored file is shown; with `region`, a part of a picture as `#content-schema/picture.ts`
    * writes it (empty: the whole), in the size of a screen.
@@ -78,6 +82,7 @@ declare module '@tiptap/core' {
 const nowhere: EditorHost = {
   words: fr,
   language: 'fr',
+  create: (type) => ({ type }),
   assetUrl: (digest) => digest,
   uploadAsset: () =>
     Promise.reject(new RangeError('this editor was given nowhere to store files')),

@@ -5,6 +5,7 @@ import type { Finding } from '#content-schema/finding.ts'
 import { withIds } from '#content-schema/identity.ts'
 import { currentPart } from './commands/current-part.ts'
 import { storedDocument } from './document-json.ts'
+import { elementEditors } from './elements/index.ts'
 import { findingsKey } from './extensions/findings.ts'
 import { editorExtensions } from './extensions/index.ts'
 import { keptUndo } from './extensions/kept-undo.ts'
@@ -50,9 +51,11 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
   const first = useRef(around).current
   return useMemo(() => {
     const props = () => latest.current as ModuleEditorProps
+    const language = /^fr\b/.test(props().language) ? 'fr' : 'en'
     const host: EditorHost = {
       words: props().words,
-      language: /^fr\b/.test(props().language) ? 'fr' : 'en',
+      language,
+      create: (name) => elementEditors[name].create(language),
       assetUrl: (digest, region) => props().assetUrl(digest, region),
       uploadAsset: (...sending) => props().uploadAsset(...sending),
       chooseStored: props().chooseStored ?? null,

@@ -18,6 +18,7 @@ import glossary from './glossary.ts'
 import heading from './heading.ts'
 import hotspot from './hotspot.ts'
 import image from './image.ts'
+import interactiveVideo from './interactive-video.ts'
 import labeledImage from './labeled-image.ts'
 import matching from './matching.ts'
 import math from './math.ts'
@@ -63,6 +64,7 @@ export const elements = {
   heading,
   hotspot,
   image,
+  interactiveVideo,
   labeledImage,
   matching,
   math,

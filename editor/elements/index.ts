@@ -18,6 +18,7 @@ import glossary from './glossary.tsx'
 import heading from './heading.tsx'
 import hotspot from './hotspot.tsx'
 import image from './image.ts'
+import interactiveVideo from './interactive-video.tsx'
 import labeledImage from './labeled-image.tsx'
 import matching from './matching.tsx'
 import math from './math.tsx'
@@ -63,6 +64,7 @@ export const elementEditors = {
   heading,
   hotspot,
   image,
+  interactiveVideo,
   labeledImage,
   matching,
   math,
