@@ -31,7 +31,7 @@ export default defineEditor('reflection', {
     en: 'A text in their own words, with a possible answer',
   },
   synonyms:
-    'ouverte journal reflexion redaction texte libre ecrire open reflection essay journal',
+    'question ouverte journal reflexion redaction texte libre ecrire open reflection essay journal',
   create: () =>
     json('reflection', [json('prompt'), json('reflectionModel', [json('paragraph')])]),
   nodes: {

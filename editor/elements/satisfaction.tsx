@@ -58,7 +58,8 @@ export default defineEditor('satisfaction', {
     fr: 'Ce que les apprenants ont pensé du module',
     en: 'What learners thought of the module',
   },
-  synonyms: 'satisfaction evaluation a chaud avis bilan qualite smiley feedback survey',
+  synonyms:
+    'question satisfaction evaluation a chaud avis bilan qualite smiley feedback survey',
   create: (language = 'fr') => {
     const { prompt, items, comment } = standard[language]
     return json(

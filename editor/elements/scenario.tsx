@@ -54,7 +54,7 @@ export default defineEditor('scenario', {
     en: 'Scenes, decisions and what comes of them',
   },
   synonyms:
-    'scenario mise en situation embranchement branching dialogue cas pratique simulation decision',
+    'question scenario mise en situation embranchement branching dialogue cas pratique simulation decision',
   create: () =>
     json('scenario', [
       json('prompt'),

@@ -56,7 +56,7 @@ export default defineEditor('selfAssessment', {
     en: 'Learners place themselves, line by line, on levels',
   },
   synonyms:
-    'auto-positionnement autopositionnement autoevaluation auto-evaluation niveau positionnement ' +
+    'question auto-positionnement autopositionnement autoevaluation auto-evaluation niveau positionnement ' +
     'self-assessment rubric levels',
   create: (language = 'fr') =>
     json('selfAssessment', [

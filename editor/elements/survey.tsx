@@ -25,7 +25,8 @@ export default defineEditor('survey', {
     fr: 'Des affirmations à situer sur une échelle',
     en: 'Statements to place on a scale',
   },
-  synonyms: 'echelle opinion avis sondage likert accord enquete survey scale agreement poll',
+  synonyms:
+    'question echelle opinion avis sondage likert accord enquete survey scale agreement poll',
   create: (language = 'fr') =>
     json(
       'survey',
