@@ -1,4 +1,4 @@
-import { type AssetUse, assetUses } from '#content-schema/elements.ts'
+import { type AssetUse, assetUses, findNode } from '#content-schema/elements.ts'
 import type { PackagedAsset, Rendition } from '../package-source.ts'
 import { mediaPath } from './media-path.ts'
 import { type Parcel, withFile } from './parcel.ts'
@@ -26,5 +26,10 @@ function filesOf(parcel: Parcel, use: AssetUse): (PackagedAsset | Rendition)[] {
     throw new Error(`the file ${use.digest} is shown by the document and was not given`)
   const picture = pictureOf(parcel, use)
   if (!picture) return [asset]
-  return use.role === 'poster' ? [picture.fallback] : [picture.fallback, ...picture.sources]
+  return offersWidths(parcel, use) ? [picture.fallback, ...picture.sources] : [picture.fallback]
+}
+
+/** Only an image element lets the browser choose a width: every other names one file. */
+function offersWidths({ doc }: Parcel, { nodeId, role }: AssetUse): boolean {
+  return role === 'asset' && findNode(doc, nodeId)?.type.name === 'image'
 }

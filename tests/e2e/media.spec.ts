@@ -267,6 +267,7 @@ function halves(): Promise<Buffer> {
 }
 
 async function drag(page: Page, name: string, x: number, y: number): Promise<void> {
+  await page.getByRole('button', { name }).hover()
   const box = (await page.getByRole('button', { name }).boundingBox())!
   const [from, top] = [box.x + box.width / 2, box.y + box.height / 2]
   await page.mouse.move(from, top)

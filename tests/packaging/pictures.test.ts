@@ -81,6 +81,18 @@ it('the picture before a film is one file that every browser shows', async () =>
   expect(media(packed).filter((text) => text.length < 100)).toEqual([' jpeg'])
 })
 
+it('two photographs that are compared are one clean file each, and no width that nobody names', async () => {
+  const side = (label: string) => ({
+    type: 'comparisonImage',
+    attrs: { asset: photograph.digest, alt: label },
+    content: [{ type: 'comparisonLabel', content: [{ type: 'text', text: label }] }],
+  })
+  const compared = { type: 'comparison', content: [side('Avant'), side('Après')] }
+  const path = await builtPackage('scorm-12', { source: sourceOf(compared) })
+  expect(await checkZip(path)).toEqual([])
+  expect(media(await unzip(path))).toEqual([' jpeg'])
+})
+
 it('a photograph to download goes in its own width, without what its camera wrote', async () => {
   const sheet = attachment({ asset: photograph.digest })
   expect(media(await unzip(await builtPackage('web', { source: sourceOf(sheet) })))).toEqual([
