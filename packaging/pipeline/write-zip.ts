@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout } from 'node:timers/promises'
 import { ZipArchive } from 'archiver'
 import type { Parcel, ParcelFile } from './parcel.ts'
 
@@ -34,9 +34,11 @@ export async function writeZip(
 ): Promise<WrittenZip> {
   const unfinished = `${out}.unfinished`
   const archive = new ZipArchive({ zlib: { level: 9 } })
-  const { meter, result, ...flow } = measure()
-  const written = pipeline(archive, meter, createWriteStream(unfinished))
-  const appended = appendAll({ archive, ...flow }, parcel, onProgress ?? (() => undefined))
+  const { meter, result, passed } = measure()
+  const file = createWriteStream(unfinished)
+  const written = pipeline(archive, meter, file)
+  const flow = { archive, passed, stored: (bytes: number) => untilStored(file, bytes) }
+  const appended = appendAll(flow, parcel, onProgress ?? (() => undefined))
   try {
     await Promise.all([appended, written])
     await rename(unfinished, out)
@@ -49,10 +51,22 @@ export async function writeZip(
   return { ...result(), files: parcel.files.size }
 }
 
-type Output = Pick<Meter, 'passed' | 'reached'> & { archive: ZipArchive }
+type Output = Pick<Meter, 'passed'> & {
+  archive: ZipArchive
+  /** Waits until at least so many bytes of the zip are with the system. */
+  stored: (bytes: number) => Promise<void>
+}
+
+/**
+ * archiver takes a file that was read whole without asking whether the disk follows: on a slow one,
+ * all of them would wait in memory. Looked at every millisecond: the stream says nothing by itself.
+ */
+async function untilStored(file: WriteStream, bytes: number): Promise<void> {
+  while (file.bytesWritten < bytes && !file.destroyed) await setTimeout(1)
+}
 
 async function appendAll(
-  { archive, passed, reached }: Output,
+  { archive, passed, stored }: Output,
   parcel: Parcel,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
@@ -67,15 +81,31 @@ async function appendAll(
     done += bytes
     onProgress(done, total)
   }
+  const desk = readingDesk(parcel)
   for (const [path, file] of entries) {
     const from = passed()
     await Promise.race([
       failed,
-      appendOne(archive, path, file, parcel.source.publishedAt, count),
+      appendOne(archive, path, file, parcel.source.publishedAt, count, desk),
     ])
-    if (isCompressed(file.mediaType)) await Promise.race([failed, reached(from + file.bytes)])
+    if (isCompressed(file.mediaType)) await Promise.race([failed, stored(from + file.bytes)])
   }
   await Promise.race([failed, archive.finalize()])
+}
+
+/**
+ * Room for one file read whole, used again for each: the one before it is with the system by then.
+ * Without it, each would leave its size in memory until it is collected.
+ */
+type Desk = (bytes: number) => Buffer
+
+function readingDesk({ files }: Parcel): Desk {
+  let room: Buffer | null = null
+  const whole = [...files.values()].map(({ bytes }) => (bytes <= readWholeUpTo ? bytes : 0))
+  return (bytes) => {
+    room ??= Buffer.allocUnsafeSlow(Math.max(...whole))
+    return room.subarray(0, bytes)
+  }
 }
 
 async function appendOne(
@@ -84,13 +114,14 @@ async function appendOne(
   file: ParcelFile,
   date: number,
   count: (bytes: number) => void,
+  desk: Desk,
 ): Promise<void> {
   const added = new Promise<void>((resolve) => archive.once('entry', () => resolve()))
   let fail: (error: Error) => void = () => undefined
   const broken = new Promise<never>((_, reject) => {
     fail = reject
   })
-  const source = await contentOf(path, file, count)
+  const source = await contentOf(path, file, count, desk)
   if (source instanceof Readable) source.once('error', fail)
   archive.append(source, {
     name: path,
@@ -105,6 +136,7 @@ async function contentOf(
   path: string,
   file: ParcelFile,
   count: (bytes: number) => void,
+  desk: Desk,
 ): Promise<Buffer | Readable> {
   if (typeof file.content === 'string') {
     count(file.bytes)
@@ -113,12 +145,14 @@ async function contentOf(
   const counted = Readable.from(checked(path, file, file.content(), count), {
     objectMode: false,
   })
-  return file.bytes <= readWholeUpTo ? whole(counted, file.bytes) : counted
+  if (file.bytes > readWholeUpTo) return counted
+  // What is compressed leaves when it likes: its room cannot be used again.
+  const room = isCompressed(file.mediaType) ? desk(file.bytes) : Buffer.allocUnsafe(file.bytes)
+  return whole(counted, room)
 }
 
 /** One copy, and no more, of what is read. */
-async function whole(stream: Readable, bytes: number): Promise<Buffer> {
-  const content = Buffer.allocUnsafe(bytes)
+async function whole(stream: Readable, content: Buffer): Promise<Buffer> {
   let at = 0
   for await (const chunk of stream) at += (chunk as Buffer).copy(content, at)
   return content
@@ -151,11 +185,6 @@ type Meter = {
   result: () => { bytes: number; sha256: string }
   /** Bytes that have gone through. */
   passed: () => number
-  /**
-   * Waits until at least so many bytes have gone through. archiver takes a file that was read whole
-   * without asking whether the disk follows: on a slow one, all of them would wait in memory.
-   */
-  reached: (bytes: number) => Promise<void>
 }
 
 function measure(): Meter {
@@ -166,12 +195,8 @@ function measure(): Meter {
       hash.update(chunk)
       bytes += chunk.length
       pass(null, chunk)
-      meter.emit('passed')
     },
   })
-  const reached = async (goal: number) => {
-    while (bytes < goal) await once(meter, 'passed')
-  }
   const result = () => ({ bytes, sha256: hash.digest('hex') })
-  return { meter, result, passed: () => bytes, reached }
+  return { meter, result, passed: () => bytes }
 }
