@@ -1,7 +1,9 @@
 import { EditorContent } from '@tiptap/react'
 import {
   forwardRef,
+  lazy,
   type Ref,
+  Suspense,
   useId,
   useImperativeHandle,
   useMemo,
@@ -15,7 +17,6 @@ import type { Bin } from './bin.ts'
 import { storedDocument } from './document-json.ts'
 import type { UndoStore } from './extensions/kept-undo.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
-import { FindBar } from './find/find-bar.tsx'
 import { goToNode } from './go-to-node.ts'
 import type { ChooseStored, EditorHost, InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
@@ -34,6 +35,9 @@ import { addKnownSection, showInstead } from './show-document.ts'
 import './styles/index.css'
 import { useModuleEditor } from './use-module-editor.ts'
 import type { EditorWords } from './words/fr.ts'
+
+/** Loaded when something is looked for. */
+const FindBar = lazy(() => import('./find/find-bar.tsx'))
 
 export type ModuleEditorProps = {
   /** Read once, when the editor appears: give it another `key` to show another document. */
@@ -133,7 +137,11 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
         {editable && props.bin && <BinList {...shared} bin={props.bin} version={binVersion} />}
       </Panel>
       <div className="me-canvas" ref={canvas}>
-        {finding && <FindBar {...shared} onClose={() => setFinding(false)} />}
+        {finding && (
+          <Suspense>
+            <FindBar {...shared} onClose={() => setFinding(false)} />
+          </Suspense>
+        )}
         <EditorContent editor={editor} className="me-content" />
         {losses.length > 0 && (
           <LossReport {...shared} findings={losses} onClose={() => setLosses([])} />

@@ -15,7 +15,7 @@ import {
 type Props = { editor: Editor; words: EditorWords; onClose: () => void }
 
 /** Looks for words in the whole module and puts others in their place. */
-export function FindBar({ editor, words, onClose }: Props) {
+export default function FindBar({ editor, words, onClose }: Props) {
   const { find } = words
   const field = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState(() => selectedWords(editor))

@@ -1,12 +1,18 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import type { LibraryRow } from '#app/services/assets/library.server.ts'
 import { type EditorHost, type UploadedAsset, UploadRefused } from '#editor/host.ts'
-import { LibraryChoice } from '../media/library-choice.tsx'
-import { RightsAtOnce } from '../media/rights-at-once.tsx'
 import { useRefusal } from '../notice.tsx'
 import { Refusal } from '../refusal.ts'
 import { fileUrl } from '../uploads/file-url.ts'
 import { type StoredFile, sendFile } from '../uploads/send-file.ts'
+
+/** Loaded with the first file that is chosen or arrives. */
+const LibraryChoice = lazy(async () => ({
+  default: (await import('../media/library-choice.tsx')).LibraryChoice,
+}))
+const RightsAtOnce = lazy(async () => ({
+  default: (await import('../media/rights-at-once.tsx')).RightsAtOnce,
+}))
 
 type Files = Pick<EditorHost, 'assetUrl' | 'uploadAsset' | 'readText'> & {
   chooseStored: NonNullable<EditorHost['chooseStored']>
@@ -41,10 +47,10 @@ export function useFiles(): { files: Files; aside: ReactNode } {
     setAsked(null)
   }
   const aside = (
-    <>
-      <RightsAtOnce files={arrived} onDone={done} />
+    <Suspense>
+      {arrived.length > 0 && <RightsAtOnce files={arrived} onDone={done} />}
       {asked && <LibraryChoice kind={asked.kind} onChoose={choose} />}
-    </>
+    </Suspense>
   )
   return { files, aside }
 }

@@ -40,7 +40,7 @@ type Props = {
 type State = 'idle' | 'saving' | 'saved' | 'failed' | 'leaving'
 
 /** Captions beside their film: heard, seen, written and timed in one place. */
-export function CaptionsDialog(props: Props) {
+export default function CaptionsDialog(props: Props) {
   const { url, kind, captions, fresh, words, onSave, onTranscript, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const player = useRef<HTMLVideoElement>(null)

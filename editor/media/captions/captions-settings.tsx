@@ -1,9 +1,11 @@
-import { useId, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { type Captions, type Cue, transcriptOf } from '#content-schema/captions/cues.ts'
 import { readCaptions } from '#content-schema/captions/read-captions.ts'
 import type { SettingsProps } from '#editor/element-editor.ts'
 import { hostOf } from '#editor/host.ts'
-import { CaptionsDialog } from './captions-dialog.tsx'
+
+/** Loaded when captions are written: few who open a module write some. */
+const CaptionsDialog = lazy(() => import('./captions-dialog.tsx'))
 
 type Opened = { captions: Captions; fresh: boolean }
 type Problem = 'unreadable' | 'notLoaded' | null
@@ -75,18 +77,20 @@ export function CaptionsSettings({ editor, node, words, set }: SettingsProps) {
         )}
       </p>
       {opened && asset && (
-        <CaptionsDialog
-          url={host.assetUrl(asset)}
-          kind={node.type.name === 'audio' ? 'audio' : 'video'}
-          {...opened}
-          words={said}
-          onSave={save}
-          onTranscript={transcribe}
-          onClose={() => {
-            setOpened(null)
-            button.current?.focus()
-          }}
-        />
+        <Suspense>
+          <CaptionsDialog
+            url={host.assetUrl(asset)}
+            kind={node.type.name === 'audio' ? 'audio' : 'video'}
+            {...opened}
+            words={said}
+            onSave={save}
+            onTranscript={transcribe}
+            onClose={() => {
+              setOpened(null)
+              button.current?.focus()
+            }}
+          />
+        </Suspense>
       )}
     </div>
   )
