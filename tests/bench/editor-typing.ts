@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { findOrganisations } from '#app/services/accounts/find-organisations.server.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
@@ -136,12 +136,14 @@ async function press(page: Page, count: number): Promise<void> {
   }
 }
 
-/** Milliseconds of script since the page began. */
+const watched = new WeakMap<Page, CDPSession>()
+
+/** Milliseconds of script since the first time this was asked of the page. */
 async function scriptTime(page: Page): Promise<number> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Performance.enable')
+  const devtools = watched.get(page) ?? (await page.context().newCDPSession(page))
+  if (!watched.has(page)) await devtools.send('Performance.enable')
+  watched.set(page, devtools)
   const { metrics } = await devtools.send('Performance.getMetrics')
-  await devtools.detach()
   return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN)
 }
 
