@@ -2,6 +2,7 @@ import type { NodeSpec } from 'prosemirror-model'
 import { defineElement, nothingToFind } from '../element.ts'
 import { type AttrsOf, element, flag, nodeId } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { titleLine } from './shared/line.ts'
 
 const attrs = {
   ...elementAttrs,
@@ -24,12 +25,7 @@ const accordionItem: NodeSpec = {
   ...element('div', 'accordion-item', { id: nodeId() }),
 }
 
-const accordionTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'accordion-title', {}),
-}
+const accordionTitle: NodeSpec = titleLine('accordion-title')
 
 export default defineElement({
   nodes: { accordion, accordionItem, accordionTitle },

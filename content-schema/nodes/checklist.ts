@@ -2,6 +2,7 @@ import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement, type Fault, nothingToFind } from '../element.ts'
 import { type AttrsOf, element, nodeId } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { textLine } from './shared/line.ts'
 
 const attrs = elementAttrs
 export type ChecklistAttrs = AttrsOf<typeof attrs>
@@ -20,11 +21,7 @@ const checklistItem: NodeSpec = {
   ...element('div', 'checklist-item', { id: nodeId() }),
 }
 
-const checklistText: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'checklist-text', {}),
-}
+const checklistText: NodeSpec = textLine('checklist-text')
 
 export default defineElement({
   nodes: { checklist, checklistItem, checklistText },

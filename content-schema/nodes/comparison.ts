@@ -2,6 +2,7 @@ import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement, type Fault } from '../element.ts'
 import { type AttrsOf, assetDigest, element, nodeId, text } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { titleLine } from './shared/line.ts'
 import { missingPictures, silentPictures } from './shared/media-faults.ts'
 
 const attrs = elementAttrs
@@ -22,12 +23,7 @@ const comparisonImage: NodeSpec = {
 }
 
 /** What is written under a picture: "Avant", "Après", "Été", "Hiver". */
-const comparisonLabel: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'comparison-label', {}),
-}
+const comparisonLabel: NodeSpec = titleLine('comparison-label')
 
 export default defineElement({
   nodes: { comparison, comparisonImage, comparisonLabel },

@@ -2,6 +2,7 @@ import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement } from '../element.ts'
 import { type AttrsOf, assetDigest, element, nodeId, oneOf, text } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { textLine } from './shared/line.ts'
 import { missingPictures, silentPictures } from './shared/media-faults.ts'
 
 export const galleryLayouts = ['grid', 'carousel'] as const
@@ -27,11 +28,7 @@ const galleryImage: NodeSpec = {
   ...element('div', 'gallery-image', { id: nodeId(), asset: assetDigest(), alt: text() }),
 }
 
-const galleryCaption: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'gallery-caption', {}),
-}
+const galleryCaption: NodeSpec = textLine('gallery-caption')
 
 export default defineElement({
   nodes: { gallery, galleryImage, galleryCaption },

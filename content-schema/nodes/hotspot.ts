@@ -14,6 +14,7 @@ import {
 } from './shared/attributes.ts'
 import { askedIn } from './shared/choice-question.ts'
 import { questionAttrs } from './shared/element-attributes.ts'
+import { titleLine } from './shared/line.ts'
 import { fileFaults } from './shared/media-faults.ts'
 import { blankFaults, partsOf } from './shared/piece-faults.ts'
 import { promptFaults } from './shared/question-faults.ts'
@@ -58,12 +59,7 @@ const hotspotRegion: NodeSpec = {
   ...element('div', 'hotspot-region', regionAttrs),
 }
 
-const hotspotName: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'hotspot-name', {}),
-}
+const hotspotName: NodeSpec = titleLine('hotspot-name')
 
 export default defineElement({
   nodes: { hotspot, hotspotRegion, hotspotName },

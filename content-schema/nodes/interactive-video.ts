@@ -9,6 +9,7 @@ import {
   wholeNumber,
 } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { titleLine } from './shared/line.ts'
 import { fileFaults, playedFaults } from './shared/media-faults.ts'
 import { partsOf } from './shared/opinion-faults.ts'
 
@@ -45,12 +46,7 @@ const videoStop: NodeSpec = {
   ...element('div', 'video-stop', stopAttrs),
 }
 
-const videoStopTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'video-stop-title', {}),
-}
+const videoStopTitle: NodeSpec = titleLine('video-stop-title')
 
 export default defineElement({
   nodes: { interactiveVideo, videoStop, videoStopTitle },

@@ -10,6 +10,7 @@ import {
   wholeNumber,
 } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { titleLine } from './shared/line.ts'
 import { fileFaults, silentPictures } from './shared/media-faults.ts'
 import { untitledParts } from './shared/untitled-parts.ts'
 
@@ -46,12 +47,7 @@ const imageMarker: NodeSpec = {
   ...element('div', 'image-marker', markerAttrs),
 }
 
-const imageMarkerTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'image-marker-title', {}),
-}
+const imageMarkerTitle: NodeSpec = titleLine('image-marker-title')
 
 export default defineElement({
   nodes: { labeledImage, imageMarker, imageMarkerTitle },

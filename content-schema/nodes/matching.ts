@@ -5,6 +5,7 @@ import type { MatchingKey } from '../scoring/kinds/matching.ts'
 import { type AttrsOf, element, flag, nodeId } from './shared/attributes.ts'
 import { askedIn } from './shared/choice-question.ts'
 import { questionAttrs } from './shared/element-attributes.ts'
+import { textLine } from './shared/line.ts'
 import { blankFaults, partsOf } from './shared/piece-faults.ts'
 import { promptFaults } from './shared/question-faults.ts'
 
@@ -31,11 +32,7 @@ const matchingPair: NodeSpec = {
   ...element('div', 'matching-pair', { id: nodeId() }),
 }
 
-const matchingSource: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'matching-source', {}),
-}
+const matchingSource: NodeSpec = textLine('matching-source')
 
 /** Chosen from a list, where there is room for words alone. */
 const matchingTarget: NodeSpec = {

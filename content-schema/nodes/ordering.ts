@@ -5,6 +5,7 @@ import type { SequencingKey } from '../scoring/kinds/sequencing.ts'
 import { type AttrsOf, element, flag, nodeId } from './shared/attributes.ts'
 import { askedIn } from './shared/choice-question.ts'
 import { questionAttrs } from './shared/element-attributes.ts'
+import { textLine } from './shared/line.ts'
 import { blankFaults, partsOf } from './shared/piece-faults.ts'
 import { promptFaults } from './shared/question-faults.ts'
 
@@ -29,11 +30,7 @@ const orderingItem: NodeSpec = {
   ...element('div', 'ordering-item', { id: nodeId() }),
 }
 
-const orderingText: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'ordering-text', {}),
-}
+const orderingText: NodeSpec = textLine('ordering-text')
 
 export default defineElement({
   nodes: { ordering, orderingItem, orderingText },

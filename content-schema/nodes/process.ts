@@ -2,6 +2,7 @@ import type { NodeSpec } from 'prosemirror-model'
 import { defineElement, nothingToFind } from '../element.ts'
 import { type AttrsOf, element, flag, nodeId, oneOf } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { textLine, titleLine } from './shared/line.ts'
 import { untitledParts } from './shared/untitled-parts.ts'
 
 export const processDisplays = ['one', 'all'] as const
@@ -29,19 +30,10 @@ const processStep: NodeSpec = {
   ...element('div', 'process-step', { id: nodeId() }),
 }
 
-const processStepTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'process-step-title', {}),
-}
+const processStepTitle: NodeSpec = titleLine('process-step-title')
 
 /** Shown after the last step; may be empty. */
-const processSummary: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'process-summary', {}),
-}
+const processSummary: NodeSpec = textLine('process-summary')
 
 export default defineElement({
   nodes: { process, processStep, processStepTitle, processSummary },

@@ -4,6 +4,7 @@ import { excerpt } from '../plain-text.ts'
 import type { ScenarioKey } from '../scoring/kinds/scenario.ts'
 import { type AttrsOf, element, nodeId, text, wholeNumber } from './shared/attributes.ts'
 import { questionAttrs } from './shared/element-attributes.ts'
+import { textLine, titleLine } from './shared/line.ts'
 import { partsOf } from './shared/opinion-faults.ts'
 import { promptFaults } from './shared/question-faults.ts'
 
@@ -23,12 +24,7 @@ const scene: NodeSpec = {
   ...element('div', 'scene', { id: nodeId() }),
 }
 
-const sceneTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'scene-title', {}),
-}
+const sceneTitle: NodeSpec = titleLine('scene-title')
 
 const choiceAttrs = {
   id: nodeId(),
@@ -44,18 +40,10 @@ const sceneChoice: NodeSpec = {
   ...element('div', 'scene-choice', choiceAttrs),
 }
 
-const sceneChoiceText: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'scene-choice-text', {}),
-}
+const sceneChoiceText: NodeSpec = textLine('scene-choice-text')
 
 /** What comes of the choice, said before the next scene; may be empty. */
-const sceneConsequence: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'scene-consequence', {}),
-}
+const sceneConsequence: NodeSpec = textLine('scene-consequence')
 
 /** Said at the end, whatever the path; may be empty. */
 const scenarioDebrief: NodeSpec = {

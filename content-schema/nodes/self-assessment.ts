@@ -2,6 +2,7 @@ import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement, type Fault, nothingToFind } from '../element.ts'
 import { type AttrsOf, element, nodeId } from './shared/attributes.ts'
 import { opinionAttrs } from './shared/element-attributes.ts'
+import { textLine } from './shared/line.ts'
 import { partsOf } from './shared/opinion-faults.ts'
 import { describeOpinions, opinionKey } from './shared/opinion-question.ts'
 import { promptFaults } from './shared/question-faults.ts'
@@ -30,18 +31,10 @@ const assessmentCriterion: NodeSpec = {
   ...element('div', 'assessment-criterion', { id: nodeId() }),
 }
 
-const assessmentAim: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'assessment-aim', {}),
-}
+const assessmentAim: NodeSpec = textLine('assessment-aim')
 
 /** By its place the one of a level; may be empty. Those beyond the last level are never shown. */
-const assessmentDescriptor: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'assessment-descriptor', {}),
-}
+const assessmentDescriptor: NodeSpec = textLine('assessment-descriptor')
 
 export default defineElement({
   nodes: {

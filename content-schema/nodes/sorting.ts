@@ -5,6 +5,7 @@ import type { MatchingKey } from '../scoring/kinds/matching.ts'
 import { type AttrsOf, element, flag, nodeId } from './shared/attributes.ts'
 import { askedIn } from './shared/choice-question.ts'
 import { questionAttrs } from './shared/element-attributes.ts'
+import { textLine, titleLine } from './shared/line.ts'
 import { blankFaults, partsOf } from './shared/piece-faults.ts'
 import { promptFaults } from './shared/question-faults.ts'
 
@@ -30,12 +31,7 @@ const sortingCategory: NodeSpec = {
   ...element('div', 'sorting-category', { id: nodeId() }),
 }
 
-const sortingName: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'sorting-name', {}),
-}
+const sortingName: NodeSpec = titleLine('sorting-name')
 
 const sortingItem: NodeSpec = {
   content: 'sortingText',
@@ -43,11 +39,7 @@ const sortingItem: NodeSpec = {
   ...element('div', 'sorting-item', { id: nodeId() }),
 }
 
-const sortingText: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'sorting-text', {}),
-}
+const sortingText: NodeSpec = textLine('sorting-text')
 
 /** SCORM 1.2 names a thing to be sorted by one character of `a-z0-9`. */
 const mostItems = 36

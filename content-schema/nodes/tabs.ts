@@ -2,6 +2,7 @@ import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement, type Fault, nothingToFind } from '../element.ts'
 import { type AttrsOf, element, flag, nodeId } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { titleLine } from './shared/line.ts'
 import { untitledParts } from './shared/untitled-parts.ts'
 
 const attrs = {
@@ -25,12 +26,7 @@ const tab: NodeSpec = {
   ...element('div', 'tab', { id: nodeId() }),
 }
 
-const tabTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'tab-title', {}),
-}
+const tabTitle: NodeSpec = titleLine('tab-title')
 
 export default defineElement({
   nodes: { tabs, tab, tabTitle },

@@ -2,6 +2,7 @@ import type { Node, NodeSpec } from 'prosemirror-model'
 import { defineElement, type Fault, nothingToFind } from '../element.ts'
 import { type AttrsOf, element, nodeId } from './shared/attributes.ts'
 import { elementAttrs } from './shared/element-attributes.ts'
+import { titleLine } from './shared/line.ts'
 import { untitledParts } from './shared/untitled-parts.ts'
 
 const attrs = elementAttrs
@@ -22,19 +23,9 @@ const timelineEvent: NodeSpec = {
 }
 
 /** When it was, as people say it: "1898", "mars 2020", "J + 3". */
-const timelineDate: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'timeline-date', {}),
-}
+const timelineDate: NodeSpec = titleLine('timeline-date')
 
-const timelineEventTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('div', 'timeline-event-title', {}),
-}
+const timelineEventTitle: NodeSpec = titleLine('timeline-event-title')
 
 export default defineElement({
   nodes: { timeline, timelineEvent, timelineDate, timelineEventTitle },

@@ -1,8 +1,4 @@
 import type { NodeSpec } from 'prosemirror-model'
-import { element } from './attributes.ts'
+import { textLine } from './line.ts'
 
-export const choiceText: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'choice-text', {}),
-}
+export const choiceText: NodeSpec = textLine('choice-text')

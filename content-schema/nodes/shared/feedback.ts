@@ -1,9 +1,5 @@
 import type { NodeSpec } from 'prosemirror-model'
-import { element } from './attributes.ts'
+import { textLine } from './line.ts'
 
 /** What a learner is told after an answer; may be empty. */
-export const feedback: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'feedback', {}),
-}
+export const feedback: NodeSpec = textLine('feedback')

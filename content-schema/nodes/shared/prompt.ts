@@ -1,9 +1,5 @@
 import type { NodeSpec } from 'prosemirror-model'
-import { element } from './attributes.ts'
+import { textLine } from './line.ts'
 
 /** What a question asks. */
-export const prompt: NodeSpec = {
-  content: 'inline*',
-  defining: true,
-  ...element('div', 'prompt', {}),
-}
+export const prompt: NodeSpec = textLine('prompt')

@@ -1,10 +1,5 @@
 import type { NodeSpec } from 'prosemirror-model'
-import { element } from './attributes.ts'
+import { titleLine } from './line.ts'
 
 /** Level 2 of the page's outline: the module's own title is level 1. */
-export const sectionTitle: NodeSpec = {
-  content: 'text*',
-  marks: '',
-  defining: true,
-  ...element('h2', 'section-title', {}),
-}
+export const sectionTitle: NodeSpec = titleLine('section-title', 'h2')

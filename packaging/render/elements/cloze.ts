@@ -11,7 +11,7 @@ import {
   renders,
 } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
-import { feedback, question } from './shared/question.ts'
+import { question, rightAndWrong } from './shared/question.ts'
 
 const texts = {
   fr: {
@@ -33,8 +33,6 @@ const texts = {
 }
 
 const cloze: Renderer = (node, context) => {
-  const [whenRight, whenWrong] = node.children.slice(-2)
-  const { words } = context
   const { right, wrong } = context.say(texts)
   const lines = node.children.filter(({ type }) => type.name === 'clozeText')
   return question(
@@ -47,8 +45,7 @@ const cloze: Renderer = (node, context) => {
       { class: 'cloze', 'data-right': right, 'data-wrong': wrong },
       lines.map((line) => h('p', {}, filled(line, gapsOf(node), context))),
     ),
-    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
-    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+    rightAndWrong(node, context),
   )
 }
 

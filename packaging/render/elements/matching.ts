@@ -3,7 +3,7 @@ import { targetsOf } from '#content-schema/nodes/matching.ts'
 import { partsOf } from '#content-schema/nodes/shared/piece-faults.ts'
 import { inside, type RenderContext, type Renderer, renders } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
-import { feedback, question } from './shared/question.ts'
+import { question, rightAndWrong } from './shared/question.ts'
 import {
   placeAnswers,
   placeFields,
@@ -26,15 +26,12 @@ const texts = {
 }
 
 const matching: Renderer = (node, context) => {
-  const [whenRight, whenWrong] = node.children.slice(-2)
-  const { words } = context
   return question(
     node,
     context,
     context.say(texts),
     fields(node, context),
-    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
-    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+    rightAndWrong(node, context),
   )
 }
 

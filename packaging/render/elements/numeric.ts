@@ -4,7 +4,7 @@ import { numberText } from '#packaging/player/i18n/number-text.ts'
 import { fill } from '#packaging/player/i18n/words.ts'
 import { inOwnLanguage, type RenderContext, type Renderer, renders } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
-import { feedback, question } from './shared/question.ts'
+import { question, rightAndWrong } from './shared/question.ts'
 
 const texts = {
   fr: {
@@ -26,15 +26,12 @@ const texts = {
 }
 
 const numeric: Renderer = (node, context) => {
-  const [, whenRight, whenWrong] = node.children
-  const { words } = context
   return question(
     node,
     context,
     aboutUnits(node, context),
     context.answers ? rightNumber(node, context) : numberField(node, context),
-    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
-    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+    rightAndWrong(node, context),
   )
 }
 

@@ -8,7 +8,7 @@ import {
   renders,
 } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
-import { feedback, question } from './shared/question.ts'
+import { question, rightAndWrong } from './shared/question.ts'
 
 const texts = {
   fr: {
@@ -34,16 +34,14 @@ const texts = {
 }
 
 const ordering: Renderer = (node, context) => {
-  const [whenRight, whenWrong] = node.children.slice(-2)
-  const { words, paper } = context
+  const { paper } = context
   const said = context.say(texts)
   return question(
     node,
     context,
     { hint: paper ? said.paper : said.hint, empty: said.empty },
     items(node, context),
-    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
-    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+    rightAndWrong(node, context),
   )
 }
 

@@ -3,7 +3,7 @@ import { acceptedIn } from '#content-schema/nodes/shared/typed-answer.ts'
 import { longestWords } from '#content-schema/scoring/kinds/fill-in.ts'
 import { inOwnLanguage, type RenderContext, type Renderer, renders } from '../context.ts'
 import { type Html, h } from '../html.ts'
-import { feedback, question } from './shared/question.ts'
+import { question, rightAndWrong } from './shared/question.ts'
 
 const texts = {
   fr: {
@@ -27,15 +27,12 @@ const texts = {
 }
 
 const shortAnswer: Renderer = (node, context) => {
-  const [, whenRight, whenWrong] = node.children
-  const { words } = context
   return question(
     node,
     context,
     context.say(texts),
     context.answers ? accepted(node, context) : field(node, context),
-    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
-    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+    rightAndWrong(node, context),
   )
 }
 

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { partsOf } from '#content-schema/nodes/shared/piece-faults.ts'
 import { inside, type RenderContext, type Renderer, renders } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
-import { feedback, question } from './shared/question.ts'
+import { question, rightAndWrong } from './shared/question.ts'
 import { placeFields, placeLines, type Source, type Target } from './shared/to-place.ts'
 
 const texts = {
@@ -19,15 +19,12 @@ const texts = {
 }
 
 const sorting: Renderer = (node, context) => {
-  const [whenRight, whenWrong] = node.children.slice(-2)
-  const { words } = context
   return question(
     node,
     context,
     context.say(texts),
     fields(node, context),
-    feedback(whenRight, { attribute: 'right', label: words.ifRight }, context),
-    feedback(whenWrong, { attribute: 'wrong', label: words.ifWrong }, context),
+    rightAndWrong(node, context),
   )
 }
 

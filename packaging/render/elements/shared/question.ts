@@ -112,6 +112,16 @@ export function feedback(
   )
 }
 
+/** The last two feedbacks of a question: what is said to a right answer, then to a wrong one. */
+export function rightAndWrong(node: Node, context: RenderContext): Html {
+  const [whenRight, whenWrong] = node.children.slice(-2)
+  const { ifRight, ifWrong } = context.words
+  return fragment(
+    feedback(whenRight, { attribute: 'right', label: ifRight }, context),
+    feedback(whenWrong, { attribute: 'wrong', label: ifWrong }, context),
+  )
+}
+
 function checkButton(words: string, context: RenderContext): Html {
   return fragment(
     h(
