@@ -3,7 +3,7 @@ import { Extension } from '@tiptap/core'
 import type { Finding } from '#content-schema/finding.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
 import type { ElementName } from '#content-schema/schema.ts'
-import { type EditorWords, fr } from './words/fr.ts'
+import type { EditorWords } from './words/fr.ts'
 
 /** What a file turned out to be, once stored. */
 export type UploadedAsset = {
@@ -79,8 +79,8 @@ declare module '@tiptap/core' {
   }
 }
 
-const nowhere: EditorHost = {
-  words: fr,
+/** For an editor in no page; its words alone must be given. */
+const nowhere: Omit<EditorHost, 'words'> = {
   language: 'fr',
   create: (type) => ({ type }),
   assetUrl: (digest) => digest,
@@ -93,9 +93,10 @@ const nowhere: EditorHost = {
   reportLosses: () => undefined,
 }
 
-export const hostExtension = Extension.create<Partial<EditorHost>, EditorHost>({
+type HostOptions = Pick<EditorHost, 'words'> & Partial<EditorHost>
+
+export const hostExtension = Extension.create<HostOptions, EditorHost>({
   name: 'host',
-  addOptions: () => ({}),
   addStorage() {
     return { ...nowhere, ...this.options }
   },

@@ -2,15 +2,13 @@ import type { NodeJson } from '../identity.ts'
 import { headingMarks } from './fit.ts'
 import { type Inline, textNode, tidied } from './inline.ts'
 import type { ItemPiece, Piece } from './lists.ts'
+import { mostNodes } from './most-nodes.ts'
 
 /** The textblock that words go into. */
 type Block =
   | { kind: 'paragraph' | 'caption' }
   | { kind: 'heading'; level: number }
   | { kind: 'item'; item: ItemPiece; begun: boolean }
-
-/** More elements than this in one go are refused, so that a tab never freezes. */
-export const mostNodes = 2000
 
 export class TooManyNodes extends Error {}
 

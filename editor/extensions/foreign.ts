@@ -2,12 +2,24 @@ import { type Editor, Extension } from '@tiptap/core'
 import type { Slice } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { mostNodes } from '#content-schema/foreign-html/flow.ts'
+import { mostNodes } from '#content-schema/foreign-html/most-nodes.ts'
 import { hostOf } from '../host.ts'
-import { type Brought, readClipboard, refused } from '../paste/clipboard.ts'
-import { insertForeign } from '../paste/insert-foreign.ts'
+import type { Brought, Clip } from '../paste/clipboard.ts'
 import { run } from '../run.ts'
 import { upload } from '../uploads.ts'
+
+type Reader = typeof import('../paste/reader.ts')
+
+let reader: Reader | null = null
+
+/** Loaded a little after the editor opens, or with the first text that comes before. */
+async function loadReader(): Promise<Reader> {
+  reader ??= await import('../paste/reader.ts')
+  return reader
+}
+
+/** Milliseconds after which the reader of text from elsewhere is loaded: typing can begin before. */
+const loadAfter = 1000
 
 /** Text pasted or dropped from elsewhere becomes our elements; what was lost on the way is said. */
 export const foreign = Extension.create({
@@ -16,6 +28,10 @@ export const foreign = Extension.create({
     const { editor } = this
     return [
       new Plugin({
+        view() {
+          const timer = setTimeout(() => void loadReader().catch(() => undefined), loadAfter)
+          return { destroy: () => clearTimeout(timer) }
+        },
         props: {
           handleDOMEvents: {
             paste: (view, event) => take(editor, view, event.clipboardData, event),
@@ -38,15 +54,34 @@ function take(
   event: Event,
 ): boolean {
   if (!data || !view.editable || view.state.selection.$from.parent.type.spec.code) return false
-  const brought = readClipboard(data, view.dom.lang || 'fr')
+  const language = view.dom.lang || 'fr'
+  if (!reader) return takeLater(editor, copyOf(data), language, event)
+  const brought = reader.readClipboard(data, language)
   if (!brought) return false
   event.preventDefault()
-  insert(editor, brought)
+  insert(editor, reader, brought)
   return true
 }
 
-function insert(editor: Editor, { nodes, files, losses }: Brought): void {
-  run(editor, insertForeign(nodes, losses))
+/** A clipboard can only be read while it is being pasted: what came too early waits as a copy. */
+function takeLater(editor: Editor, clip: Clip, language: string, event: Event): boolean {
+  const isOwn = clip.getData('text/html').includes('data-pm-slice')
+  if (isOwn || clip.getData('text/plain').trim() === '') return false
+  event.preventDefault()
+  void loadReader().then((ready) => {
+    const brought = ready.readClipboard(clip, language)
+    if (brought && !editor.isDestroyed) insert(editor, ready, brought)
+  })
+  return true
+}
+
+function copyOf(data: DataTransfer): Clip {
+  const texts = new Map(data.types.map((type) => [type, data.getData(type)]))
+  return { getData: (type) => texts.get(type) ?? '', files: [...data.files] }
+}
+
+function insert(editor: Editor, ready: Reader, { nodes, files, losses }: Brought): void {
+  run(editor, ready.insertForeign(nodes, losses))
   for (const { nodeId, file } of files) void upload(editor, nodeId, file, 'asset', 'quiet')
   const findings = losses.findings()
   if (findings.length > 0) hostOf(editor).reportLosses(findings)
@@ -72,6 +107,8 @@ function refuseEndless(editor: Editor, slice: Slice): boolean {
     return !node.inlineContent
   })
   if (count <= mostNodes) return false
-  hostOf(editor).reportLosses(refused('foreign.too-many-nodes').losses.findings())
+  void loadReader().then(({ refused }) => {
+    hostOf(editor).reportLosses(refused('foreign.too-many-nodes').losses.findings())
+  })
   return true
 }

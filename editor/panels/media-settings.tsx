@@ -1,9 +1,16 @@
+import { lazy, Suspense } from 'react'
 import type { SettingsProps } from '../element-editor.ts'
 import { CaptionsSettings } from '../media/captions/captions-settings.tsx'
-import { FramingSettings } from '../media/framing-settings.tsx'
-import { PosterPicker } from '../media/poster-picker.tsx'
 import { CheckField, TextField } from './fields.tsx'
 import { FileField } from './file-field.tsx'
+
+/** Loaded with the first picture or film that is set. */
+const FramingSettings = lazy(async () => ({
+  default: (await import('../media/framing-settings.tsx')).FramingSettings,
+}))
+const PosterPicker = lazy(async () => ({
+  default: (await import('../media/poster-picker.tsx')).PosterPicker,
+}))
 
 export function ImageSettings(props: SettingsProps) {
   const { node, words, set } = props
@@ -39,7 +46,9 @@ export function ImageSettings(props: SettingsProps) {
         rows={5}
         onChange={(longDescription) => set({ longDescription })}
       />
-      <FramingSettings {...props} />
+      <Suspense>
+        <FramingSettings {...props} />
+      </Suspense>
     </>
   )
 }
@@ -52,7 +61,9 @@ export function VideoSettings(props: SettingsProps) {
       <TitleField {...props} />
       <CaptionsSettings {...props} />
       <FileField {...props} use="poster" accept="image/*" label={words.settings.poster} />
-      <PosterPicker {...props} />
+      <Suspense>
+        <PosterPicker {...props} />
+      </Suspense>
       <TranscriptField {...props} />
     </>
   )

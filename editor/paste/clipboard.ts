@@ -1,8 +1,8 @@
-import { mostNodes } from '#content-schema/foreign-html/flow.ts'
 import { foldHeadings } from '#content-schema/foreign-html/headings.ts'
 import { type ForeignImage, sayNotBrought } from '#content-schema/foreign-html/images.ts'
 import { textNode } from '#content-schema/foreign-html/inline.ts'
 import { Losses } from '#content-schema/foreign-html/losses.ts'
+import { mostNodes } from '#content-schema/foreign-html/most-nodes.ts'
 import { isOwnHtml } from '#content-schema/foreign-html/own-html.ts'
 import { findingsOf, readForeignHtml } from '#content-schema/foreign-html/read-foreign-html.ts'
 import { rtfPictures } from '#content-schema/foreign-html/rtf-pictures.ts'
@@ -17,6 +17,9 @@ export type Brought = {
   losses: Losses
 }
 
+/** As much of a clipboard, or of what is dropped, as is read. */
+export type Clip = Pick<DataTransfer, 'getData'> & { files: ArrayLike<File> & Iterable<File> }
+
 /** Characters of HTML: a text of 300 pages has about five million, more is not even looked at. */
 const longestHtml = 30_000_000
 
@@ -24,7 +27,7 @@ const longestHtml = 30_000_000
  * What is to be made of a clipboard; `null` when it is somebody else's: our own elements, or files
  * without a text.
  */
-export function readClipboard(data: DataTransfer, language: string): Brought | null {
+export function readClipboard(data: Clip, language: string): Brought | null {
   const html = data.getData('text/html')
   if (html.length > longestHtml) return refused('foreign.too-many-nodes')
   if (html.trim() !== '') return readHtml(html, data, language)
@@ -39,7 +42,7 @@ export function refused(code: 'foreign.too-many-nodes' | 'foreign.too-deep'): Br
   return { nodes: [], files: [], losses }
 }
 
-function readHtml(html: string, data: DataTransfer, language: string): Brought | null {
+function readHtml(html: string, data: Clip, language: string): Brought | null {
   // A document made so runs nothing and fetches nothing.
   const inert = inertHtml(html)
   const { body } = new DOMParser().parseFromString(inert.html, 'text/html')
@@ -62,7 +65,7 @@ function readPlainText(text: string): Brought {
 }
 
 /** Finds the bytes of each image; says which could not be found. */
-function filesOf(images: ForeignImage[], data: DataTransfer, losses: Losses) {
+function filesOf(images: ForeignImage[], data: Clip, losses: Losses) {
   const beside = filesBeside(images, data)
   return images.flatMap((image) => {
     const file =
@@ -77,7 +80,7 @@ function filesOf(images: ForeignImage[], data: DataTransfer, losses: Losses) {
  * The pictures that the text only names, when the clipboard holds as many of them. One picture
  * alone may show the whole text, as Word on a Mac draws it: that one is not taken.
  */
-function filesBeside(images: ForeignImage[], data: DataTransfer): Map<string, File> {
+function filesBeside(images: ForeignImage[], data: Clip): Map<string, File> {
   const missing = images.filter(({ source }) => source.kind === 'missing')
   const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
   const found = pictures.length > 1 ? pictures : picturesInRtf(missing, data)
@@ -85,7 +88,7 @@ function filesBeside(images: ForeignImage[], data: DataTransfer): Map<string, Fi
   return new Map(missing.map(({ nodeId }, index) => [nodeId, found[index] as File]))
 }
 
-function picturesInRtf(missing: ForeignImage[], data: DataTransfer): File[] {
+function picturesInRtf(missing: ForeignImage[], data: Clip): File[] {
   if (missing.length === 0) return []
   return rtfPictures(data.getData('text/rtf')).map(({ mediaType, bytes }, index) => {
     const name = missing[index]?.name || `image-${index + 1}`

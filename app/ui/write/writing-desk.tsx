@@ -9,8 +9,7 @@ import type { Finding } from '#content-schema/finding.ts'
 import { localBin } from '#editor/bin.ts'
 import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx'
 import type { CompetencyName } from '#editor/panels/common-settings.tsx'
-import { en } from '#editor/words/en.ts'
-import { fr } from '#editor/words/fr.ts'
+import type { EditorWords } from '#editor/words/fr.ts'
 import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
 import { Notice } from '../notice.tsx'
@@ -22,6 +21,7 @@ import { SaveState } from './save-state.tsx'
 import { isSignedOut } from './send.ts'
 import { SetAside } from './set-aside.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
+import { useEditorWords } from './use-editor-words.ts'
 import { useFiles } from './use-files.tsx'
 import { usePresence } from './use-presence.ts'
 import { type Opened, type Told, useWriting, type Writing } from './use-writing.ts'
@@ -33,14 +33,20 @@ type Props = { opened: Opened; language: string; competencies: CompetencyName[] 
 export default function WritingDesk({ opened, ...module }: Props) {
   const { t } = useTranslation('modules')
   const { writing, told } = useWriting(opened)
-  if (!writing) return <p className="soft">{t('write.loading')}</p>
-  return <Desk {...module} moduleId={opened.moduleId} writing={writing} told={told} />
+  const words = useEditorWords()
+  if (!writing || !words) return <p className="soft">{t('write.loading')}</p>
+  const desk = { ...module, moduleId: opened.moduleId, writing, told, words }
+  return <Desk {...desk} />
 }
 
-type DeskProps = Omit<Props, 'opened'> & { moduleId: string; writing: Writing; told: Told }
+type DeskProps = Omit<Props, 'opened'> & {
+  moduleId: string
+  writing: Writing
+  told: Told
+  words: EditorWords
+}
 
-function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
-  const { i18n } = useTranslation()
+function Desk({ moduleId, writing, told, words, language, competencies }: DeskProps) {
   const { session, undoStore } = writing
   const describeFinding = useFinding()
   const editor = useRef<ModuleEditorHandle>(null)
@@ -88,7 +94,7 @@ function Desk({ moduleId, writing, told, language, competencies }: DeskProps) {
         ref={editor}
         document={shown.document}
         language={language}
-        words={i18n.language === 'en' ? en : fr}
+        words={words}
         {...files}
         competencies={competencies}
         bin={bin}

@@ -8,6 +8,7 @@ import {
   renders,
 } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
+import { saidAfter } from './shared/parts.ts'
 import { question } from './shared/question.ts'
 
 /** What a text may have at the most: what SCORM 2004 keeps of a long answer. */
@@ -64,7 +65,11 @@ const reflection: Renderer = (node, context) => {
     context.paper || context.answers
       ? h('div', { class: 'room-to-write' })
       : field(node, context),
-    model(node, context),
+    saidAfter(
+      node.lastChild,
+      { class: 'model-answer', title: context.say(texts).model },
+      context,
+    ),
   )
 }
 
@@ -100,23 +105,6 @@ function field(node: Node, context: RenderContext): Html {
       'data-print': words.print,
       ...own,
     }),
-  )
-}
-
-/** The author's own answer: after the learner's, and to reviewers. */
-function model(node: Node, context: RenderContext): Html {
-  const said = node.lastChild
-  if (!said || said.textContent.trim() === '') return fragment()
-  if (context.paper && !context.answers) return fragment()
-  return h(
-    'div',
-    { class: 'model-answer', hidden: !context.answers },
-    h(
-      'p',
-      { class: 'model-answer-title', ...inOwnLanguage(context) },
-      context.say(texts).model,
-    ),
-    context.render(said),
   )
 }
 

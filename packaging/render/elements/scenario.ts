@@ -9,6 +9,7 @@ import {
   renders,
 } from '../context.ts'
 import { fragment, type Html, h } from '../html.ts'
+import { saidAfter } from './shared/parts.ts'
 import { question } from './shared/question.ts'
 
 const texts = {
@@ -62,7 +63,11 @@ const scenario: Renderer = (node, context) => {
       },
       scenes.map((scene, index) => sceneOf(scene, index, scenes, context)),
     ),
-    debrief(node.lastChild, context),
+    saidAfter(
+      node.lastChild,
+      { class: 'scenario-debrief', title: context.say(texts).debrief },
+      context,
+    ),
   )
 }
 
@@ -136,21 +141,6 @@ function leadsText(leadsTo: string, scenes: Node[], context: RenderContext): str
   const index = scenes.findIndex(({ attrs }) => attrs.id === leadsTo)
   const title = scenes[index]?.firstChild?.textContent ?? ''
   return index === -1 ? words.ends : fill(words.leads, { n: index + 1, title })
-}
-
-function debrief(said: Node | null, context: RenderContext): Html {
-  if (!said || said.textContent.trim() === '') return fragment()
-  if (context.paper && !context.answers) return fragment()
-  return h(
-    'div',
-    { class: 'scenario-debrief', hidden: !context.answers },
-    h(
-      'p',
-      { class: 'scenario-debrief-title', ...inOwnLanguage(context) },
-      context.say(texts).debrief,
-    ),
-    context.render(said),
-  )
 }
 
 export default renders('scenario', {

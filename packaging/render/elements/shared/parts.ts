@@ -41,3 +41,19 @@ export function captionsOf(node: Node, context: RenderContext): Html {
     default: true,
   })
 }
+
+/** What the author says in the end, under its title: after the learner has answered, and to reviewers. */
+export function saidAfter(
+  said: Node | null,
+  about: { class: string; title: string },
+  context: RenderContext,
+): Html {
+  if (!said || said.textContent.trim() === '') return fragment()
+  if (context.paper && !context.answers) return fragment()
+  return h(
+    'div',
+    { class: about.class, hidden: !context.answers },
+    h('p', { class: `${about.class}-title`, ...inOwnLanguage(context) }, about.title),
+    context.render(said),
+  )
+}
