@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { EditorState, type Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { Step } from '@tiptap/pm/transform'
 import { nodeDigest } from '#content-schema/changes/node-digest.ts'
-import type { NodeJson } from '#content-schema/identity.ts'
+import { storedDocument } from './document-json.ts'
 
 /** What one undo or redo does, and where the caret is then. */
 type Move = { steps: unknown[]; selection: unknown }
@@ -128,5 +128,5 @@ function nameOf(key: unknown): string {
 }
 
 function digestOf(doc: Node): string {
-  return nodeDigest(doc.toJSON() as NodeJson)
+  return nodeDigest(storedDocument(doc).doc)
 }

@@ -36,6 +36,8 @@ export function useModuleEditor(props: ModuleEditorProps, around: Around): Edito
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     injectCSS: false,
+    // Nobody listens to what it tells of each deletion, and it looks for one at each key.
+    enableCoreExtensions: { delete: false },
     editorProps: useEditorProps(props, around.helpId),
     onUpdate: ({ editor }) => latest.current.onChange(storedDocument(editor.state.doc)),
     onSelectionUpdate: ({ editor }) => latest.current.onSelect?.(selectedId(editor)),

@@ -1,3 +1,4 @@
+import { deepEqual } from 'fast-equals'
 import type { StoredDocument } from '../document.ts'
 import type { NodeJson } from '../identity.ts'
 import { type DocumentChange, isEmpty } from './change.ts'
@@ -60,6 +61,7 @@ export function idOf(section: NodeJson): string {
   return String(section.attrs?.id ?? '')
 }
 
+/** Asked at each key: nodes that are the same objects are not looked into. */
 export function sameDocument(one: StoredDocument, other: StoredDocument): boolean {
-  return one === other || String(outlineOf(one)) === String(outlineOf(other))
+  return deepEqual(sectionsOf(one), sectionsOf(other))
 }

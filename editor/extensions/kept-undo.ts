@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { readUndo, writeUndo } from '../kept-undo.ts'
+import { whenQuiet } from '../when-quiet.ts'
 import { findingsKey } from './findings.ts'
 
 /** Where what can be undone is kept while the page is reloaded. */
@@ -23,15 +24,13 @@ export const keptUndo = Extension.create<{ store: UndoStore | null }>({
       editor.view.updateState(restored)
       editor.view.dispatch(restored.tr.setMeta(findingsKey, findings))
     }
-    let timer: ReturnType<typeof setTimeout> | undefined
     const write = () => {
-      clearTimeout(timer)
+      quiet.stop()
       if (!editor.isDestroyed) store.write(writeUndo(editor.state))
     }
+    const quiet = whenQuiet(pause, write)
     const later = ({ transaction }: { transaction: { docChanged: boolean } }) => {
-      if (!transaction.docChanged) return
-      clearTimeout(timer)
-      timer = setTimeout(write, pause)
+      if (transaction.docChanged) quiet.stir()
     }
     editor.on('transaction', later)
     addEventListener('pagehide', write)

@@ -1,6 +1,7 @@
 import { type Editor, Extension, type Range } from '@tiptap/core'
+import type { ResolvedPos } from '@tiptap/pm/model'
 import { PluginKey } from '@tiptap/pm/state'
-import { Suggestion, type SuggestionProps } from '@tiptap/suggestion'
+import { findSuggestionMatch, Suggestion, type SuggestionProps } from '@tiptap/suggestion'
 import { hostOf } from '../host.ts'
 import type { CatalogueEntry } from '../insert/catalogue.ts'
 import { insertEntry } from '../insert/insert-entry.ts'
@@ -30,6 +31,8 @@ export const slashMenu = Extension.create<{ listen: Listener }>({
         pluginKey: key,
         editor: this.editor,
         char: '/',
+        findSuggestionMatch: (search) =>
+          hasSlash(search.$position) ? findSuggestionMatch(search) : null,
         allowSpaces: true,
         dismissOnOutsideClick: false,
         allow: ({ state }) => state.selection.$from.parent.type.name === 'paragraph',
@@ -42,6 +45,11 @@ export const slashMenu = Extension.create<{ listen: Listener }>({
     ]
   },
 })
+
+/** Asked at each key: most lines have no slash, and need not be searched for what follows it. */
+function hasSlash({ parent }: ResolvedPos): boolean {
+  return parent.children.some(({ text }) => text?.includes('/'))
+}
 
 function replaceWith(editor: Editor, { from, to }: Range, entry: CatalogueEntry): void {
   editor.view.dispatch(editor.state.tr.delete(from, to))

@@ -7,6 +7,7 @@ import { currentPart } from '../commands/current-part.ts'
 import { goToNode } from '../go-to-node.ts'
 import { Icon } from '../icon.tsx'
 import { run } from '../run.ts'
+import { whenQuiet } from '../when-quiet.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { OutlineSectionRow } from './outline-section.tsx'
 import { type OutlineSection, readOutline } from './read-outline.ts'
@@ -71,15 +72,11 @@ export function Outline({ editor, words, findings, onGo }: Props) {
 function useOutline(editor: Editor): OutlineSection[] {
   const [sections, setSections] = useState(() => readOutline(editor.state.doc))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const read = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => setSections(readOutline(editor.state.doc)), 150)
-    }
-    editor.on('update', read)
+    const quiet = whenQuiet(150, () => setSections(readOutline(editor.state.doc)))
+    editor.on('update', quiet.stir)
     return () => {
-      clearTimeout(timer)
-      editor.off('update', read)
+      quiet.stop()
+      editor.off('update', quiet.stir)
     }
   }, [editor])
   return sections

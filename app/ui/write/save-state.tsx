@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useRefusal } from '../notice.tsx'
 import { Refusal } from '../refusal.ts'
-import type { Told } from './use-writing.ts'
+import { type Telling, type Told, useTold } from './use-writing.ts'
 import styles from './write.module.css'
 
 /** Whether what is on the screen is on the server: "saved" is only said once it has committed. */
-export function SaveState({ state, kept }: Told) {
+export function SaveState({ told }: { told: Telling }) {
+  const { state, kept } = useTold(told, (all) => all)
   return (
     <p className={styles.state} role="status" data-state={state.name}>
       <Sentence state={state} kept={kept} />

@@ -1,3 +1,4 @@
+import { deepEqual } from 'fast-equals'
 import { useEffect, useRef, useState } from 'react'
 import { sectionAround } from '#content-schema/changes/outline.ts'
 import { isSignedOut, leavePresence, type OtherWriter, sendPresence } from './send.ts'
@@ -34,7 +35,7 @@ export function usePresence(
         const sectionId = node ? sectionAround(session.document, node) : null
         const said = await sendPresence(moduleId, { tab, sectionId, hidden })
         if (over) return
-        setOthers(said.others)
+        setOthers((before) => (deepEqual(before, said.others) ? before : said.others))
         setSignedOut(false)
         // The server is back: what waits for its next try need not wait.
         if (away) void session.autosave.flush()

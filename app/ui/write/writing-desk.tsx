@@ -1,3 +1,4 @@
+import { deepEqual } from 'fast-equals'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -9,80 +10,69 @@ import type { Finding } from '#content-schema/finding.ts'
 import { localBin } from '#editor/bin.ts'
 import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx'
 import type { CompetencyName } from '#editor/panels/common-settings.tsx'
+import { whenQuiet } from '#editor/when-quiet.ts'
 import type { EditorWords } from '#editor/words/fr.ts'
 import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
 import { Notice } from '../notice.tsx'
 import { Checks } from './checks.tsx'
 import { Conflict } from './conflict.tsx'
-import { Presence } from './presence.tsx'
 import { PreviewButton } from './preview.tsx'
-import { SaveState } from './save-state.tsx'
-import { isSignedOut } from './send.ts'
 import { SetAside } from './set-aside.tsx'
-import { SignInAgain } from './sign-in-again.tsx'
+import { StatusBar } from './status-bar.tsx'
 import { useEditorWords } from './use-editor-words.ts'
 import { useFiles } from './use-files.tsx'
-import { usePresence } from './use-presence.ts'
-import { type Opened, type Told, useWriting, type Writing } from './use-writing.ts'
-import styles from './write.module.css'
+import { type Opened, useTold, useWriting, type Writing } from './use-writing.ts'
 
 type Props = { opened: Opened; language: string; competencies: CompetencyName[] }
 
 /** The page's other half of the editor: saving, conflicts, who else is there, what is to be checked. */
 export default function WritingDesk({ opened, ...module }: Props) {
   const { t } = useTranslation('modules')
-  const { writing, told } = useWriting(opened)
+  const writing = useWriting(opened)
   const words = useEditorWords()
   if (!writing || !words) return <p className="soft">{t('write.loading')}</p>
-  const desk = { ...module, moduleId: opened.moduleId, writing, told, words }
+  const desk = { ...module, moduleId: opened.moduleId, writing, words }
   return <Desk {...desk} />
 }
 
 type DeskProps = Omit<Props, 'opened'> & {
   moduleId: string
   writing: Writing
-  told: Told
   words: EditorWords
 }
 
-function Desk({ moduleId, writing, told, words, language, competencies }: DeskProps) {
-  const { session, undoStore } = writing
+function Desk({ moduleId, writing, words, language, competencies }: DeskProps) {
+  const { session, told, undoStore } = writing
   const describeFinding = useFinding()
   const editor = useRef<ModuleEditorHandle>(null)
   const selected = useRef<string | null>(null)
   const [shown, setShown] = useState({ key: 0, document: session.document })
   const [findings, watch] = useFindings(shown.document)
-  const { others, signedOut, signedIn } = usePresence(moduleId, writing, selected)
   const { files, aside } = useFiles()
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
-  const { state } = told
-  const inConflict = state.name === 'conflict' ? state.conflict : null
+  const inConflict = useTold(told, ({ state }) =>
+    state.name === 'conflict' ? state.conflict : null,
+  )
   useAttached(session, editor, inConflict === null)
   useArrival(editor)
+  const status = <StatusBar moduleId={moduleId} writing={writing} selected={selected} />
   if (inConflict) {
     const choose = (choices: ReadonlyMap<string, Side>) => {
       const document = session.choose(choices)
       setShown(({ key }) => ({ key: key + 1, document }))
       watch(document)
     }
-    return <Conflict conflict={inConflict} onChoose={choose} />
+    return (
+      <>
+        {status}
+        <Conflict conflict={inConflict} onChoose={choose} />
+      </>
+    )
   }
-  const expired = signedOut || (state.name === 'error' && isSignedOut(state.error))
   return (
     <>
-      <div className={styles.bar}>
-        <Presence others={others} document={session.document} />
-        <SaveState {...told} />
-      </div>
-      {expired && (
-        <SignInAgain
-          onSignedIn={() => {
-            signedIn()
-            void session.autosave.flush()
-          }}
-        />
-      )}
+      {status}
       <Recovered keptAt={session.recoveredAt} />
       <PreviewButton
         moduleId={moduleId}
@@ -139,10 +129,17 @@ function useAttached(
 /** What is to be checked, looked at again when typing pauses. */
 function useFindings(first: StoredDocument) {
   const [findings, setFindings] = useState<Finding[]>(() => findIn(first))
-  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const latest = useRef(first)
+  const [quiet] = useState(() =>
+    whenQuiet(600, () => {
+      const found = findIn(latest.current)
+      setFindings((before) => (deepEqual(before, found) ? before : found))
+    }),
+  )
+  useEffect(() => quiet.stop, [quiet])
   const watch = (document: StoredDocument) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => setFindings(findIn(document)), 600)
+    latest.current = document
+    quiet.stir()
   }
   return [findings, watch] as const
 }

@@ -1,0 +1,43 @@
+import { Presence } from './presence.tsx'
+import { SaveState } from './save-state.tsx'
+import { isSignedOut } from './send.ts'
+import { SignInAgain } from './sign-in-again.tsx'
+import { usePresence } from './use-presence.ts'
+import { useTold, type Writing } from './use-writing.ts'
+import styles from './write.module.css'
+
+type Props = {
+  moduleId: string
+  writing: Writing
+  /** Id of what is being worked on. */
+  selected: { current: string | null }
+}
+
+/**
+ * Who else is there, and whether what is written is saved: all that changes while somebody types,
+ * so that the text is not drawn again with it.
+ */
+export function StatusBar({ moduleId, writing, selected }: Props) {
+  const { session, told } = writing
+  const { others, signedOut, signedIn } = usePresence(moduleId, writing, selected)
+  const refused = useTold(
+    told,
+    ({ state }) => state.name === 'error' && isSignedOut(state.error),
+  )
+  return (
+    <>
+      <div className={styles.bar}>
+        <Presence others={others} document={session.document} />
+        <SaveState told={told} />
+      </div>
+      {(signedOut || refused) && (
+        <SignInAgain
+          onSignedIn={() => {
+            signedIn()
+            void session.autosave.flush()
+          }}
+        />
+      )}
+    </>
+  )
+}
