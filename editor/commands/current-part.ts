@@ -16,7 +16,7 @@ export type Part = {
   count: number
 }
 
-export function currentPart(state: EditorState): Part | null {
+export function currentPart(state: Pick<EditorState, 'doc' | 'selection'>): Part | null {
   const { $from } = state.selection
   const selected = state.selection instanceof NodeSelection ? state.selection.node : null
   if ($from.depth === 0) return selected && partAt(state.doc, $from.pos)

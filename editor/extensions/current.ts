@@ -1,10 +1,11 @@
 import { type Editor, Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { Decoration, type DecorationAttrs, DecorationSet } from '@tiptap/pm/view'
 import { currentPart } from '../commands/current-part.ts'
 import { hostOf } from '../host.ts'
 
-/** Marks the element being worked on, and says what to do in an empty paragraph. */
+/** Marks the element being worked on and its section, and says what to do in an empty paragraph. */
 export const current = Extension.create({
   name: 'current',
   addProseMirrorPlugins() {
@@ -13,15 +14,20 @@ export const current = Extension.create({
   },
 })
 
-function marksOf(state: EditorState, editor: Editor): DecorationSet | null {
-  const part = currentPart(state)
-  if (!part || part.kind === 'section' || !editor.isEditable) return null
-  const { position, node } = part
-  const marks = [Decoration.node(position, position + node.nodeSize, { class: 'is-current' })]
-  if (node.type.name === 'paragraph' && node.content.size === 0) {
-    const placeholder = hostOf(editor).words.placeholder.paragraph
-    const invitation = { class: 'is-empty', 'data-placeholder': placeholder }
-    marks.push(Decoration.node(position, position + node.nodeSize, invitation))
+function marksOf({ doc, selection }: EditorState, editor: Editor): DecorationSet | null {
+  const part = currentPart({ doc, selection })
+  if (!part || !editor.isEditable) return null
+  const $start = doc.resolve(part.position)
+  const section = part.kind === 'section' ? part.position : $start.before(1)
+  const marks = [mark(doc, section, { class: 'has-current' })]
+  if (part.kind === 'element') marks.push(mark(doc, part.position, { class: 'is-current' }))
+  if (part.node.type.name === 'paragraph' && part.node.content.size === 0) {
+    const invitation = hostOf(editor).words.placeholder.paragraph
+    marks.push(mark(doc, part.position, { class: 'is-empty', 'data-placeholder': invitation }))
   }
-  return DecorationSet.create(state.doc, marks)
+  return DecorationSet.create(doc, marks)
+}
+
+function mark(doc: Node, position: number, attributes: DecorationAttrs): Decoration {
+  return Decoration.node(position, position + doc.nodeAt(position)!.nodeSize, attributes)
 }
