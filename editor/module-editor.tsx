@@ -38,6 +38,8 @@ import type { EditorWords } from './words/fr.ts'
 
 /** Loaded when something is looked for. */
 const FindBar = lazy(() => import('./find/find-bar.tsx'))
+/** Loaded when words in another language are met. */
+const PassageForm = lazy(() => import('./menus/passage-form.tsx'))
 
 export type ModuleEditorProps = {
   /** Read once, when the editor appears: give it another `key` to show another document. */
@@ -86,6 +88,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
   const canvas = useRef<HTMLDivElement>(null)
   const [insertRequest, setInsertRequest] = useState<InsertRequest | null>(null)
   const [linkAnchor, setLinkAnchor] = useState<DOMRect | null>(null)
+  const [languageAnchor, setLanguageAnchor] = useState<DOMRect | null>(null)
   const [slash, setSlash] = useState<SlashState | null>(null)
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [finding, setFinding] = useState(false)
@@ -126,6 +129,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
           {...shared}
           onInsert={(anchor) => setInsertRequest({ at: null, anchor })}
           onLink={setLinkAnchor}
+          onLanguage={setLanguageAnchor}
           onFind={() => setFinding(true)}
         >
           <PanelToggle name="outline" words={words} open={panel} onOpen={setPanel} />
@@ -180,6 +184,15 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
       )}
       {linkAnchor && (
         <LinkForm {...shared} anchor={linkAnchor} onClose={() => setLinkAnchor(null)} />
+      )}
+      {languageAnchor && (
+        <Suspense>
+          <PassageForm
+            {...shared}
+            anchor={languageAnchor}
+            onClose={() => setLanguageAnchor(null)}
+          />
+        </Suspense>
       )}
       <p id={helpId} className="me-visually-hidden">
         {words.editor.help}

@@ -16,13 +16,15 @@ type Props = {
   words: EditorWords
   onInsert: (anchor: DOMRect) => void
   onLink: (anchor: DOMRect) => void
+  onLanguage: (anchor: DOMRect) => void
   onFind: () => void
   /** Toggles of the panels, on narrow screens. */
   children: ReactNode
 }
 
 /** Undo, inline marks, link, insert: one row above the text. */
-export function Toolbar({ editor, words, onInsert, onLink, onFind, children }: Props) {
+export function Toolbar(props: Props) {
+  const { editor, words, onInsert, onLink, onLanguage, onFind, children } = props
   const bar = useRef<HTMLDivElement>(null)
   const { onKeyDown, item } = useRovingFocus()
   const state = useEditorState({ editor, selector: ({ editor }) => toolbarState(editor) })
@@ -72,7 +74,15 @@ export function Toolbar({ editor, words, onInsert, onLink, onFind, children }: P
         onClick={(event) => onLink(event.currentTarget.getBoundingClientRect())}
         {...item(7)}
       />
-      <IconButton icon="find" label={toolbar.find} onClick={onFind} {...item(8)} />
+      <IconButton
+        icon="language"
+        label={toolbar.language}
+        aria-pressed={state.active.includes('language')}
+        aria-haspopup="dialog"
+        onClick={(event) => onLanguage(event.currentTarget.getBoundingClientRect())}
+        {...item(8)}
+      />
+      <IconButton icon="find" label={toolbar.find} onClick={onFind} {...item(9)} />
       <span className="me-separator" />
       <button
         type="button"
@@ -81,7 +91,7 @@ export function Toolbar({ editor, words, onInsert, onLink, onFind, children }: P
         aria-haspopup="dialog"
         onMouseDown={(event) => event.preventDefault()}
         onClick={(event) => onInsert(event.currentTarget.getBoundingClientRect())}
-        {...item(9)}
+        {...item(10)}
       >
         +<span>&nbsp;{toolbar.insert}</span>
       </button>
@@ -92,7 +102,7 @@ export function Toolbar({ editor, words, onInsert, onLink, onFind, children }: P
 
 function toolbarState(editor: Editor) {
   const { state } = editor
-  const names = ['link', ...markButtons] satisfies MarkName[]
+  const names = ['link', 'language', ...markButtons] satisfies MarkName[]
   return {
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,

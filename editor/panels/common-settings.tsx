@@ -1,14 +1,12 @@
 import { isElement } from '#content-schema/schema.ts'
 import type { SettingsProps } from '../element-editor.ts'
+import { languages } from '../words/languages.ts'
 import { CheckField, ChoiceField, TextField } from './fields.tsx'
 
 /** A competency that the module is tied to, among which an element's are chosen. */
 export type CompetencyName = { id: string; label: string }
 
 type Props = SettingsProps & { competencies: readonly CompetencyName[] }
-
-/** Languages that passages are often in; others are written with the mark of a text. */
-const languages = ['', 'fr', 'en', 'es', 'de', 'it', 'pt', 'ar', 'uk'] as const
 
 /** What every element can be told beside its own settings; folded, since it is seldom needed. */
 export function CommonSettings({ node, words, set, competencies }: Props) {
@@ -21,7 +19,10 @@ export function CommonSettings({ node, words, set, competencies }: Props) {
           label={common.language}
           hint={common.languageHint}
           value={String(node.attrs.lang)}
-          options={languages.map((value) => ({ value, label: common.languages[value] }))}
+          options={['' as const, ...languages].map((value) => ({
+            value,
+            label: common.languages[value],
+          }))}
           onChange={(lang) => set({ lang })}
         />
       </Group>

@@ -29,6 +29,7 @@ export const fr = {
     italic: 'Italique',
     code: 'Code',
     link: 'Lien',
+    language: 'Langue du passage',
     subscript: 'Indice',
     superscript: 'Exposant',
     insert: 'Insérer',
@@ -46,6 +47,18 @@ export const fr = {
     cancel: 'Annuler',
     refused:
       'Cette adresse n’est pas un lien : elle commence par https://, http://, mailto: ou tel:.',
+  },
+  passage: {
+    title: 'Langue du passage',
+    hint: 'Un lecteur d’écran le lit alors avec la bonne prononciation.',
+    language: 'Langue',
+    other: 'autre…',
+    code: 'Code de la langue',
+    refused: 'Ce n’est pas un code de langue : par exemple nl, pl ou zh-Hans.',
+    none: 'Sélectionnez d’abord les mots qui sont dans une autre langue.',
+    understood: 'Compris',
+    apply: 'Appliquer',
+    cancel: 'Annuler',
   },
   insert: {
     search: 'Chercher un élément',

@@ -82,3 +82,28 @@ test('the preview is the real player, at three widths, with what was just typed'
   await page.getByRole('button', { name: 'Fermer l’aperçu' }).click()
   await expect(page.locator('dialog')).toHaveCount(0)
 })
+
+test('words in another language are said to be, from the keyboard, and are it for learners', async ({
+  page,
+}) => {
+  const paragraph = page.locator('.ProseMirror > section > p').last()
+  await paragraph.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Fair play')
+  for (let key = 0; key < 'Fair play'.length; key += 1) {
+    await page.keyboard.press('Shift+ArrowLeft')
+  }
+  await page.getByRole('button', { name: 'Langue du passage' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Langue du passage' })
+  await expect(dialog.getByRole('combobox', { name: 'Langue' })).toBeFocused()
+  await expectAccessible(page)
+  await dialog.getByRole('combobox', { name: 'Langue' }).selectOption('anglais')
+  await dialog.getByRole('button', { name: 'Appliquer' }).press('Enter')
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await expect(paragraph.locator('[lang="en"]')).toHaveText('Fair play')
+  await expect(page.getByText('✓ Enregistré')).toBeVisible()
+  await page.getByRole('button', { name: 'Aperçu' }).click()
+  const player = page.frameLocator('iframe[title^="Le module"]')
+  await expect(player.locator('[lang="en"]')).toHaveText('Fair play')
+})

@@ -5,6 +5,7 @@ import { markRight } from '#editor/commands/choices.ts'
 import { currentPart } from '#editor/commands/current-part.ts'
 import { dissolveEmptyPart } from '#editor/commands/dissolve.ts'
 import { insertElement } from '#editor/commands/insert-element.ts'
+import { currentLanguage, setLanguage } from '#editor/commands/language.ts'
 import { currentHref, removeLink, setLink } from '#editor/commands/link.ts'
 import { movePart } from '#editor/commands/move-part.ts'
 import { addPiece, movePiece, removePiece } from '#editor/commands/pieces.ts'
@@ -217,6 +218,24 @@ describe('a link', () => {
   })
 })
 
+describe('the language of a passage', () => {
+  it('is said of the selected words, changed from a caret inside them, and taken off again', () => {
+    const writing = new Writing(section('One', p('du fair play partout')))
+    writing.at('du fair play partout', 3)
+    expect(writing.run(setLanguage('en'))).toBe(false)
+    writing.over('du fair play partout', 3, 9)
+    expect(writing.run(setLanguage('anglais'))).toBe(false)
+    expect(writing.run(setLanguage('en'))).toBe(true)
+    expect(markedWords(writing)).toEqual([['fair play', 'en']])
+    writing.at('du fair play partout', 5)
+    expect(currentLanguage(writing.state)).toBe('en')
+    writing.run(setLanguage('en-GB'))
+    expect(markedWords(writing)).toEqual([['fair play', 'en-GB']])
+    writing.run(setLanguage(''))
+    expect(markedWords(writing)).toEqual([])
+  })
+})
+
 describe('what is handed over', () => {
   it('is what ProseMirror would write, with the parts that did not change being the same objects', () => {
     const writing = new Writing(section('One', p('a'), p('b')), section('Two', p('c')))
@@ -228,3 +247,13 @@ describe('what is handed over', () => {
     expect(after.doc.content?.[0]?.content?.[2]).toBe(before.doc.content?.[0]?.content?.[2])
   })
 })
+
+/** Words with the language they are said to be in. */
+function markedWords({ state }: Writing): [string, string][] {
+  const found: [string, string][] = []
+  state.doc.descendants((node) => {
+    const mark = node.marks.find(({ type }) => type.name === 'language')
+    if (mark) found.push([node.text ?? '', mark.attrs.lang])
+  })
+  return found
+}

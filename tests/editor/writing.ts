@@ -30,6 +30,12 @@ export class Writing {
     return this.select(TextSelection.create(this.state.doc, position))
   }
 
+  /** Selects so many characters of the first node with these words. */
+  over(words: string, offset: number, count: number): this {
+    const from = this.find(words) + 1 + offset
+    return this.select(TextSelection.create(this.state.doc, from, from + count))
+  }
+
   /** Puts the caret in the nth (from 0) node of a type, at its start. */
   in(type: string, nth = 0): this {
     return this.select(TextSelection.create(this.state.doc, this.positionsOf(type)[nth]! + 1))
