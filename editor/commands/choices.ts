@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { type Command, Selection } from '@tiptap/pm/state'
 import type { NodeJson } from '#content-schema/identity.ts'
-import { addPieceAfter, removePiece } from './pieces.ts'
+import { addPieceAfter, holdsNothing, removePiece } from './pieces.ts'
 
 /** What a new question is given to choose from. */
 export function newChoices(): NodeJson[] {
@@ -42,6 +42,14 @@ export const goToNextChoice: Command = (state, dispatch) => {
   if (!selection) return false
   dispatch?.(state.tr.setSelection(selection).scrollIntoView())
   return true
+}
+
+/** From a choice to the next one, when nothing is written in that one. */
+export const goToEmptyChoice: Command = (state, dispatch, view) => {
+  const { $from } = state.selection
+  const next = $from.node(-2).maybeChild($from.indexAfter(-2))
+  if (next?.type !== $from.node(-1).type || !holdsNothing(next)) return false
+  return goToNextChoice(state, dispatch, view)
 }
 
 /** Adds a choice after the one under the caret. */

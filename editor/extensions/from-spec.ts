@@ -8,12 +8,13 @@ import {
 } from '@tiptap/core'
 import type {
   AttributeSpec,
+  ContentMatch,
   DOMOutputSpec,
   MarkSpec,
   NodeSpec,
   Node as ProseMirrorNode,
 } from '@tiptap/pm/model'
-import { type MarkName, marks, type NodeName, nodes } from '#content-schema/schema.ts'
+import { type MarkName, marks, type NodeName, nodes, schema } from '#content-schema/schema.ts'
 import type { EditorWords } from '../words/fr.ts'
 
 /** Where a node stands: in its parent, and at which place among all its children. */
@@ -74,11 +75,25 @@ export function nodeFromSpec(name: NodeName, manners: NodeManners = {}): AnyExte
     ...(spec.parseDOM && { parseHTML: () => spec.parseDOM as never }),
     ...(spec.toDOM && { renderHTML: ({ node }) => spec.toDOM?.(node) as DOMOutputSpec & [] }),
     extendNodeSchema: (extension) => (extension.name === name ? picked(spec, extraFields) : {}),
+    // Between two parts that no text may stand between, a caret would tear their element in two.
+    allowGapCursor: holdsParagraphs(name) ? null : false,
     ...(manners.keys && { addKeyboardShortcuts: manners.keys }),
     ...(manners.rules && { addInputRules: manners.rules }),
     ...(manners.plugins && { addProseMirrorPlugins: manners.plugins }),
     ...(view && { addNodeView: () => view }),
   } as NodeConfig)
+}
+
+function holdsParagraphs(name: NodeName): boolean {
+  const paragraph = schema.nodes.paragraph!
+  const seen = new Set<ContentMatch>()
+  const accepts = (match: ContentMatch): boolean => {
+    if (seen.has(match)) return false
+    seen.add(match)
+    if (match.matchType(paragraph)) return true
+    return Array.from({ length: match.edgeCount }, (_, at) => match.edge(at).next).some(accepts)
+  }
+  return accepts(schema.nodes[name]!.contentMatch)
 }
 
 /** As {@link nodeFromSpec}, for a mark. */
