@@ -1,11 +1,12 @@
 import { type Editor, Extension } from '@tiptap/core'
-import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { currentPart } from '../commands/current-part.ts'
 
 /**
- * Tab goes through the controls of the text in the order of the page, starting from the caret, and
- * Shift+Tab comes back to it. Browsers start from the first control of the whole document.
+ * Tab goes through the lines and the controls of an element in the order of the page, starting from
+ * the caret, and Shift+Tab comes back. Browsers start from the first control of the whole document,
+ * and take all the text for one stop.
  */
 export const tabOrder = Extension.create({
   name: 'tabOrder',
@@ -26,40 +27,112 @@ export const tabOrder = Extension.create({
   ],
 })
 
-/** From the caret to the next control; from an element that is selected, out of the text. */
+/** From the caret to the next stop; from an element that is selected, out of the text. */
 function goOn({ editor: { view } }: { editor: Editor }): boolean {
-  const controls = controlsOf(view.dom.ownerDocument)
-  if (isWholeElement(view)) return focus(controls.find((each) => isBehind(view.dom, each)))
+  if (isWholeElement(view)) {
+    const controls = controlsOf(view.dom.ownerDocument)
+    return focus(controls.find((each) => isBehind(view.dom, each)))
+  }
   const caret = caretOf(view)
-  return focus(controls.find((each) => caret.comparePoint(...pointOf(each)) > 0))
+  const stops = stopsAround(view, view.state.selection.head)
+  return stops.find(({ point }) => caret.comparePoint(...point) > 0)?.go() ?? false
 }
 
-/** From the caret to the control before it in the same element; else the browser leaves the text. */
+/** From the caret to the stop before it in the same element; else the browser leaves the text. */
 function goBack({ editor: { view } }: { editor: Editor }): boolean {
   const part = currentPart(view.state)
   const element = part && view.nodeDOM(part.position)
   if (!(element instanceof Element) || isWholeElement(view)) return false
+  const { head } = view.state.selection
   const caret = caretOf(view)
-  const before = controlsOf(element).filter((each) => caret.comparePoint(...pointOf(each)) < 0)
-  return focus(before.at(-1))
+  const before = stopsAround(view, head, element).filter(
+    ({ point, holds }) => caret.comparePoint(...point) < 0 && !holds(head),
+  )
+  return before.at(-1)?.go() ?? false
 }
 
 /** The caret stays where it was while a control has the focus: backwards, it is a stop too. */
 function fromControl(view: EditorView, event: KeyboardEvent): void {
   const target = event.target as HTMLElement
   if (event.key !== 'Tab' || event.defaultPrevented || target === view.dom) return
-  const controls = controlsOf(view.dom.ownerDocument)
-  const place = controls.indexOf(target)
+  const stops = stopsAround(view, positionOf(view, target))
+  const place = stops.findIndex(({ control }) => control === target)
   if (place === -1) return
-  const next = controls[place + (event.shiftKey ? -1 : 1)]
+  const next = stops[place + (event.shiftKey ? -1 : 1)]
   const caret = caretOf(view)
-  const isBetween = (one: HTMLElement | undefined) =>
-    (!one || caret.comparePoint(...pointOf(one)) < 0) &&
+  const isBetween =
+    (!next || caret.comparePoint(...next.point) < 0) &&
     caret.comparePoint(...pointOf(target)) > 0
-  const comesBack = event.shiftKey && isBetween(next)
-  if (comesBack) view.focus()
-  else if (!focus(next)) return
+  if (event.shiftKey && isBetween) view.focus()
+  else if (!next?.go()) return
   event.preventDefault()
+}
+
+/** Where Tab stops: a control of the page, or a line of the element one works in. */
+type Stop = {
+  control?: HTMLElement
+  /** Its place in the page, as a range counts. */
+  point: [Node, number]
+  go: () => boolean
+  /** Whether a position of the document is in it. */
+  holds: (position: number) => boolean
+}
+
+/** The controls, and the lines of the element around a position, in the order of the page. */
+function stopsAround(
+  view: EditorView,
+  position: number,
+  among: Document | Element = view.dom.ownerDocument,
+): Stop[] {
+  const lines = linesAround(view, position).map((line) => ({ line, anchor: line.element }))
+  const controls = controlsOf(among).map((control) => ({ control, anchor: anchorOf(control) }))
+  return [...lines, ...controls]
+    .sort((one, other) => compare(one.anchor, other.anchor))
+    .map((each) => ('line' in each ? lineStop(view, each.line) : controlStop(each.control)))
+}
+
+function controlStop(control: HTMLElement): Stop {
+  const go = () => focus(control)
+  return { control, point: pointOf(control), go, holds: () => false }
+}
+
+function lineStop(view: EditorView, { element, from, to }: Line): Stop {
+  return {
+    point: pointOf(element),
+    holds: (position) => position >= from && position <= to,
+    go: () => {
+      const there = TextSelection.create(view.state.doc, to)
+      view.dispatch(view.state.tr.setSelection(there).scrollIntoView())
+      view.focus()
+      return true
+    },
+  }
+}
+
+/** A line of text with the positions at its start and at its end. */
+type Line = { element: HTMLElement; from: number; to: number }
+
+/** The first line of each kind in each part of an element; plain text is no form to go through. */
+function linesAround(view: EditorView, position: number): Line[] {
+  const $position = view.state.doc.resolve(position)
+  if ($position.depth < 2 || $position.node(2).isTextblock) return []
+  const lines: Line[] = []
+  const start = $position.start(2)
+  $position.node(2).descendants((node, offset, parent, index) => {
+    if (!node.isTextblock) return true
+    const element = view.nodeDOM(start + offset)
+    const isFirst = parent?.maybeChild(index - 1)?.type !== node.type
+    const from = start + offset + 1
+    if (isFirst && element instanceof HTMLElement)
+      lines.push({ element, from, to: from + node.content.size })
+    return false
+  })
+  return lines
+}
+
+/** Where a control stands in the document; its start when it stands outside. */
+function positionOf(view: EditorView, control: HTMLElement): number {
+  return view.dom.contains(control) ? view.posAtDOM(control, 0) : 0
 }
 
 function isWholeElement({ state }: EditorView): boolean {
@@ -73,9 +146,10 @@ function caretOf(view: EditorView): Range {
   return caret
 }
 
+/** Says whether it took the focus: what did not must not hold anybody up. */
 function focus(control: HTMLElement | undefined): boolean {
   control?.focus()
-  return control !== undefined
+  return control !== undefined && control.ownerDocument.activeElement === control
 }
 
 const selector =
@@ -94,7 +168,7 @@ function isTabStop(control: HTMLElement): boolean {
   if (control.matches(':disabled') || control.tabIndex < 0 || control.isContentEditable) {
     return false
   }
-  if (control.getClientRects().length === 0) return false
+  if (!control.checkVisibility({ visibilityProperty: true })) return false
   if (!(control instanceof HTMLInputElement) || control.type !== 'radio') return true
   return control.name === '' || isChosenOfGroup(control)
 }
@@ -122,7 +196,7 @@ function pointOf(control: HTMLElement): [Node, number] {
 
 function compare(one: Element, other: Element): number {
   if (one === other) return 0
-  return isBehind(one, other) ? -1 : 1
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }
 
 function isBehind(one: Element, other: Element): boolean {
