@@ -40,9 +40,9 @@ export function duplicate(editor: Editor): boolean {
 
 export function remove(editor: Editor): boolean {
   const part = nestedPart(editor.state) ?? currentPart(editor.state)
-  const { announce, words } = hostOf(editor)
+  const { offerUndo, words } = hostOf(editor)
   const acted = run(editor, firstOf(removeNested, removePart))
-  if (acted && part) announce(words.said.removed(nameOf(part, words)))
+  if (acted && part) offerUndo(words.said.removed(nameOf(part, words)))
   return true
 }
 

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { positionOfId } from './commands/current-part.ts'
 import { goTo } from './commands/select-part.ts'
+import { reveal } from './reveal.ts'
 import { run } from './run.ts'
 
 /** Puts the caret in a section or an element and brings it into view; nothing when it is gone. */
@@ -9,13 +10,7 @@ export function goToNode(editor: Editor, nodeId: string): void {
   if (position === null) return
   run(editor, goTo(position))
   editor.view.focus()
-  show(editor, position)
+  reveal(editor, position, 'center')
   // What was off screen had no measured height yet: once it is laid out, it stands elsewhere.
-  requestAnimationFrame(() => show(editor, position))
-}
-
-function show(editor: Editor, position: number): void {
-  if (editor.isDestroyed) return
-  const element = editor.view.nodeDOM(position)
-  if (element instanceof HTMLElement) element.scrollIntoView({ block: 'center' })
+  requestAnimationFrame(() => reveal(editor, position, 'center'))
 }

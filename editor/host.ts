@@ -68,6 +68,8 @@ export type EditorHost = {
   readText: (digest: string) => Promise<string>
   /** Says a sentence to screen readers. */
   announce: (sentence: string) => void
+  /** Says what was just taken out, to everybody, with a button to have it back. */
+  offerUndo: (sentence: string) => void
   openInsertMenu: (request: InsertRequest) => void
   /** Shows what a text from elsewhere lost on its way in, or why it was refused. */
   reportLosses: (findings: readonly Finding[]) => void
@@ -89,6 +91,7 @@ const nowhere: Omit<EditorHost, 'words'> = {
   chooseStored: null,
   readText: () => Promise.reject(new RangeError('this editor was given nowhere to read files')),
   announce: () => undefined,
+  offerUndo: () => undefined,
   openInsertMenu: () => undefined,
   reportLosses: () => undefined,
 }

@@ -4,6 +4,7 @@ import {
   lazy,
   type Ref,
   Suspense,
+  useCallback,
   useId,
   useImperativeHandle,
   useMemo,
@@ -26,6 +27,7 @@ import { LossReport, lossTitle } from './menus/loss-report.tsx'
 import { NodeBar } from './menus/node-bar.tsx'
 import { SlashList } from './menus/slash-list.tsx'
 import { Toolbar } from './menus/toolbar.tsx'
+import { UndoOffer } from './menus/undo-offer.tsx'
 import { BinList } from './panels/bin-list.tsx'
 import type { CompetencyName } from './panels/common-settings.tsx'
 import { Outline } from './panels/outline.tsx'
@@ -94,10 +96,16 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
   const [finding, setFinding] = useState(false)
   const [binVersion, setBinVersion] = useState(0)
   const [losses, setLosses] = useState<readonly Finding[]>([])
+  const [removed, setRemoved] = useState('')
+  const closeOffer = useCallback(() => setRemoved(''), [])
   const [said, announce] = useAnnouncements()
   const helpId = useId()
   const editor = useModuleEditor(props, {
     announce,
+    offerUndo: (sentence) => {
+      setRemoved(sentence)
+      announce(sentence)
+    },
     openInsertMenu: setInsertRequest,
     setSlash,
     openFind: () => setFinding(true),
@@ -150,6 +158,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
         {losses.length > 0 && (
           <LossReport {...shared} findings={losses} onClose={() => setLosses([])} />
         )}
+        {removed && <UndoOffer {...shared} sentence={removed} onClose={closeOffer} />}
         {editable && (
           <>
             <NodeBar

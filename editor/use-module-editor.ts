@@ -14,7 +14,7 @@ import type { EditorHost } from './host.ts'
 import type { ModuleEditorProps } from './module-editor.tsx'
 
 /** What the extensions need of the component around them; none of it may change later. */
-type Around = Pick<EditorHost, 'announce' | 'openInsertMenu' | 'reportLosses'> & {
+type Around = Pick<EditorHost, 'announce' | 'offerUndo' | 'openInsertMenu' | 'reportLosses'> & {
   setSlash: (state: SlashState | null) => void
   openFind: () => void
   onBin: () => void
@@ -63,6 +63,7 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
       chooseStored: props().chooseStored ?? null,
       readText: async (digest) => (await props().readText?.(digest)) ?? '',
       announce: first.announce,
+      offerUndo: first.offerUndo,
       openInsertMenu: first.openInsertMenu,
       reportLosses: first.reportLosses,
     }
@@ -90,6 +91,9 @@ function useEditorProps(
         'aria-multiline': 'true',
         'aria-readonly': String(!editable),
       },
+      // The toolbar covers the top; what is written stays clear of it and of the bottom edge.
+      scrollThreshold: { top: 80, bottom: 60, left: 0, right: 0 },
+      scrollMargin: { top: 100, bottom: 120, left: 0, right: 0 },
     }),
     [language, words, editable, helpId],
   )

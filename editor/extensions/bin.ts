@@ -19,7 +19,8 @@ export const binning = Extension.create<{ bin: Bin | null; changed: () => void }
             (each) => each.docChanged && !each.getMeta(fromElsewhere),
           )
           if (ours.length === 0 || ours.every(changesOnlyWords)) return null
-          settle(bin, partsOf(before.doc), partsOf(after.doc), changed)
+          const undone = ours.every((each) => each.getMeta(historyKey))
+          settle(bin, partsOf(before.doc), partsOf(after.doc), undone, changed)
           return null
         },
       }),
@@ -30,8 +31,20 @@ export const binning = Extension.create<{ bin: Bin | null; changed: () => void }
 type Part = { node: Node; sectionId: string | null }
 type Parts = Map<string, Part>
 
-function settle(bin: Bin, before: Parts, after: Parts, changed: () => void): void {
-  const gone = [...before].filter(([id, { node }]) => !after.has(id) && isWorthKeeping(node))
+/** Where prosemirror-history says that a transaction undoes or redoes another. */
+const historyKey = 'history$'
+
+/** @param undone what came with an insertion goes with its undoing, and comes back by redoing it */
+function settle(
+  bin: Bin,
+  before: Parts,
+  after: Parts,
+  undone: boolean,
+  changed: () => void,
+): void {
+  const gone = undone
+    ? []
+    : [...before].filter(([id, { node }]) => !after.has(id) && isWorthKeeping(node))
   const kept = bin.read()
   const left = kept.filter(({ node }) => !after.has(String(node.attrs?.id)))
   if (gone.length === 0 && left.length === kept.length) return

@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { addSection } from '../commands/add-section.ts'
+import { currentPart } from '../commands/current-part.ts'
 import { insertElement } from '../commands/insert-element.ts'
 import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
+import { reveal } from '../reveal.ts'
 import { run } from '../run.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 
@@ -18,4 +20,6 @@ export function insertEntry(
     : addSection
   if (run(editor, command)) announce(words.said.inserted(elementLabel(entry.name, words)))
   editor.view.focus()
+  const part = currentPart(editor.state)
+  if (part) reveal(editor, part.position, 'nearest')
 }

@@ -4,6 +4,7 @@ import { excerpt } from '#content-schema/plain-text.ts'
 import type { Bin, Binned } from '../bin.ts'
 import { restoreFromBin } from '../commands/restore-from-bin.ts'
 import { elementLabel } from '../element-label.ts'
+import { goToNode } from '../go-to-node.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -18,7 +19,7 @@ export function BinList({ editor, words, bin }: Props) {
     const node = readNode(editor, each)
     if (!node || !run(editor, restoreFromBin(node, each.sectionId))) return
     hostOf(editor).announce(words.said.restored(elementLabel(node.type.name, words)))
-    editor.view.focus()
+    goToNode(editor, String(node.attrs.id))
   }
   return (
     <details className="me-bin">

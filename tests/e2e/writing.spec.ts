@@ -78,15 +78,79 @@ test('Tab goes through the controls of the question one writes in, and back', as
   await page.keyboard.press('Tab')
   await expect(question.getByLabel('Bonne réponse').first()).toBeFocused()
   await page.keyboard.press('Tab')
+  await page.keyboard.type('Un choix')
+  await expect(question.locator('.me-piece-words > :first-child').first()).toHaveText(
+    'Un choix',
+  )
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Parce que.')
+  await expect(question.locator('.me-piece-words').first()).toContainText('Parce que.')
+  await page.keyboard.press('Tab')
   await expect(question.getByRole('button', { name: 'Choix : monter' }).first()).toBeFocused()
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('Shift+Tab')
+  for (let back = 0; back < 4; back += 1) await page.keyboard.press('Shift+Tab')
   await page.keyboard.type(' Laquelle ?')
   await expect(question.getByText('Dernière question Laquelle ?')).toBeVisible()
 
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
   await expect(page.locator('.ProseMirror :focus')).toHaveCount(0)
+})
+
+test('arrows and Enter go through a question line by line, and never tear it in two', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto(path)
+  await expectSaved(page)
+  await newQuestion(page, 'choix unique', 'Que faire d’abord ?')
+  const question = page.locator('.me-question').last()
+  const choices = question.locator('[data-piece="choice"]')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Alerter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Courir')
+  await expect(choices).toHaveCount(3)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('On court après.')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('Attendre')
+  await expect(choices.locator('.me-piece-words > :first-child')).toHaveText([
+    'Alerter',
+    'Courir',
+    'Attendre',
+  ])
+  await expect(choices.nth(1).locator('.me-piece-words > :last-child')).toHaveText(
+    'On court après.',
+  )
+  await expect(page.getByText('Que faire d’abord ?')).toHaveCount(2)
+})
+
+test('Shift+Tab leaves a question whatever is folded elsewhere, and what is removed is offered back', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto(path)
+  await expectSaved(page)
+  const title = page.locator('.ProseMirror > section > h2').last()
+  const words = (await title.textContent()) ?? ''
+  await title.click()
+  await page.getByRole('button', { name: /^Supprimer \(/ }).click()
+  await expect(page.getByText(/^Corbeille \(\d+\)$/)).toBeVisible()
+  const offer = page.locator('.me-undo-offer')
+  await expect(offer).toContainText('supprimé')
+  await page.keyboard.press('Control+Home')
+  await newQuestion(page, 'choix unique', 'Que faire enfin ?')
+  await expect(offer).toHaveCount(0)
+  const question = page.locator('.me-question').filter({ hasText: 'Que faire enfin ?' })
+  await question.locator('.me-piece-words > :first-child').last().click()
+  for (let back = 0; back < 30; back += 1) await page.keyboard.press('Shift+Tab')
+  await expect(question.locator(':focus')).toHaveCount(0)
+  await expect(page.locator('.ProseMirror:focus')).toHaveCount(0)
+  await page.getByText(/^Corbeille/).click()
+  await page.getByRole('button', { name: new RegExp(`^Remettre.*${words}`) }).click()
+  await expect(page.locator('.ProseMirror > section > h2').last()).toBeInViewport()
 })
 
 test('gaps are made of words by typing and by a key, and edited in place', async ({
