@@ -49,7 +49,7 @@ async function makeBundle(
   styled: string[],
 ): Promise<PlayerBundle> {
   const [script, styles] = await Promise.all([
-    bundleOf({ ...entry(parts, acting), format: 'iife', target: 'es2019' }),
+    bundleOf({ ...entry(parts, acting), format: 'iife', target: 'es2020' }),
     bundleOf({ ...styleEntry(styled), target: 'chrome90' }),
   ])
   const inputs = [...script.inputs, ...styles.inputs]
