@@ -1,5 +1,6 @@
 import type { Node, NodeSpec } from 'prosemirror-model'
 import type { Finding } from './finding.ts'
+import type { Assessment } from './scoring/assessment.ts'
 import type { InteractionType } from './scoring/kind.ts'
 import type { Question } from './scoring/question.ts'
 
@@ -65,6 +66,8 @@ export type ElementDefinition<Name extends string = string> = {
     /** Left out when its prompt says all there is to say. */
     describe?: (node: Node) => Described[]
   }
+  /** How the questions in it are asked and judged, where it asks them together. */
+  assessment?: (node: Node) => Omit<Assessment, 'id' | 'questions'>
 }
 
 /** An element under its own type, so that the names of its nodes are known. */

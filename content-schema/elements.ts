@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { isElement, isQuestion } from './schema.ts'
+import { elementOf, isElement, isQuestion } from './schema.ts'
 
 /** A node of a document with the section it stands in. */
 export type Placed = { node: Node; section: Node; sectionIndex: number }
@@ -32,6 +32,11 @@ export function requiredOf(doc: Node): Placed[] {
       .filter((each) => each.attrs.required === true && !isQuestion(each.type.name))
       .map((each) => ({ node: each, ...place })),
   )
+}
+
+/** The elements that ask the questions inside them together, in order. */
+export function assessmentsOf(doc: Node): Placed[] {
+  return elementsOf(doc).filter(({ node }) => elementOf(node)?.assessment !== undefined)
 }
 
 /** An element and the elements inside it, in order. */

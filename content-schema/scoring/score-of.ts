@@ -21,11 +21,35 @@ export function scoreOf(
   questions: readonly Question[],
   marks: ReadonlyMap<string, Mark>,
 ): Score | null {
-  const scored = questions.filter(isScored)
-  const touched = scored.filter((question) => marks.has(question.id))
-  if (touched.length === 0) return null
-  const max = scored.reduce((sum, question) => sum + question.points, 0)
-  const earned = touched.reduce((sum, { id }) => sum + (marks.get(id)?.points ?? 0), 0)
+  const touched = questions.some((question) => isScored(question) && marks.has(question.id))
+  return touched ? pointsScore(pointsEarned(questions, marks), pointsAsked(questions)) : null
+}
+
+/** Points of all questions that have a right answer. */
+export function pointsAsked(questions: readonly Question[]): number {
+  return questions.filter(isScored).reduce((sum, { points }) => sum + points, 0)
+}
+
+/** Points earned by those that were answered. */
+export function pointsEarned(
+  questions: readonly Question[],
+  marks: ReadonlyMap<string, Mark>,
+): number {
+  return questions
+    .filter(isScored)
+    .reduce((sum, { id }) => sum + (marks.get(id)?.points ?? 0), 0)
+}
+
+/** @param max points that could be earned, more than none */
+export function pointsScore(earned: number, max: number): Score {
   const raw = Math.round(earned * 100) / 100
   return { raw, min: 0, max, scaled: Math.round((raw / max) * 10_000) / 10_000 }
+}
+
+/**
+ * Whether a score comes up to a threshold in percent. Scores are in ten-thousandths: what was lost
+ * by rounding must not fail anybody.
+ */
+export function reaches({ scaled }: Score, percent: number): boolean {
+  return scaled * 100 >= percent - 0.005
 }

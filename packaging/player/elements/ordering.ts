@@ -1,8 +1,8 @@
 import type { Question } from '#content-schema/scoring/question.ts'
+import { shuffled } from '#content-schema/scoring/shuffled.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { fill } from '../i18n/words.ts'
 import { all, make } from '../view/dom.ts'
-import { shuffled } from '../view/shuffle.ts'
 
 const behaviour: Behaviour = {
   element: 'ordering',

@@ -1,8 +1,9 @@
 import type { Question } from '#content-schema/scoring/question.ts'
+import { shuffled } from '#content-schema/scoring/shuffled.ts'
 import type { QuestionForm } from '#packaging/player/behaviour.ts'
 import { fill } from '#packaging/player/i18n/words.ts'
 import { all, make } from '#packaging/player/view/dom.ts'
-import { shuffle, shuffled } from '#packaging/player/view/shuffle.ts'
+import { shuffle } from '#packaging/player/view/shuffle.ts'
 
 /** A list to choose from for each thing to be placed: an answer is what was chosen, in order. */
 export const placeForm: QuestionForm = {
