@@ -15,6 +15,8 @@ export const activities = {
     `${iriBase}/m/${moduleId}/b/${sectionId}`,
   question: (iriBase: string, moduleId: string, questionId: string, keyDigest: string) =>
     `${iriBase}/m/${moduleId}/q/${questionId}.${keyDigest}`,
+  assessment: (iriBase: string, moduleId: string, assessmentId: string) =>
+    `${iriBase}/m/${moduleId}/a/${assessmentId}`,
 }
 
 export type EditionNumber = { major: number; minor: number }
@@ -23,6 +25,7 @@ export type ParsedActivity =
   | { kind: 'edition'; moduleId: string; edition: EditionNumber }
   | { kind: 'line'; moduleId: string; major: number }
   | { kind: 'section'; moduleId: string; sectionId: string }
+  | { kind: 'assessment'; moduleId: string; assessmentId: string }
   | { kind: 'question'; moduleId: string; questionId: string; keyDigest: string }
 
 /** Reads an id that {@link activities} wrote; `null` when it is somebody else's. */
@@ -32,6 +35,7 @@ export function parseActivity(iriBase: string, iri: string): ParsedActivity | nu
   if (!moduleId || !kind || more.length > 0) return null
   if (last === undefined) return parseVersion(moduleId, kind)
   if (kind === 'b' && last) return { kind: 'section', moduleId, sectionId: last }
+  if (kind === 'a' && last) return { kind: 'assessment', moduleId, assessmentId: last }
   const [questionId, keyDigest] = last.split('.')
   if (kind !== 'q' || !questionId || !keyDigest) return null
   return { kind: 'question', moduleId, questionId, keyDigest }

@@ -1,3 +1,4 @@
+import type { Score } from '../scoring/score-of.ts'
 import { activities, type EditionNumber } from './activities.ts'
 import type { Activity, Agent, Result, Statement } from './statement.ts'
 import { activityTypes, extensions, profileId, type VerbName, verbs } from './vocabulary.ts'
@@ -60,6 +61,8 @@ export function onQuestion(
     id: string
     keyDigest: string
     sectionId: string
+    /** That asked it among others; left out where it stands alone. */
+    assessmentId?: string
     definition: Omit<NonNullable<Activity['definition']>, 'type'>
   },
   moment: Moment,
@@ -85,10 +88,46 @@ export function onQuestion(
     duration: answer.duration,
     extensions: { [extensions.tryNumber]: answer.tryNumber },
   })
+  const { iriBase, moduleId } = attempt
+  const { sectionId, assessmentId } = question
   made.context.contextActivities.parent = [
-    { id: activities.section(attempt.iriBase, attempt.moduleId, question.sectionId) },
+    { id: activities.section(iriBase, moduleId, sectionId) },
+    ...(assessmentId ? [{ id: activities.assessment(iriBase, moduleId, assessmentId) }] : []),
   ]
   return made
+}
+
+/** An assessment was handed in: passed or failed, or only completed where nothing is right or wrong. */
+export function onAssessment(
+  attempt: Attempt,
+  assessment: { id: string; title: string },
+  moment: Moment,
+  { passed, score, attemptNumber }: HandedIn,
+): Statement {
+  const activity: Activity = {
+    id: activities.assessment(attempt.iriBase, attempt.moduleId, assessment.id),
+    definition: {
+      type: activityTypes.assessment,
+      name: { [attempt.language]: assessment.title },
+    },
+  }
+  const verb = passed === null ? 'completed' : passed ? 'passed' : 'failed'
+  const made = statement(attempt, verb, moment, activity, {
+    completion: true,
+    ...(passed !== null && { success: passed }),
+    ...(score && { score }),
+    extensions: { [extensions.tryNumber]: attemptNumber },
+  })
+  made.context.contextActivities.parent = [moduleActivity(editionId(attempt), attempt)]
+  return made
+}
+
+export type HandedIn = {
+  /** `null` when nothing is right or wrong. */
+  passed: boolean | null
+  score: Score | null
+  /** 1 for the first. */
+  attemptNumber: number
 }
 
 function statement(

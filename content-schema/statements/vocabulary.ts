@@ -21,6 +21,7 @@ export const activityTypes = {
   module: 'http://adlnet.gov/expapi/activities/module',
   section: 'http://id.tincanapi.com/activitytype/section',
   question: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+  assessment: 'http://adlnet.gov/expapi/activities/assessment',
 } as const
 
 export const extensions = {
@@ -28,7 +29,7 @@ export const extensions = {
   digest: 'urn:x-grainotheque:digest',
   /** The export that the package came from. */
   packageId: 'urn:x-grainotheque:package',
-  /** Which answer to this question it is in this attempt: 1, 2 … */
+  /** Which answer to this question, or which attempt at this assessment, it is: 1, 2 … */
   tryNumber: 'urn:x-grainotheque:try',
   /** Share of sections seen so far, in percent. */
   progress: 'https://w3id.org/xapi/cmi5/result/extensions/progress',

@@ -89,6 +89,8 @@ function readHappening(
     const sectionId = parentSection(context?.contextActivities?.parent, iriBase)
     return { kind: 'answer', sectionId, answer: readAnswer(activity, result) }
   }
+  // Passing an assessment of a module is not passing the module.
+  if (activity?.kind === 'assessment') return { kind: 'other' }
   return onModule(verb.id)
 }
 
