@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
+import { assessmentsOf, questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
+import { readAssessment } from '#content-schema/scoring/read-assessment.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { largestSuspendData } from './player/suspend-data.ts'
 
@@ -13,7 +14,8 @@ const suspendDataTarget = 3500
  */
 export function suspendDataBudget(doc: Node) {
   const questions = questionsOf(doc).flatMap(({ node }) => readQuestion(node) ?? [])
+  const assessments = assessmentsOf(doc).flatMap(({ node }) => readAssessment(node) ?? [])
   const size = { sections: sectionsOf(doc).length, required: requiredOf(doc).length }
-  const characters = largestSuspendData(size, questions)
+  const characters = largestSuspendData(size, questions, assessments)
   return { characters, target: suspendDataTarget, fits: characters <= suspendDataTarget }
 }

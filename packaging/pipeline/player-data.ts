@@ -1,14 +1,16 @@
 import type { Node } from 'prosemirror-model'
 import type { Described, Named } from '#content-schema/element.ts'
-import { questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
+import { assessmentsOf, questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
+import { excerpt } from '#content-schema/plain-text.ts'
 import { elementOf } from '#content-schema/schema.ts'
 import { describeQuestion } from '#content-schema/scoring/describe-question.ts'
 import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
+import { readAssessment } from '#content-schema/scoring/read-assessment.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
-import { wordsByLanguage } from '../player/i18n/words.ts'
-import type { PlayerData, PlayerQuestion } from '../player/player-data.ts'
+import { type Language, wordsByLanguage } from '../player/i18n/words.ts'
+import type { PlayerAssessment, PlayerData, PlayerQuestion } from '../player/player-data.ts'
 import type { Parcel } from './parcel.ts'
 
 /** What the player is told about the module; questions that are not finished are not asked. */
@@ -30,13 +32,28 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
       title: section.firstChild?.textContent ?? '',
     })),
     questions: playerQuestions(doc, facts.language, sendsStatements),
-    required: requiredOf(doc).map(({ node, sectionIndex }) => ({
-      id: node.attrs.id,
-      sectionIndex,
-    })),
+    required: requiredOf(doc)
+      .filter(({ node }) => canBeDone(node))
+      .map(({ node, sectionIndex }) => ({ id: node.attrs.id, sectionIndex })),
+    assessments: playerAssessments(doc, settings.language),
     traces: settings.traces,
     words: wordsByLanguage[settings.language].player,
   }
+}
+
+/** An assessment that asks nothing yet must not keep anybody from the end of the module. */
+function canBeDone(node: Node): boolean {
+  return elementOf(node)?.assessment === undefined || readAssessment(node) !== null
+}
+
+function playerAssessments(doc: Node, language: Language): PlayerAssessment[] {
+  return assessmentsOf(doc).flatMap(({ node, sectionIndex }) => {
+    const assessment = readAssessment(node)
+    if (!assessment) return []
+    const name = elementOf(node)?.names[language] ?? ''
+    const title = excerpt(node.firstChild ?? node, 240) || name
+    return { ...assessment, title, sectionIndex, required: node.attrs.required === true }
+  })
 }
 
 function playerQuestions(doc: Node, language: string, described: boolean): PlayerQuestion[] {

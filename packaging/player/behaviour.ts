@@ -1,4 +1,6 @@
+import type { Assessment, Attempts } from '#content-schema/scoring/assessment.ts'
 import type { Answer, Question } from '#content-schema/scoring/question.ts'
+import type { Score } from '#content-schema/scoring/score-of.ts'
 import type { PlayerWords } from './i18n/words.ts'
 
 /** How the form of one kind of question is read and filled; forms reset as HTML forms do. */
@@ -19,6 +21,29 @@ export type QuestionForm = {
   ) => void
 }
 
+/** What an element that asks its questions together may ask of the player. */
+export type AssessmentPlayer = {
+  rules: Assessment
+  /** How it stands now. */
+  now: () => AssessmentNow
+  /** Ids of the questions of the attempt at hand, in its order; of none before the first. */
+  asked: () => string[]
+  /** Ids of those among them that are not answered. */
+  unanswered: () => string[]
+  begin: () => void
+  handIn: () => void
+}
+
+export type AssessmentNow = Attempts & {
+  /** Attempts that can still be begun, maybe without end. */
+  left: number
+  /** Of the attempt at hand, once it is handed in; `null` when nothing is right or wrong. */
+  last: Score | null
+  /** Of the best attempt. */
+  score: Score | null
+  passed: boolean | null
+}
+
 /** What an element that is no question may ask of the player. */
 export type ElementPlayer = {
   seed: string
@@ -30,6 +55,8 @@ export type ElementPlayer = {
   isAnsweredAbove: () => boolean
   /** Called whenever something was answered or done. */
   onChange: (listener: () => void) => void
+  /** Where its questions are asked together. */
+  assessment: AssessmentPlayer | null
 }
 
 /** What an element does in the learner's browser: one file in `elements/` each. */

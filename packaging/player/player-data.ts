@@ -1,3 +1,4 @@
+import type { Assessment } from '#content-schema/scoring/assessment.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Activity } from '#content-schema/statements/statement.ts'
@@ -20,6 +21,8 @@ export type PlayerData = {
   questions: PlayerQuestion[]
   /** Elements that are no questions and have to be done all the same. */
   required: { id: string; sectionIndex: number }[]
+  /** Which of the questions are asked together, and how. */
+  assessments: PlayerAssessment[]
   traces: { endpoint: string; key: string; secret: string } | null
   words: PlayerWords
 }
@@ -32,6 +35,13 @@ export type PlayerQuestion = {
   keyDigest: string
   /** What is asked by the question, and by each of its parts that is told of alone, by id. */
   described: Record<string, DescribedQuestion>
+}
+
+export type PlayerAssessment = Assessment & {
+  title: string
+  sectionIndex: number
+  /** The module is not complete before it is handed in. */
+  required: boolean
 }
 
 export type DescribedQuestion = {

@@ -1,6 +1,7 @@
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
-import type { Mark } from '#content-schema/scoring/question.ts'
-import { type Score, scoreOf } from '#content-schema/scoring/score-of.ts'
+import { moduleScore } from '#content-schema/scoring/module-score.ts'
+import { reaches, type Score } from '#content-schema/scoring/score-of.ts'
+import { isDeferred, marksIn, placeOfPaper, satPapers } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
 import type { LearnerState } from './state.ts'
 
@@ -16,40 +17,36 @@ export type Progress = {
   score: Score | null
 }
 
+/** Questions of an assessment are done with it, all at once. */
 export function progressOf(data: PlayerData, state: LearnerState): Progress {
-  const questions = data.questions.map(({ question }) => question)
-  const asked = data.questions.flatMap(({ optional }, index) => (optional ? [] : [index]))
+  const alone = [...data.questions.keys()].filter((index) => placeOfPaper(data, index) === -1)
+  const asked = alone.filter((index) => !data.questions[index]?.optional)
   const finished = asked.filter((index) => isFinished(data, state, index)).length
   const steps = [...state.seen, ...state.done]
   const taken = steps.filter(Boolean).length
-  const score = scoreOf(questions, marksOf(data, state))
+  const score = moduleScore(
+    alone.map((index) => data.questions[index]!.question),
+    marksIn(data, state),
+    satPapers(data, state),
+  )
   const completed = finished === asked.length && taken === steps.length
   return {
     share: (taken + finished) / (steps.length + asked.length),
     completed,
-    passed: completed && score ? isEnough(score, data.masteryPercent) : null,
+    passed: completed && score ? reaches(score, data.masteryPercent) : null,
     score,
   }
 }
 
-/** Nothing more can be answered: it was right, or every try was used. */
+/**
+ * Nothing more can be answered: it was right, or every try was used; in an assessment, no attempt is
+ * open.
+ */
 export function isFinished(data: PlayerData, state: LearnerState, index: number): boolean {
+  const place = placeOfPaper(data, index)
+  if (place !== -1 && !state.attempts[place]?.open) return true
   const given = state.given[index]
   const question = data.questions[index]?.question
-  if (!given || !question) return false
+  if (!given || !question || isDeferred(data, index)) return false
   return given.tries >= question.tries || markAnswer(question, given.answer).success !== false
-}
-
-function marksOf(data: PlayerData, state: LearnerState): Map<string, Mark> {
-  const marks = new Map<string, Mark>()
-  data.questions.forEach(({ question }, index) => {
-    const given = state.given[index]
-    if (given) marks.set(question.id, markAnswer(question, given.answer))
-  })
-  return marks
-}
-
-/** Scores are in ten-thousandths: what was lost by rounding must not fail anybody. */
-function isEnough(score: Score, masteryPercent: number): boolean {
-  return score.scaled * 100 >= masteryPercent - 0.005
 }

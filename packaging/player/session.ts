@@ -1,8 +1,19 @@
+import {
+  askedIn,
+  begin,
+  bestScore,
+  handIn,
+  isPassed,
+  scoreOfAttempt,
+  timesAsked,
+} from '#content-schema/scoring/assessment.ts'
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark } from '#content-schema/scoring/question.ts'
+import { answersIn, isDeferred, paperAt, placeOfPaper } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
 import { isFinished, type Progress, progressOf } from './progress.ts'
-import type { Run } from './reporters/reporter.ts'
+import { interactionId } from './reporters/interaction-id.ts'
+import type { Objective, Run } from './reporters/reporter.ts'
 import { type LearnerState, newState, type Standing } from './state.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { readLearner, readSuspendData, writeSuspendData } from './suspend-data.ts'
@@ -41,7 +52,8 @@ export function createSession({
   const resumed = restored?.seen.some(Boolean) ?? false
   const traces = run.records ? (open?.(state, resumed) ?? null) : null
   let closed = false
-  let outcomeTold = progressOf(data, state).completed
+  let { completed: outcomeTold, passed: passedTold } = progressOf(data, state)
+  const took = new Map<number, number>()
   let sectionBegan = 0
   let answerBegan = 0
 
@@ -53,6 +65,7 @@ export function createSession({
       sectionId: data.sections[state.section]?.id ?? '',
       progress: progressOf(data, state),
       standing: state.standing,
+      objectives: objectivesOf(data, state),
       open: stopwatch.open(),
       finished,
     })
@@ -74,9 +87,52 @@ export function createSession({
   function settleStanding(): void {
     const progress = progressOf(data, state)
     state.standing = better(state.standing, standingOf(progress))
-    if (!progress.completed || outcomeTold) return
+    if (!progress.completed) return
+    // An assessment that was taken again may pass a module that was failed at first.
+    if (outcomeTold && passedTold === false && progress.passed) {
+      traces?.judged(progress, stopwatch.open())
+    } else if (!outcomeTold) traces?.finished(progress, stopwatch.open())
     outcomeTold = true
-    traces?.finished(progress, stopwatch.open())
+    passedTold ||= progress.passed
+  }
+
+  /** Milliseconds of attention since the last answer. */
+  function timeTaken(): number {
+    const time = stopwatch.active() - answerBegan
+    answerBegan += time
+    return time
+  }
+
+  function tellAnswer(index: number, answer: Answer, took: number): Mark | null {
+    const asked = data.questions[index]
+    if (!asked) return null
+    const mark = markAnswer(asked.question, answer)
+    const { question, described } = asked
+    const { code } = data
+    const place = placeOfPaper(data, index)
+    const assessment = data.assessments[place]
+    if (run.records) {
+      const objective = assessment && { objectiveId: interactionId(code, assessment.id) }
+      run.answered({ code, question, described, answer, mark, at: now(), took, ...objective })
+    }
+    const tries = state.given[index]?.tries ?? 1
+    const earlier = assessment ? timesBefore(place, question.id) : 0
+    traces?.answered(index, answer, mark, took, earlier + tries)
+    return mark
+  }
+
+  function timesBefore(place: number, questionId: string): number {
+    const { begun } = state.attempts[place]!
+    return timesAsked(paperAt(data, state, place), questionId, begun - 1)
+  }
+
+  /** Positions of the questions of the attempt at hand, in its order; of none before the first. */
+  function askedAt(place: number): number[] {
+    const { begun } = state.attempts[place]!
+    if (begun === 0) return []
+    return askedIn(paperAt(data, state, place), begun).map(({ id }) =>
+      data.questions.findIndex(({ question }) => question.id === id),
+    )
   }
 
   function leaveSection(): void {
@@ -91,6 +147,13 @@ export function createSession({
     records: run.records,
     progress: (): Progress => progressOf(data, state),
     isFinished: (index: number): boolean => isFinished(data, state, index),
+    /** `null` where answers are not tried but handed in, and where that was done. */
+    triesLeft(index: number): number | null {
+      const attempts = state.attempts[placeOfPaper(data, index)]
+      if (isDeferred(data, index) || attempts?.open === false) return null
+      const { tries = 1 } = data.questions[index]?.question ?? {}
+      return tries - (state.given[index]?.tries ?? 0)
+    },
 
     /** Turns to a page; the first call of a sitting leaves none, and is stored at once. */
     show(section: number, first = false): void {
@@ -108,21 +171,58 @@ export function createSession({
 
     /** Marks an answer. `null` when the question takes none any more. */
     answer(index: number, answer: Answer): Mark | null {
-      const asked = data.questions[index]
-      if (closed || !asked || isFinished(data, state, index)) return null
-      const mark = markAnswer(asked.question, answer)
+      if (closed || !data.questions[index] || isFinished(data, state, index)) return null
       const tries = (state.given[index]?.tries ?? 0) + 1
       state.given[index] = { tries, answer }
-      const took = stopwatch.active() - answerBegan
-      answerBegan += took
-      if (run.records) {
-        const { question, described } = asked
-        const { code } = data
-        run.answered({ code, question, described, answer, mark, at: now(), took })
-      }
-      traces?.answered(index, answer, mark, took, tries)
+      const mark = tellAnswer(index, answer, timeTaken())
       changed()
       return mark
+    },
+
+    /** Keeps an answer that is handed in later, and can be changed until then; `null` takes it back. */
+    keep(index: number, answer: Answer | null): void {
+      if (closed || !isDeferred(data, index) || isFinished(data, state, index)) return
+      state.given[index] = answer && { tries: 1, answer }
+      took.set(index, (took.get(index) ?? 0) + timeTaken())
+      later(send)
+    },
+
+    askedAt,
+
+    /** Begins an attempt at an assessment, with nothing answered; `false` when none is left. */
+    begin(place: number): boolean {
+      const begun = begin(paperAt(data, state, place), state.attempts[place]!)
+      if (closed || !begun) return false
+      state.attempts[place] = begun
+      data.questions.forEach((_, index) => {
+        if (placeOfPaper(data, index) !== place) return
+        state.given[index] = null
+        took.delete(index)
+      })
+      timeTaken()
+      changed()
+      return true
+    },
+
+    /** Ends an attempt at an assessment: its answers are told now, where they were only kept. */
+    handIn(place: number): boolean {
+      const attempts = state.attempts[place]!
+      if (closed || !attempts.open) return false
+      const paper = paperAt(data, state, place)
+      const answers = answersIn(data, state)
+      for (const index of askedAt(place)) {
+        const given = state.given[index]
+        if (given && isDeferred(data, index)) {
+          tellAnswer(index, given.answer, took.get(index) ?? 0)
+        }
+      }
+      state.attempts[place] = handIn(paper, attempts, answers)
+      const required = data.required.findIndex(({ id }) => id === paper.assessment.id)
+      if (required !== -1) state.done[required] = true
+      const score = scoreOfAttempt(paper, attempts.begun, answers)
+      traces?.handedIn(place, score, attempts.begun)
+      changed()
+      return true
     },
 
     /** An element that has to be done was; `false` when it had been already, or counts for nothing. */
@@ -133,12 +233,18 @@ export function createSession({
       return true
     },
 
-    /** Takes the questions again, as another attempt of the same learner. */
+    /**
+     * Takes the questions again, as another attempt of the same learner. Assessments count their own
+     * attempts, and stay as they are.
+     */
     startAgain(): void {
       if (closed) return
       state.attempt += 1
-      state.given = data.questions.map(() => null)
+      state.given = state.given.map((given, index) =>
+        placeOfPaper(data, index) === -1 ? null : given,
+      )
       outcomeTold = false
+      passedTold = null
       traces?.startedAgain(state)
       changed()
     },
@@ -164,6 +270,21 @@ export function createSession({
       traces?.flush()
     },
   }
+}
+
+function objectivesOf(data: PlayerData, state: LearnerState): Objective[] {
+  return data.assessments.flatMap(({ id, title }, place) => {
+    const attempts = state.attempts[place]!
+    const paper = paperAt(data, state, place)
+    if (attempts.begun === 0) return []
+    return {
+      id: interactionId(data.code, id),
+      title,
+      handedIn: attempts.best !== null,
+      score: bestScore(paper, attempts),
+      passed: isPassed(paper, attempts),
+    }
+  })
 }
 
 const ranks: Standing[] = ['none', 'failed', 'completed', 'passed']

@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour.ts'
+import { placeOfPaper } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
 import type { Reporter } from './reporters/reporter.ts'
 import { createSession, type Session } from './session.ts'
@@ -57,7 +58,8 @@ function build(
     session.startAgain()
     questions.putBack()
     elements.changed()
-    pages.show(data.questions[0]?.sectionIndex ?? 0)
+    const first = data.questions.find((_, index) => placeOfPaper(data, index) === -1)
+    pages.show(first?.sectionIndex ?? 0)
   }
   const pages = createPages(data, session, () => {
     clearWelcome()
@@ -68,7 +70,9 @@ function build(
     showResult(data, session, again, true)
     elements.changed()
   }
-  const elements = createElements(data, session, behaviours, progressed)
+  const elements = createElements(data, session, behaviours, progressed, (place) =>
+    questions.putBack(place),
+  )
   const questions = createQuestions(data, session, behaviours, progressed)
   pages.show(pageOfAddress() ?? session.state.section, 'nowhere')
   showWelcome(data, session, pages)

@@ -1,3 +1,4 @@
+import { type Attempts, notBegun } from '#content-schema/scoring/assessment.ts'
 import type { Answer } from '#content-schema/scoring/question.ts'
 import type { PlayerData } from './player-data.ts'
 
@@ -21,13 +22,15 @@ export type LearnerState = {
   given: (Given | null)[]
   /** By position of the element that has to be done. */
   done: boolean[]
+  /** By position of the assessment. */
+  attempts: Attempts[]
   /** Time spent in earlier sittings. */
   seconds: number
   standing: Standing
 }
 
 export function newState(
-  data: Pick<PlayerData, 'sections' | 'questions' | 'required'>,
+  data: Pick<PlayerData, 'sections' | 'questions' | 'required' | 'assessments'>,
 ): LearnerState {
   return {
     learner: randomHex(16),
@@ -36,6 +39,7 @@ export function newState(
     seen: data.sections.map(() => false),
     given: data.questions.map(() => null),
     done: data.required.map(() => false),
+    attempts: data.assessments.map(() => notBegun),
     seconds: 0,
     standing: 'none',
   }

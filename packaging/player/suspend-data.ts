@@ -1,12 +1,15 @@
+import type { Assessment, Attempts } from '#content-schema/scoring/assessment.ts'
 import { kindOf } from '#content-schema/scoring/mark-answer.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import type { PlayerData } from './player-data.ts'
 import { type Given, type LearnerState, newState, type Standing } from './state.ts'
 
-type Shape = Pick<PlayerData, 'digest' | 'sections' | 'questions' | 'required'>
+type Shape = Pick<PlayerData, 'digest' | 'sections' | 'questions' | 'required' | 'assessments'>
 
 /** The form below; another form would carry another number. */
-const version = '2'
+const version = '3'
+/** Forms that are still read: the second had nothing of assessments, which no module had then. */
+const readable = ['2', version]
 
 const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
 
@@ -16,7 +19,9 @@ const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
  *
  * Fields, between semicolons: version, first eight digits of the digest, pseudonym, attempt,
  * section, sections seen and elements done (four a hexadecimal digit), seconds, standing, answers
- * between commas (tries in base 36, then what the kind of question makes of the answer).
+ * between commas (tries in base 36, then what the kind of question makes of the answer), assessments
+ * between commas (attempts begun, whether one is open, then the best one and its points in
+ * hundredths, between points).
  */
 export function writeSuspendData(data: Shape, state: LearnerState): string {
   return [
@@ -31,6 +36,7 @@ export function writeSuspendData(data: Shape, state: LearnerState): string {
     data.questions
       .map(({ question }, index) => writeGiven(question, state.given[index] ?? null))
       .join(','),
+    state.attempts.map(writeAttempts).join(','),
   ].join(';')
 }
 
@@ -41,10 +47,13 @@ export function writeSuspendData(data: Shape, state: LearnerState): string {
 export function readSuspendData(data: Shape, text: string): LearnerState | null {
   const fields = text.split(';')
   const [form, digest, learner, attempt, section, seen, seconds, standing, given] = fields
-  if (form !== version || digest !== data.digest.slice(0, 8) || given === undefined) return null
+  if (!isReadable(form) || digest !== data.digest.slice(0, 8) || given === undefined)
+    return null
   const answers = given.split(',')
   const bits = readBits(seen ?? '', data.sections.length + data.required.length)
   if (!isLearner(learner) || answers.length !== Math.max(1, data.questions.length)) return null
+  const attempts = (form === version ? fields[9] : '')?.split(',')
+  if (attempts?.length !== Math.max(1, data.assessments.length)) return null
   return {
     learner,
     attempt: whole(attempt, 1),
@@ -55,6 +64,7 @@ export function readSuspendData(data: Shape, text: string): LearnerState | null 
       readGiven(question, answers[index] ?? ''),
     ),
     seconds: whole(seconds, 0),
+    attempts: data.assessments.map((_, index) => readAttempts(attempts[index] ?? '')),
     standing: standings[Number(standing)] ?? 'none',
   }
 }
@@ -62,19 +72,21 @@ export function readSuspendData(data: Shape, text: string): LearnerState | null 
 /** The pseudonym alone: it outlives a revision whose answers cannot be taken over. */
 export function readLearner(text: string): string | null {
   const [form, , learner] = text.split(';')
-  return form === version && isLearner(learner) ? learner : null
+  return isReadable(form) && isLearner(learner) ? learner : null
 }
 
 /** How long the text can get for a module, whatever a learner does. */
 export function largestSuspendData(
   { sections, required }: { sections: number; required: number },
   questions: Question[],
+  assessments: Assessment[] = [],
 ): number {
   const blank: Shape = {
     digest: '0'.repeat(64),
     sections: Array.from({ length: sections }, () => ({ id: '', title: '' })),
     required: Array.from({ length: required }, () => ({ id: '', sectionIndex: 0 })),
     questions: [],
+    assessments: [],
   }
   const frame = writeSuspendData(blank, {
     ...newState(blank),
@@ -82,9 +94,44 @@ export function largestSuspendData(
     section: Math.max(0, sections - 1),
     seconds: 36 ** 6 - 1,
   })
-  const answers = questions.map((question) => 1 + kindOf(question).budget(question.key))
+  const together = new Set(assessments.flatMap((each) => each.questions))
+  const loose = questions.filter(({ id }) => !together.has(id)).map(longestGiven)
+  const drawn = assessments.flatMap((each) => longestDraw(each, questions))
   const commas = Math.max(0, questions.length - 1)
-  return frame.length + commas + answers.reduce((sum, length) => sum + length, 0)
+  const attempts = assessments.length * (longestAttempts.length + 1)
+  return frame.length + commas + attempts + sum([...loose, ...drawn])
+}
+
+/** Only what was drawn has an answer. */
+function longestDraw({ questions: ids, draw }: Assessment, questions: Question[]): number[] {
+  const lengths = questions.filter(({ id }) => ids.includes(id)).map(longestGiven)
+  const longestFirst = lengths.sort((one, other) => other - one)
+  return draw === 0 ? longestFirst : longestFirst.slice(0, draw)
+}
+
+function longestGiven(question: Question): number {
+  return 1 + kindOf(question).budget(question.key)
+}
+
+/** Ten thousand points, in hundredths, are four digits of base 36. */
+const longestAttempts = 'zz.1.zz.zzzz'
+/** More attempts than anybody makes: later ones are counted as this many. */
+const mostAttempts = 36 ** 2 - 1
+
+function writeAttempts({ begun, open, best }: Attempts): string {
+  if (begun === 0) return ''
+  const fields = [Math.min(begun, mostAttempts), Number(open)]
+  if (best) fields.push(Math.min(best.attempt, mostAttempts), Math.round(best.raw * 100))
+  return fields.map((field) => field.toString(36)).join('.')
+}
+
+function readAttempts(text: string): Attempts {
+  const [begun, open, attempt, raw] = text.split('.')
+  return {
+    begun: whole(begun, 0),
+    open: open === '1',
+    best: raw === undefined ? null : { attempt: whole(attempt, 1), raw: whole(raw, 0) / 100 },
+  }
 }
 
 function writeGiven(question: Question, given: Given | null): string {
@@ -118,6 +165,14 @@ function readBits(text: string, length: number): boolean[] {
 function whole(text: string | undefined, otherwise: number): number {
   const value = Number.parseInt(text ?? '', 36)
   return Number.isFinite(value) && value >= 0 ? value : otherwise
+}
+
+function isReadable(form: string | undefined): boolean {
+  return readable.includes(form ?? '')
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 function isLearner(text: string | undefined): text is string {

@@ -37,6 +37,7 @@ const anyState: fc.Arbitrary<LearnerState> = fc.record({
     ),
   ),
   done: fc.constant(data.required.map(() => true)),
+  attempts: fc.constant([]),
   seconds: fc.nat(1_000_000),
   standing: fc.constantFrom('none', 'completed', 'passed', 'failed'),
 })

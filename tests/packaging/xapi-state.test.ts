@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, it } from 'vitest'
 import { progressOf } from '#packaging/player/progress.ts'
+import type { Report } from '#packaging/player/reporters/reporter.ts'
 import { openXapi } from '#packaging/player/reporters/xapi.ts'
 import { newState } from '#packaging/player/state.ts'
 import { dataOf } from '#tests/builders/sitting.ts'
@@ -56,6 +57,7 @@ it('keeps the state of an xAPI launch in the LRS that launched it', async () => 
     sectionId: '',
     progress,
     standing: 'none',
+    objectives: [],
     open: 0,
     finished: false,
   })
@@ -104,9 +106,10 @@ it('sends again what the LRS did not take', async () => {
     sectionId: '',
     progress,
     standing: 'none',
+    objectives: [],
     open: 0,
     finished: false,
-  } as const
+  } satisfies Omit<Report, 'state'>
   refusals = 1
   run.report({ ...report, state: 'kept at the second try' })
   run.send()

@@ -1,5 +1,6 @@
 import type { InteractionRecord } from '#content-schema/scoring/interaction-record.ts'
 import { plainNumber } from '#content-schema/scoring/read-number.ts'
+import type { Score } from '#content-schema/scoring/score-of.ts'
 import type { GivenAnswer } from './reporter.ts'
 
 /** A name of the data model with its value. */
@@ -22,6 +23,12 @@ export function resultOf({ success }: InteractionRecord, wrong: 'wrong' | 'incor
 /** What a right answer is worth; an opinion is worth nothing, which is not said. */
 export function weightOf({ question, mark }: GivenAnswer) {
   return { points: plainNumber(question.points), weighed: mark.success !== null }
+}
+
+/** A score out of a hundred, as both SCORM standards name it. */
+export function scoreValues({ scaled }: Score): [string, string][] {
+  const raw = plainNumber(Math.round(scaled * 10_000) / 100)
+  return [pair('score.raw', raw), pair('score.min', '0'), pair('score.max', '100')]
 }
 
 /** What was asked by this part of the question, or by the question. */

@@ -1,4 +1,5 @@
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
+import type { Score } from '#content-schema/scoring/score-of.ts'
 import type { PlayerData, PlayerQuestion } from '../player-data.ts'
 import type { Progress } from '../progress.ts'
 import type { Standing } from '../state.ts'
@@ -35,10 +36,22 @@ export type Report = {
   sectionId: string
   progress: Progress
   standing: Standing
+  objectives: Objective[]
   /** Milliseconds since this sitting began. */
   open: number
   /** There is nothing left to do: the LMS may close the attempt. */
   finished: boolean
+}
+
+/** An assessment that was begun, by its best attempt. */
+export type Objective = {
+  /** As LMSs take it. */
+  id: string
+  title: string
+  handedIn: boolean
+  /** `null` before it is handed in, and where nothing is right or wrong. */
+  score: Score | null
+  passed: boolean | null
 }
 
 export type GivenAnswer = {
@@ -46,6 +59,8 @@ export type GivenAnswer = {
   code: string
   question: Question
   described: PlayerQuestion['described']
+  /** What it counts for, as LMSs take it. */
+  objectiveId?: string
   answer: Answer
   mark: Mark
   /** Milliseconds since 1970. */

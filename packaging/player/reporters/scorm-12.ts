@@ -7,9 +7,10 @@ import type { Standing } from '../state.ts'
 import { timespan } from './durations.ts'
 import { findApi } from './find-api.ts'
 import { interactionId } from './interaction-id.ts'
-import { pair, patterns, resultOf, weightOf } from './interaction-values.ts'
+import { pair, patterns, resultOf, scoreValues, weightOf } from './interaction-values.ts'
 import { noRun } from './no-run.ts'
-import type { GivenAnswer, Report, Reporter, Run } from './reporter.ts'
+import { writesObjectives } from './objectives.ts'
+import type { GivenAnswer, Objective, Report, Reporter, Run } from './reporter.ts'
 import { setChanged } from './set-changed.ts'
 
 /** The run-time object of a SCORM 1.2 LMS. @see SCORM 1.2 Run-Time Environment §3.3 */
@@ -34,6 +35,7 @@ export function openScorm12(api: Scorm12Runtime): Run {
   api.LMSInitialize('')
   const get = (name: string) => String(api.LMSGetValue(name) ?? '')
   const set = setChanged((name, value) => api.LMSSetValue(name, value))
+  const setObjectives = writesObjectives(get, api.LMSSetValue.bind(api), objectiveValues)
   const standing = standings[get('cmi.core.lesson_status')] ?? 'none'
   const records = !/^(review|browse)$/.test(get('cmi.core.lesson_mode'))
   const saved = get('cmi.suspend_data')
@@ -45,6 +47,7 @@ export function openScorm12(api: Scorm12Runtime): Run {
     records,
     report: (report) => {
       set(valuesOf(report))
+      setObjectives(report.objectives)
     },
     answered(given) {
       for (const record of interactionRecords(given.question, given.answer, 'scorm-12')) {
@@ -84,6 +87,12 @@ function valuesOf({ state, sectionId, progress, standing, open, finished }: Repo
     'cmi.core.session_time': timespan(open),
     'cmi.core.exit': finished ? '' : 'suspend',
   }
+}
+
+function objectiveValues({ handedIn, score, passed }: Objective): [string, string][] {
+  const judged = passed ? 'passed' : 'failed'
+  const done = passed === null ? 'completed' : judged
+  return [...(score ? scoreValues(score) : []), pair('status', handedIn ? done : 'incomplete')]
 }
 
 /** In the order the standard asks for: the type before the answers. */

@@ -7,9 +7,17 @@ import type { Standing } from '../state.ts'
 import { isoDuration } from './durations.ts'
 import { findApi } from './find-api.ts'
 import { interactionId } from './interaction-id.ts'
-import { pair, patterns, promptOf, resultOf, weightOf } from './interaction-values.ts'
+import {
+  pair,
+  patterns,
+  promptOf,
+  resultOf,
+  scoreValues,
+  weightOf,
+} from './interaction-values.ts'
 import { noRun } from './no-run.ts'
-import type { GivenAnswer, Report, Reporter, Run } from './reporter.ts'
+import { writesObjectives } from './objectives.ts'
+import type { GivenAnswer, Objective, Report, Reporter, Run } from './reporter.ts'
 import { setChanged } from './set-changed.ts'
 
 /** The run-time object of a SCORM 2004 LMS. @see SCORM 2004 4th edition Run-Time Environment §3.2 */
@@ -37,6 +45,7 @@ export function openScorm2004(api: Scorm2004Runtime): Run {
   const records = !/^(review|browse)$/.test(get('cmi.mode'))
   if (records) set({ 'cmi.exit': 'suspend' })
   const standing = standingOf(get('cmi.completion_status'), get('cmi.success_status'))
+  const setObjectives = writesObjectives(get, api.SetValue.bind(api), objectiveValues)
   const saved = get('cmi.suspend_data')
   let interactions = Number.parseInt(get('cmi.interactions._count'), 10) || 0
   return {
@@ -45,6 +54,7 @@ export function openScorm2004(api: Scorm2004Runtime): Run {
     records,
     report: (report) => {
       set(valuesOf(report))
+      setObjectives(report.objectives)
     },
     answered(given) {
       for (const record of interactionRecords(given.question, given.answer, 'scorm-2004')) {
@@ -88,12 +98,22 @@ function valuesOf({ state, sectionId, progress, standing, open, finished }: Repo
   }
 }
 
+function objectiveValues({ title, handedIn, score, passed }: Objective): [string, string][] {
+  return [
+    pair('description', title),
+    ...(score ? [pair('score.scaled', plainNumber(score.scaled)), ...scoreValues(score)] : []),
+    ...(passed === null ? [] : [pair('success_status', passed ? 'passed' : 'failed')]),
+    pair('completion_status', handedIn ? 'completed' : 'incomplete'),
+  ]
+}
+
 /** In the order the standard asks for: the type before the answers. */
 function interactionValues(given: GivenAnswer, record: InteractionRecord): [string, string][] {
   const { points, weighed } = weightOf(given)
   return [
     ['id', interactionId(given.code, record.id)],
     ['type', record.type],
+    ...(given.objectiveId ? [pair('objectives.0.id', given.objectiveId)] : []),
     ['timestamp', `${new Date(given.at).toISOString().slice(0, 22)}Z`],
     ...patterns(record),
     ...(weighed ? [pair('weighting', points)] : []),

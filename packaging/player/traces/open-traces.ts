@@ -1,14 +1,18 @@
 import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
+import { reaches } from '#content-schema/scoring/score-of.ts'
 import {
   type Attempt,
   type Moment,
+  onAssessment,
   onModule,
   onQuestion,
   onSection,
 } from '#content-schema/statements/build-statement.ts'
 import type { Statement } from '#content-schema/statements/statement.ts'
 import { pseudonymHome } from '#content-schema/statements/vocabulary.ts'
+import { placeOfPaper } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
+import type { Progress } from '../progress.ts'
 import { isoDuration } from '../reporters/durations.ts'
 import type { Reporter, XapiLaunch } from '../reporters/reporter.ts'
 import { type LearnerState, registrationOf } from '../state.ts'
@@ -116,6 +120,18 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
     }
   }
 
+  function judged({ passed, score }: Progress, open: number): void {
+    if (passed === null || !score) return
+    const duration = isoDuration(open)
+    tell((attempt, moment) =>
+      onModule(attempt, passed ? 'passed' : 'failed', moment, {
+        success: passed,
+        score,
+        duration,
+      }),
+    )
+  }
+
   tell((attempt, moment) => onModule(attempt, 'initialized', moment))
   if (parts.resumed) tell((attempt, moment) => onModule(attempt, 'resumed', moment))
 
@@ -141,9 +157,12 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
         duration: isoDuration(took),
         tryNumber,
       }
+      const together = data.assessments[placeOfPaper(data, index)]
+      const assessment = together && { assessmentId: together.id }
       for (const record of interactionRecords(question, answer, 'xapi')) {
         const definition = (described[record.id] ?? described[question.id])?.definition ?? {}
-        const subject = { id: record.id, keyDigest, sectionId: section.id, definition }
+        const sectionId = section.id
+        const subject = { id: record.id, keyDigest, sectionId, definition, ...assessment }
         const { response, success } = record
         const scaled = record.id === question.id ? result.scaled : Number(success === true)
         tell((attempt, moment) =>
@@ -152,17 +171,24 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
       }
     },
 
-    finished({ passed, score }, open) {
+    handedIn(place, score, attemptNumber) {
+      const assessment = data.assessments[place]
+      if (!assessment) return
+      const passed = score && reaches(score, assessment.threshold)
+      tell((attempt, moment) =>
+        onAssessment(attempt, assessment, moment, { passed, score, attemptNumber }),
+      )
+    },
+
+    finished(progress, open) {
       const duration = isoDuration(open)
       tell((attempt, moment) =>
         onModule(attempt, 'completed', moment, { completion: true, duration }),
       )
-      if (passed === null || !score) return
-      const verb = passed ? 'passed' : 'failed'
-      tell((attempt, moment) =>
-        onModule(attempt, verb, moment, { success: passed, score, duration }),
-      )
+      judged(progress, open)
     },
+
+    judged,
 
     startedAgain(state) {
       for (const each of trails) {

@@ -1,4 +1,5 @@
 import type { Answer, Mark } from '#content-schema/scoring/question.ts'
+import type { Score } from '#content-schema/scoring/score-of.ts'
 import type { Progress } from '../progress.ts'
 import type { LearnerState } from '../state.ts'
 
@@ -7,7 +8,11 @@ export type Traces = {
   /** @param active milliseconds of attention @param share 0 to 1 of the whole module */
   sectionLeft(section: number, active: number, share: number): void
   answered(index: number, answer: Answer, mark: Mark, took: number, tries: number): void
+  /** An attempt at the assessment at a place; no score where nothing is right or wrong. */
+  handedIn(place: number, score: Score | null, attemptNumber: number): void
   finished(progress: Progress, open: number): void
+  /** Passed or failed, of a module that was completed. */
+  judged(progress: Progress, open: number): void
   startedAgain(state: LearnerState): void
   left(finished: boolean, open: number): void
   /** Sends what waits in a way that outlives the page. */

@@ -1,6 +1,8 @@
 import type { Behaviour } from '../behaviour.ts'
+import { placeOfPaper } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
+import { assessmentPlayer } from './assessments.ts'
 import { all } from './dom.ts'
 
 /** Brings to life the elements that are no questions; gives what to call when something changed. */
@@ -9,10 +11,12 @@ export function createElements(
   session: Session,
   behaviours: ReadonlyMap<string, Behaviour>,
   afterDone: () => void,
+  putBack: (place: number) => void,
 ): { changed(): void } {
   const listeners: (() => void)[] = []
   for (const element of all('[data-element]')) {
     const index = data.required.findIndex(({ id }) => id === element.id)
+    const place = data.assessments.findIndex(({ id }) => id === element.id)
     behaviours.get(element.dataset.element ?? '')?.wire?.(element, {
       seed: session.state.learner + element.id,
       isDone: session.state.done[index] ?? false,
@@ -21,6 +25,10 @@ export function createElements(
       },
       isAnsweredAbove: () => isAnsweredAbove(element, data, session),
       onChange: (listener) => listeners.push(listener),
+      assessment: assessmentPlayer(data, session, place, () => {
+        putBack(place)
+        afterDone()
+      }),
     })
   }
   return {
@@ -37,6 +45,8 @@ function isAnsweredAbove(element: HTMLElement, data: PlayerData, session: Sessio
   )
   return above.every(({ id }) => {
     const index = data.questions.findIndex(({ question }) => question.id === id)
+    // The assessment as a whole is above as well, and is asked for itself.
+    if (placeOfPaper(data, index) !== -1) return true
     const required = data.required.findIndex((each) => each.id === id)
     return index === -1 ? session.state.done[required] !== false : session.isFinished(index)
   })

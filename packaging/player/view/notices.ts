@@ -1,4 +1,6 @@
+import { attemptsLeft, isPassed } from '#content-schema/scoring/assessment.ts'
 import { fill } from '../i18n/words.ts'
+import { paperAt, placeOfPaper } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
 import { button, byId, make } from './dom.ts'
@@ -56,18 +58,34 @@ function outcome(data: PlayerData, session: Session, again: () => void): HTMLEle
     const values = { score: Math.floor(score.scaled * 100), threshold: data.masteryPercent }
     parts.push(make('p', '', fill(words.score, values)))
   }
-  if (passed === false) parts.push(button(words.tryAgain, again))
+  const alone = data.questions.some((_, index) => placeOfPaper(data, index) === -1)
+  if (passed === false && alone) parts.push(button(words.tryAgain, again))
+  if (passed === false)
+    parts.push(...places(data, words.toTakeAgain, leftToTake(data, session)))
   return parts
+}
+
+/** Pages of assessments that may still be taken again, and passed. */
+function leftToTake(data: PlayerData, { state }: Session): number[] {
+  return data.assessments.flatMap((assessment, place) => {
+    const attempts = state.attempts[place]!
+    const passed = isPassed(paperAt(data, state, place), attempts)
+    const more = passed === false && attemptsLeft(assessment, attempts) > 0
+    return more ? assessment.sectionIndex : []
+  })
 }
 
 function leftToDo(data: PlayerData, session: Session): HTMLElement[] {
   const unanswered = data.questions
-    .filter((_, index) => !session.isFinished(index))
+    .filter((_, index) => placeOfPaper(data, index) === -1 && !session.isFinished(index))
+    .map(({ sectionIndex }) => sectionIndex)
+  const unsat = data.assessments
+    .filter(({ required }, place) => required && !session.state.attempts[place]?.best)
     .map(({ sectionIndex }) => sectionIndex)
   const unseen = data.sections.map((_, index) => index).filter((i) => !session.state.seen[i])
   return [
     ...places(data, data.words.toSee, unseen),
-    ...places(data, data.words.toAnswer, unanswered),
+    ...places(data, data.words.toAnswer, [...unanswered, ...unsat]),
   ]
 }
 

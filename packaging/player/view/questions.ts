@@ -2,6 +2,7 @@ import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
 import type { Behaviour, QuestionForm } from '../behaviour.ts'
 import { fill, type PlayerWords } from '../i18n/words.ts'
+import { isDeferred, mayBeCorrected, placeOfPaper } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
 import { all, byId, make } from './dom.ts'
@@ -20,7 +21,7 @@ export function createQuestions(
   session: Session,
   behaviours: ReadonlyMap<string, Behaviour>,
   afterAnswer: () => void,
-): { putBack(): void } {
+): { putBack(place?: number): void } {
   for (const form of all<HTMLFormElement>('form[data-question]')) {
     form.addEventListener('submit', (event) => event.preventDefault())
   }
@@ -31,25 +32,50 @@ export function createQuestions(
   })
   for (const each of asked) {
     each.fields.start?.(each.form, each.question, session.state.learner)
-    each.form.addEventListener('submit', () => {
-      submit(each, data.words, session)
-      afterAnswer()
-    })
+    if (isDeferred(data, each.index)) followKept(each, session, afterAnswer)
+    else {
+      each.form.addEventListener('submit', () => {
+        submit(each, data.words, session)
+        afterAnswer()
+      })
+    }
   }
 
-  function putBack(): void {
+  /** @param place of the assessment that this is about; all questions, when left out */
+  function putBack(place?: number): void {
     for (const each of asked) {
+      if (place !== undefined && placeOfPaper(data, each.index) !== place) continue
       clear(each.form)
       const given = session.state.given[each.index]
-      if (!given) continue
-      each.fields.fill(each.form, each.question, given.answer)
-      const mark = markAnswer(each.question, given.answer)
-      showMark(each, given.answer, mark, data.words, session)
+      if (given) each.fields.fill(each.form, each.question, given.answer)
+      if (!mayBeCorrected(data, session.state, each.index)) {
+        freeze(each.form, session.isFinished(each.index))
+      } else if (given) {
+        const mark = markAnswer(each.question, given.answer)
+        showMark(each, given.answer, mark, data.words, session)
+      } else if (session.isFinished(each.index)) showUnanswered(each, data.words)
     }
   }
 
   putBack()
   return { putBack }
+}
+
+/** An answer that is handed in later is kept as it is given, and can be changed. */
+function followKept(
+  { form, question, index, fields }: Asked,
+  session: Session,
+  kept: () => void,
+) {
+  const keep = () => {
+    if (session.isFinished(index)) return
+    session.keep(index, fields.read(form, question))
+    kept()
+  }
+  for (const sign of ['input', 'change', 'submit']) form.addEventListener(sign, keep)
+  form.addEventListener('click', ({ target }) => {
+    if ((target as Element).closest('button')) keep()
+  })
 }
 
 function submit(asked: Asked, words: PlayerWords, session: Session): void {
@@ -86,23 +112,33 @@ function showMark(
   words: PlayerWords,
   session: Session,
 ): void {
-  const { form, question, index, fields } = asked
+  const { form, index } = asked
   const finished = session.isFinished(index)
-  const left = question.tries - (session.state.given[index]?.tries ?? 0)
+  const left = session.triesLeft(index)
   say(form, [verdictOn(mark, left, words), ...feedbacks(form, answer, mark, finished)])
-  if (!finished) return
+  if (finished) reveal(asked, answer, mark.success === true, words)
+}
+
+/** Its assessment was handed in without an answer to it. */
+function showUnanswered(asked: Asked, words: PlayerWords): void {
+  say(asked.form, [make('p', 'answer-verdict is-wrong', words.unanswered)])
+  reveal(asked, [], false, words)
+}
+
+function reveal(asked: Asked, answer: Answer, success: boolean, words: PlayerWords): void {
+  const { form, question, fields } = asked
   form.classList.add('is-finished')
-  form.classList.toggle('is-success', mark.success === true)
+  form.classList.toggle('is-success', success)
   freeze(form, true)
   fields.reveal?.(form, question, answer, words)
 }
 
-function verdictOn(mark: Mark, left: number, words: PlayerWords): HTMLElement {
+function verdictOn(mark: Mark, left: number | null, words: PlayerWords): HTMLElement {
   if (mark.success === null) return make('p', 'answer-verdict is-received', words.received)
   const kind = mark.success ? 'right' : mark.share > 0 ? 'partly' : 'wrong'
   const verdict = make('p', `answer-verdict is-${kind}`)
   verdict.append(make('strong', '', words[kind]))
-  if (!mark.success) verdict.append(` ${triesText(left, words)}`)
+  if (!mark.success && left !== null) verdict.append(` ${triesText(left, words)}`)
   return verdict
 }
 

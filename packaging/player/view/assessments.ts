@@ -1,0 +1,54 @@
+import {
+  attemptsLeft,
+  bestScore,
+  isPassed,
+  scoreOfAttempt,
+} from '#content-schema/scoring/assessment.ts'
+import type { AssessmentPlayer } from '../behaviour.ts'
+import { answersIn, paperAt } from '../papers.ts'
+import type { PlayerData } from '../player-data.ts'
+import type { Session } from '../session.ts'
+
+/**
+ * What an element may ask of the assessment at a place; `null` when there is none.
+ *
+ * @param turned called when an attempt was begun or handed in
+ */
+export function assessmentPlayer(
+  data: PlayerData,
+  session: Session,
+  place: number,
+  turned: () => void,
+): AssessmentPlayer | null {
+  const rules = data.assessments[place]
+  if (!rules) return null
+  const idAt = (index: number) => data.questions[index]?.question.id ?? ''
+  return {
+    rules,
+    now() {
+      const attempts = session.state.attempts[place]!
+      const paper = paperAt(data, session.state, place)
+      const { open, begun } = attempts
+      const answers = answersIn(data, session.state)
+      return {
+        ...attempts,
+        left: attemptsLeft(rules, attempts),
+        last: open || begun === 0 ? null : scoreOfAttempt(paper, begun, answers),
+        score: bestScore(paper, attempts),
+        passed: isPassed(paper, attempts),
+      }
+    },
+    asked: () => session.askedAt(place).map(idAt),
+    unanswered: () =>
+      session
+        .askedAt(place)
+        .filter((index) => !session.state.given[index])
+        .map(idAt),
+    begin() {
+      if (session.begin(place)) turned()
+    },
+    handIn() {
+      if (session.handIn(place)) turned()
+    },
+  }
+}
