@@ -23,6 +23,7 @@ const columns: NodeSpec = {
 const column: NodeSpec = {
   content: '(flow | callout | image | video | audio | attachment | table)+',
   isolating: true,
+  holdsElements: true,
   ...element('div', 'column', { id: nodeId() }),
 }
 

@@ -2,6 +2,7 @@ import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type Command, type EditorState, Selection } from '@tiptap/pm/state'
 import { newId } from '#content-schema/identity.ts'
 import { currentPart } from './current-part.ts'
+import { nestedPart } from './nested-part.ts'
 import { selectInside } from './select-part.ts'
 
 /** The caret, when nothing is selected and it stands in a node of this name; else `null`. */
@@ -40,16 +41,23 @@ export const goToPrevious: Command = (state, dispatch) => go(state, dispatch, -1
 /** Has something to do, and does nothing: what stands here is not to be joined with its neighbour. */
 export const stay: Command = () => true
 
-/** Puts an empty paragraph after the current element and goes there. */
+/** Puts an empty paragraph after the current element and goes there; from a line, out of its holder. */
 export const leavePart: Command = (state, dispatch) => {
+  const nested = nestedPart(state)
+  const leaves = nested === null || nested.node.isTextblock
   const part = currentPart(state)
   if (!part) return false
+  if (!leaves) return addParagraph(state, dispatch, nested.position + nested.node.nodeSize)
   const end =
     part.kind === 'element'
       ? part.position + part.node.nodeSize
       : part.position + 1 + part.node.child(0).nodeSize
-  const change = state.tr.insert(end, state.schema.node('paragraph', { id: newId() }))
-  dispatch?.(selectInside(change, end).scrollIntoView())
+  return addParagraph(state, dispatch, end)
+}
+
+function addParagraph(state: EditorState, dispatch: Parameters<Command>[1], at: number): true {
+  const change = state.tr.insert(at, state.schema.node('paragraph', { id: newId() }))
+  dispatch?.(selectInside(change, at).scrollIntoView())
   return true
 }
 

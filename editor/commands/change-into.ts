@@ -2,6 +2,7 @@ import type { Node, Schema } from '@tiptap/pm/model'
 import type { Command } from '@tiptap/pm/state'
 import type { ElementName } from '#content-schema/schema.ts'
 import { currentPart } from './current-part.ts'
+import { nestedPart } from './nested-part.ts'
 import { selectInside } from './select-part.ts'
 
 /** Elements that hold the same in another shape, and can be turned into each other without loss. */
@@ -19,10 +20,14 @@ export function possibleChanges(name: string): readonly ElementName[] {
 /** Gives the current element another shape. Its words stay, and it stays the same element. */
 export function changeInto(name: ElementName): Command {
   return (state, dispatch) => {
-    const part = currentPart(state)
-    if (part?.kind !== 'element' || !possibleChanges(part.node.type.name).includes(name)) {
-      return false
-    }
+    const whole = currentPart(state)
+    const part = nestedPart(state) ?? whole
+    if (!part || whole?.kind !== 'element') return false
+    if (!possibleChanges(part.node.type.name).includes(name)) return false
+    const $part = state.doc.resolve(part.position)
+    const index = $part.index()
+    const type = state.schema.nodes[name]
+    if (!type || !$part.parent.canReplaceWith(index, index + 1, type)) return false
     const changed = shapes[name]?.(part.node, state.schema)
     if (!changed) return false
     const change = state.tr.replaceWith(

@@ -1,6 +1,7 @@
 import { type Node, Slice } from '@tiptap/pm/model'
 import { type Command, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import { currentPart, type Part, partAt, positionOfId } from './current-part.ts'
+import { holdsElements } from './nested-part.ts'
 
 export type Direction = -1 | 1
 
@@ -67,6 +68,10 @@ function destination(
   if (sibling >= 0 && sibling < count) {
     const after = doc.resolve(position + node.nodeSize).nodeAfter
     const before = $position.nodeBefore
+    const start =
+      direction === 1 ? position + node.nodeSize : position - (before?.nodeSize ?? 0)
+    const inside = placeInside(direction === 1 ? after : before, start, node, direction)
+    if (inside !== null) return inside
     return direction === 1
       ? position + node.nodeSize + (after?.nodeSize ?? 0)
       : position - (before?.nodeSize ?? 0)
@@ -74,6 +79,22 @@ function destination(
   return kind === 'section'
     ? null
     : intoNextSection(doc, $position.index(0) + direction, direction)
+}
+
+/** Where an element would stand in its neighbour, when that is an element which elements stand in. */
+function placeInside(
+  neighbour: Node | null,
+  start: number,
+  { type }: Node,
+  direction: Direction,
+): number | null {
+  if (!neighbour || !holdsElements(neighbour)) return null
+  const places = Array.from({ length: neighbour.childCount + 1 }, (_, index) => index)
+  const fitting = places.filter((index) => neighbour.canReplaceWith(index, index, type))
+  const index = fitting.at(direction === 1 ? 0 : -1)
+  if (index === undefined) return null
+  const before = neighbour.children.slice(0, index)
+  return before.reduce((sum, child) => sum + child.nodeSize, start + 1)
 }
 
 function intoNextSection(doc: Node, sectionIndex: number, direction: Direction): number | null {

@@ -38,6 +38,8 @@ export type NodeManners = {
   hintInside?: (child: Place, words: EditorWords) => string
   /** Children of which there can be more or fewer: a button after the last adds one. */
   pieces?: Record<string, (language: EditorWords['language']) => PieceWords>
+  /** Where elements stand in it: what the button at its end says, which adds one. */
+  adds?: (language: EditorWords['language']) => string
   keys?: NodeConfig['addKeyboardShortcuts']
   rules?: NodeConfig['addInputRules']
   view?: NodeViewRenderer
@@ -60,8 +62,8 @@ const sharedFields = [
   'isolating',
 ] as const
 
-/** Fields of ours, or of prosemirror-tables, that Tiptap does not know and would drop. */
-const extraFields = ['leafText', 'tableRole'] as const
+/** Fields of ours (`holdsElements`: elements stand in it as they do in a section), or of prosemirror-tables, that Tiptap does not know and would drop. */
+const extraFields = ['leafText', 'tableRole', 'holdsElements'] as const
 
 /** A Tiptap node that holds exactly what the node of `content-schema` holds. */
 export function nodeFromSpec(name: NodeName, manners: NodeManners = {}): AnyExtension {

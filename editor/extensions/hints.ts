@@ -76,18 +76,29 @@ function mannersOf(node: Node): NodeManners | undefined {
 }
 
 function buttonsIn(node: Node, position: number, editor: Editor): Decoration[] {
-  if (node.type.name === 'section') return [addElementButton(node, position, editor)]
+  const { words } = hostOf(editor)
+  const { language } = words
+  const adds = node.type.name === 'section' ? words.insert.addElement : mannersOf(node)?.adds
+  if (adds) {
+    const label = typeof adds === 'string' ? adds : adds(language)
+    return [addElementButton(node, position, label, editor)]
+  }
   const pieces = mannersOf(node)?.pieces ?? {}
   return Object.entries(pieces).flatMap(([name, wordsOf]) => {
-    const { language } = hostOf(editor).words
     return addPieceButton(node, position, name, wordsOf(language).add, editor)
   })
 }
 
-function addElementButton(section: Node, position: number, editor: Editor): Decoration {
-  const { words, openInsertMenu } = hostOf(editor)
-  return button(position + section.nodeSize - 1, `add-element-${section.attrs.id}`, (at) =>
-    textButton('plus', words.insert.addElement, function press() {
+/** At the end of a section, or of another node that elements stand in. */
+function addElementButton(
+  holder: Node,
+  position: number,
+  label: string,
+  editor: Editor,
+): Decoration {
+  const { openInsertMenu } = hostOf(editor)
+  return button(position + holder.nodeSize - 1, `add-element-${holder.attrs.id}`, (at) =>
+    textButton('plus', label, function press() {
       const anchor = editor.view.dom.ownerDocument.activeElement?.getBoundingClientRect()
       openInsertMenu({ at: at() ?? null, anchor: anchor ?? new DOMRect() })
     }),

@@ -2,6 +2,7 @@ import { type Editor, Extension, type Range } from '@tiptap/core'
 import type { ResolvedPos } from '@tiptap/pm/model'
 import { PluginKey } from '@tiptap/pm/state'
 import { findSuggestionMatch, Suggestion, type SuggestionProps } from '@tiptap/suggestion'
+import { canInsert } from '../commands/insert-element.ts'
 import { hostOf } from '../host.ts'
 import type { CatalogueEntry } from '../insert/catalogue.ts'
 import { insertEntry } from '../insert/insert-entry.ts'
@@ -38,7 +39,11 @@ export const slashMenu = Extension.create<{ listen: Listener }>({
         allow: ({ state }) => state.selection.$from.parent.type.name === 'paragraph',
         // "et / ou" is no search.
         items: ({ query, editor }) =>
-          query.startsWith(' ') ? [] : searchCatalogue(query, hostOf(editor).words),
+          query.startsWith(' ')
+            ? []
+            : searchCatalogue(query, hostOf(editor).words).filter(({ name }) =>
+                canInsert(editor.state, name),
+              ),
         command: ({ editor, range, props }) => replaceWith(editor, range, props),
         render: () => keyboardList(this.options.listen),
       }),

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ElementName } from '#content-schema/schema.ts'
-import { changeInto, possibleChanges } from '../commands/change-into.ts'
+import { changeInto } from '../commands/change-into.ts'
 import { elementLabel } from '../element-label.ts'
 import { elementEditors } from '../elements/index.ts'
 import { hostOf } from '../host.ts'
@@ -13,13 +13,13 @@ import { Popover } from './popover.tsx'
 type Props = {
   editor: Editor
   words: EditorWords
-  name: string
+  changes: readonly ElementName[]
   anchor: DOMRect
   onClose: () => void
 }
 
 /** The other shapes that the current element can take. */
-export function ChangeMenu({ editor, words, name, anchor, onClose }: Props) {
+export function ChangeMenu({ editor, words, changes, anchor, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => menu.current?.querySelector('button')?.focus(), [])
   const close = () => {
@@ -43,7 +43,7 @@ export function ChangeMenu({ editor, words, name, anchor, onClose }: Props) {
   return (
     <Popover anchor={anchor} label={words.bar.changeInto} role="presentation" onClose={onClose}>
       <div ref={menu} role="menu" aria-label={words.bar.changeInto} onKeyDown={onKeyDown}>
-        {possibleChanges(name).map((each) => (
+        {changes.map((each) => (
           <button
             key={each}
             type="button"

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { canInsert } from '../commands/insert-element.ts'
 import { hostOf, type InsertRequest } from '../host.ts'
 import type { CatalogueEntry } from '../insert/catalogue.ts'
 import { insertEntry } from '../insert/insert-entry.ts'
@@ -16,9 +17,13 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
   const [active, setActive] = useState(0)
   const id = useId().replaceAll(':', '')
   const field = useRef<HTMLInputElement>(null)
-  const entries = searchCatalogue(query, words).filter(
-    (entry) => request.at === null || entry.create !== null,
-  )
+  const found = (wanted: string) =>
+    searchCatalogue(wanted, words).filter(
+      ({ name, create }) =>
+        (request.at === null || create !== null) &&
+        canInsert(editor.state, name, request.at ?? undefined),
+    )
+  const entries = found(query)
   useEffect(() => field.current?.focus(), [])
   const close = () => {
     onClose()
@@ -53,7 +58,7 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
         onChange={(event) => {
           setQuery(event.target.value)
           setActive(0)
-          const count = searchCatalogue(event.target.value, words).length
+          const count = found(event.target.value).length
           hostOf(editor).announce(count ? words.said.results(count) : words.insert.none)
         }}
         onKeyDown={onKeyDown}

@@ -4,6 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
 import { possibleChanges } from '../commands/change-into.ts'
 import { currentPart } from '../commands/current-part.ts'
+import { nestedPart } from '../commands/nested-part.ts'
 import { setAttributes } from '../commands/set-attributes.ts'
 import { elementLabel } from '../element-label.ts'
 import { duplicate, move, remove } from '../gestures.ts'
@@ -58,7 +59,7 @@ export function NodeBar({ editor, words, onInsert }: Props) {
       />
       <IconButton icon="copy" label={bar.duplicate} onClick={act(duplicate)} {...item(3)} />
       <IconButton icon="bin" label={bar.remove} onClick={act(remove)} {...item(4)} />
-      {possibleChanges(part.name).length > 0 && (
+      {part.changes.length > 0 && (
         <IconButton
           icon="change"
           label={bar.changeInto}
@@ -80,7 +81,7 @@ export function NodeBar({ editor, words, onInsert }: Props) {
         <ChangeMenu
           editor={editor}
           words={words}
-          name={part.name}
+          changes={part.changes}
           anchor={changing}
           onClose={() => setChanging(null)}
         />
@@ -101,13 +102,24 @@ export function NodeBar({ editor, words, onInsert }: Props) {
 }
 
 function barState(editor: Editor) {
-  const part = editor.isEditable ? currentPart(editor.state) : null
+  const { state, isEditable } = editor
+  const nested = nestedPart(state)
+  const part = isEditable ? (nested ?? currentPart(state)) : null
   if (!part) return null
+  const $part = state.doc.resolve(part.position)
+  const index = $part.index()
+  const fits = (name: string) => {
+    const type = state.schema.nodes[name]
+    return type !== undefined && $part.parent.canReplaceWith(index, index + 1, type)
+  }
+  const { name } = part.node.type
   return {
     id: String(part.node.attrs.id),
-    name: part.node.type.name,
+    name,
     position: part.position,
-    locked: part.node.attrs.locked as boolean | undefined,
+    changes: possibleChanges(name).filter(fits),
+    // Only a whole element can be locked.
+    locked: nested ? undefined : (part.node.attrs.locked as boolean | undefined),
   }
 }
 
@@ -128,17 +140,18 @@ function useTopOf(editor: Editor, id: string | null): number | null {
 }
 
 function measure(editor: Editor): number | null {
-  const part = currentPart(editor.state)
+  const part = nestedPart(editor.state) ?? currentPart(editor.state)
   const element = part ? editor.view.nodeDOM(part.position) : null
   const canvas = editor.view.dom.parentElement
   if (!part || !(element instanceof HTMLElement) || !canvas) return null
-  const shown = part.kind === 'section' ? (element.firstElementChild ?? element) : element
+  const shown =
+    part.node.type.name === 'section' ? (element.firstElementChild ?? element) : element
   return shown.getBoundingClientRect().top - canvas.getBoundingClientRect().top
 }
 
 /** Hands the element to the editor's own drag and drop, which moves it in one step. */
 function startDrag(event: DragEvent, editor: Editor): void {
-  const part = currentPart(editor.state)
+  const part = nestedPart(editor.state) ?? currentPart(editor.state)
   if (!part) return
   const { view } = editor
   const selection = NodeSelection.create(view.state.doc, part.position)
