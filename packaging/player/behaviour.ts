@@ -34,14 +34,15 @@ export type AssessmentPlayer = {
   handIn: () => void
 }
 
-export type AssessmentNow = Attempts & {
+export type AssessmentNow = Pick<Attempts, 'begun' | 'open'> & {
   /** Attempts that can still be begun, maybe without end. */
   left: number
-  /** Of the attempt at hand, once it is handed in; `null` when nothing is right or wrong. */
-  last: Score | null
+  /** Of the attempt at hand, once it is handed in; no score when nothing is right or wrong. */
+  last: { score: Score; passed: boolean } | null
   /** Of the best attempt. */
-  score: Score | null
-  passed: boolean | null
+  best: Score | null
+  /** What was right is shown under each question. */
+  corrected: boolean
 }
 
 /** What an element that is no question may ask of the player. */

@@ -1,9 +1,10 @@
 import {
   attemptsLeft,
   bestScore,
-  isPassed,
+  isCorrected,
   scoreOfAttempt,
 } from '#content-schema/scoring/assessment.ts'
+import { reaches } from '#content-schema/scoring/score-of.ts'
 import type { AssessmentPlayer } from '../behaviour.ts'
 import { answersIn, paperAt } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
@@ -29,13 +30,17 @@ export function assessmentPlayer(
       const attempts = session.state.attempts[place]!
       const paper = paperAt(data, session.state, place)
       const { open, begun } = attempts
-      const answers = answersIn(data, session.state)
+      const handedIn = !open && begun > 0
+      const score = handedIn
+        ? scoreOfAttempt(paper, begun, answersIn(data, session.state))
+        : null
       return {
-        ...attempts,
+        open,
+        begun,
         left: attemptsLeft(rules, attempts),
-        last: open || begun === 0 ? null : scoreOfAttempt(paper, begun, answers),
-        score: bestScore(paper, attempts),
-        passed: isPassed(paper, attempts),
+        last: score && { score, passed: reaches(score, rules.threshold) },
+        best: bestScore(paper, attempts),
+        corrected: isCorrected(paper, attempts),
       }
     },
     asked: () => session.askedAt(place).map(idAt),
