@@ -1,4 +1,4 @@
-import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
+import { isScored, markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
 import type { Behaviour, QuestionForm } from '../behaviour.ts'
 import { fill, type PlayerWords } from '../i18n/words.ts'
@@ -121,7 +121,8 @@ function showMark(
 
 /** Its assessment was handed in without an answer to it. */
 function showUnanswered(asked: Asked, words: PlayerWords): void {
-  say(asked.form, [make('p', 'answer-verdict is-wrong', words.unanswered)])
+  const kind = isScored(asked.question) ? 'wrong' : 'received'
+  say(asked.form, [make('p', `answer-verdict is-${kind}`, words.unanswered)])
   reveal(asked, [], false, words)
 }
 
