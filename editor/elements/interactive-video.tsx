@@ -24,7 +24,7 @@ export default defineEditor('interactiveVideo', {
     fr: 'Un film qui s’arrête pour poser des questions',
     en: 'A film that stops to ask questions',
   },
-  synonyms: 'video interactive film quiz arret pause interactive',
+  synonyms: 'video interactive film arret pause interactive',
   create: () =>
     json('interactiveVideo', [json('videoStop', [json('videoStopTitle'), question()])]),
   nodes: {
