@@ -8,7 +8,7 @@ export default defineEditor('multipleChoice', {
   rank: 2,
   icon: 'M4 4h12v12H4zM7 10l2 2 4-4',
   about: { fr: 'Une ou plusieurs bonnes réponses (QCM)', en: 'One right answer or several' },
-  synonyms: 'qcm question quiz multiple cases checkbox mcq',
+  synonyms: 'qcm question multiple cases checkbox mcq',
   create: () => json('multipleChoice', [json('prompt'), ...newChoices(), json('feedback')]),
   nodes: {
     multipleChoice: {

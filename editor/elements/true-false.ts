@@ -20,7 +20,7 @@ export default defineEditor('trueFalse', {
   rank: 3,
   icon: 'm3 10 2 2 4-4M12 8l4 4M16 8l-4 4',
   about: { fr: 'Une affirmation à juger', en: 'A statement to judge' },
-  synonyms: 'vrai faux vf affirmation question quiz true false',
+  synonyms: 'vrai faux vf affirmation question true false',
   create: () => json('trueFalse', [json('prompt'), json('feedback'), json('feedback')]),
   nodes: {
     trueFalse: {
