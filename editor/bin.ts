@@ -3,7 +3,7 @@ import type { NodeJson } from '#content-schema/identity.ts'
 /** A section or an element that was taken out of a module. */
 export type Binned = {
   node: NodeJson
-  /** The section it stood in; `null` for a section. */
+  /** The section, or the element, it stood in; `null` for a section. */
   sectionId: string | null
   /** Milliseconds since 1970. */
   removedAt: number

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { Bin, Binned } from '../bin.ts'
+import { holdsElements } from '../commands/nested-part.ts'
 import { fromElsewhere } from './lock.ts'
 import { changesOnlyWords } from './only-words.ts'
 
@@ -28,6 +29,7 @@ export const binning = Extension.create<{ bin: Bin | null; changed: () => void }
   },
 })
 
+/** `sectionId` is that of the section, or of another element that it stands in. */
 type Part = { node: Node; sectionId: string | null }
 type Parts = Map<string, Part>
 
@@ -62,7 +64,7 @@ function settle(
   changed()
 }
 
-/** What goes with its section is in the section; a section whose elements live on is only a title. */
+/** What goes with what it stands in is in it; a section whose elements live on is only a title. */
 function isKeptAlone({ node, sectionId }: Part, gone: Set<string>, after: Parts): boolean {
   if (sectionId !== null) return !gone.has(sectionId)
   return !node.children.some((element) => after.has(String(element.attrs.id)))
@@ -73,12 +75,16 @@ function partsOf(doc: Node): Parts {
   for (const section of doc.children) {
     parts.set(String(section.attrs.id), { node: section, sectionId: null })
     for (const element of section.children.slice(1)) {
-      if (element.attrs.id) {
-        parts.set(String(element.attrs.id), { node: element, sectionId: section.attrs.id })
-      }
+      add(parts, element, section)
+      if (!holdsElements(element)) continue
+      for (const inner of element.children) add(parts, inner, element)
     }
   }
   return parts
+}
+
+function add(parts: Parts, node: Node, holder: Node): void {
+  if (node.attrs.id) parts.set(String(node.attrs.id), { node, sectionId: holder.attrs.id })
 }
 
 /** An empty paragraph is no loss. */
