@@ -12,6 +12,7 @@ import columns from './columns.tsx'
 import comparison from './comparison.tsx'
 import divider from './divider.tsx'
 import embed from './embed.tsx'
+import evaluation from './evaluation.tsx'
 import flashcards from './flashcards.tsx'
 import gallery from './gallery.tsx'
 import glossary from './glossary.tsx'
@@ -58,6 +59,7 @@ export const elementEditors = {
   comparison,
   divider,
   embed,
+  evaluation,
   flashcards,
   gallery,
   glossary,

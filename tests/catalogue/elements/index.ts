@@ -12,6 +12,7 @@ import columns from './columns.ts'
 import comparison from './comparison.ts'
 import divider from './divider.ts'
 import embed from './embed.ts'
+import evaluation from './evaluation.ts'
 import flashcards from './flashcards.ts'
 import gallery from './gallery.ts'
 import glossary from './glossary.ts'
@@ -58,6 +59,7 @@ export const elementSamples = {
   comparison,
   divider,
   embed,
+  evaluation,
   flashcards,
   gallery,
   glossary,

@@ -1,0 +1,149 @@
+import type { Node } from 'prosemirror-model'
+import { type EvaluationAttrs, questionsIn } from '#content-schema/nodes/evaluation.ts'
+import type { EvaluationWords } from '#packaging/player/elements/evaluation.ts'
+import { fill } from '#packaging/player/i18n/words.ts'
+import {
+  acting,
+  identity,
+  inOwnLanguage,
+  inside,
+  type RenderContext,
+  type Renderer,
+  renders,
+} from '../context.ts'
+import { type Html, h } from '../html.ts'
+
+const texts = {
+  fr: {
+    name: 'Évaluation',
+    one: '1 question',
+    several: '{n} questions',
+    drawn: '{k} questions tirées au sort parmi {n}',
+    drawnOne: '1 question tirée au sort parmi {n}',
+    threshold: 'seuil de réussite : {n} %',
+    anyAttempts: 'autant de tentatives que vous voulez',
+    oneAttempt: 'une seule tentative',
+    attempts: '{n} tentatives, la meilleure compte',
+    noTime: 'sans limite de temps',
+    /** What only the player says. */
+    player: {
+      begin: 'Commencer',
+      again: 'Recommencer',
+      attempt: 'Tentative {n} sur {total}',
+      attemptOf: 'Tentative {n}',
+      answered: 'Réponses données : {n} sur {total}',
+      kept: 'Vous pouvez changer vos réponses jusqu’à ce que vous les rendiez.',
+      handIn: 'Rendre mes réponses',
+      missingOne: 'Une question est encore sans réponse : elle ne rapportera aucun point.',
+      missing: '{n} questions sont encore sans réponse : elles ne rapporteront aucun point.',
+      goTo: 'Aller à la première',
+      handInAnyway: 'Rendre quand même',
+      passed: 'Évaluation réussie : {n} %. Il fallait {threshold} %.',
+      failed: 'Évaluation non réussie : {n} %. Il fallait {threshold} %.',
+      received: 'Vos réponses sont rendues.',
+      best: 'Votre meilleur résultat : {n} %. C’est lui qui compte.',
+      leftOne: 'Il vous reste une tentative.',
+      left: 'Il vous reste {n} tentatives.',
+      leftAny: 'Vous pouvez recommencer autant de fois que vous voulez.',
+      noneLeft: 'Il ne vous reste plus de tentative.',
+      corrected: 'Les corrections sont sous chaque question.',
+      later:
+        'Les corrections seront montrées quand vous aurez réussi, ou après la dernière tentative.',
+    },
+  },
+  en: {
+    name: 'Assessment',
+    one: '1 question',
+    several: '{n} questions',
+    drawn: '{k} questions drawn at random out of {n}',
+    drawnOne: '1 question drawn at random out of {n}',
+    threshold: 'pass mark: {n}%',
+    anyAttempts: 'as many attempts as you like',
+    oneAttempt: 'a single attempt',
+    attempts: '{n} attempts, the best one counts',
+    noTime: 'no time limit',
+    player: {
+      begin: 'Start',
+      again: 'Start again',
+      attempt: 'Attempt {n} of {total}',
+      attemptOf: 'Attempt {n}',
+      answered: 'Answered: {n} of {total}',
+      kept: 'You can change your answers until you hand them in.',
+      handIn: 'Hand in my answers',
+      missingOne: 'One question has no answer yet: it will earn no points.',
+      missing: '{n} questions have no answer yet: they will earn no points.',
+      goTo: 'Go to the first one',
+      handInAnyway: 'Hand in anyway',
+      passed: 'Assessment passed: {n}%. You needed {threshold}%.',
+      failed: 'Assessment not passed: {n}%. You needed {threshold}%.',
+      received: 'Your answers are handed in.',
+      best: 'Your best result: {n}%. That is the one that counts.',
+      leftOne: 'You have one attempt left.',
+      left: 'You have {n} attempts left.',
+      leftAny: 'You can start again as often as you like.',
+      noneLeft: 'You have no attempt left.',
+      corrected: 'The corrections are under each question.',
+      later: 'The corrections will be shown once you have passed, or after the last attempt.',
+    },
+  },
+}
+
+/** A title, the rules, the questions. Without a player all of them are there to be read. */
+const evaluation: Renderer = (node, context) => {
+  const [title, ...asked] = node.children as Node[]
+  const named = title && title.content.size > 0
+  const titleId = `${node.attrs.id}-title`
+  const still = context.paper || context.answers
+  const words: EvaluationWords = context.say(texts).player
+  return h(
+    'section',
+    {
+      ...(still
+        ? identity(node, context)
+        : { ...acting(node, context), 'data-words': JSON.stringify(words) }),
+      class: 'evaluation',
+      'aria-labelledby': titleId,
+    },
+    h(
+      'h3',
+      { class: 'evaluation-title', id: titleId, tabindex: -1 },
+      named
+        ? context.render(title)
+        : h('span', inOwnLanguage(context), context.say(texts).name),
+    ),
+    rules(node, context),
+    h('div', { class: 'evaluation-body' }, asked.map(context.render)),
+  )
+}
+
+function rules(node: Node, context: RenderContext): Html {
+  const words = context.say(texts)
+  const { threshold, attempts } = node.attrs as EvaluationAttrs
+  const attemptsText =
+    attempts === 0
+      ? words.anyAttempts
+      : attempts === 1
+        ? words.oneAttempt
+        : fill(words.attempts, { n: attempts })
+  const said = [
+    countText(node, words),
+    fill(words.threshold, { n: threshold }),
+    attemptsText,
+    words.noTime,
+  ]
+  return h(
+    'ul',
+    { class: 'evaluation-rules', ...inOwnLanguage(context) },
+    said.map((each) => h('li', {}, each)),
+  )
+}
+
+function countText(node: Node, words: (typeof texts)['fr']): string {
+  const { draw } = node.attrs as EvaluationAttrs
+  const n = questionsIn(node).length
+  if (draw > 0 && draw < n)
+    return draw === 1 ? fill(words.drawnOne, { n }) : fill(words.drawn, { k: draw, n })
+  return n === 1 ? words.one : fill(words.several, { n })
+}
+
+export default renders('evaluation', { evaluation, evaluationTitle: inside })
