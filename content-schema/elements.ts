@@ -49,6 +49,11 @@ export function within(element: Node): Node[] {
   return found
 }
 
+/** The questions inside an element, other than itself. */
+export function questionsWithin(element: Node): Node[] {
+  return within(element).filter((node) => node !== element && isQuestion(node.type.name))
+}
+
 export function findNode(doc: Node, id: string): Node | null {
   let found: Node | null = null
   doc.descendants((node) => {

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
@@ -24,7 +25,7 @@ import { ReviewedContent } from '#app/ui/review/reviewed-content.tsx'
 import { VerdictForm } from '#app/ui/review/verdict-form.tsx'
 import { fileUrl } from '#app/ui/uploads/file-url.ts'
 import { readDocument } from '#content-schema/document.ts'
-import { elementsOf } from '#content-schema/elements.ts'
+import { elementsOf, questionsWithin } from '#content-schema/elements.ts'
 import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { renderModule } from '#packaging/index.ts'
@@ -55,13 +56,17 @@ export const loader = loads(async ({ request, params }) => {
       asset: (digest, region) =>
         shownAsset(findAsset(here.bank, { digest, organisationId }), region),
     }),
-    nodes: elementsOf(doc).map(({ node }) => ({
-      id: String(node.attrs.id),
-      text: excerpt(node, 70),
-    })),
+    nodes: remarkable(doc),
     mine: review.expertId === member.personId && may(member, 'review:give'),
   }
 })
+
+/** What a remark can be about: the elements of each page, and the questions inside them. */
+function remarkable(doc: Node) {
+  return elementsOf(doc)
+    .flatMap(({ node }) => [node, ...questionsWithin(node)])
+    .map((node) => ({ id: String(node.attrs.id), text: excerpt(node, 70) }))
+}
 
 /** Where the page of a reviewer finds a file of the module, or the part of it that is shown. */
 function shownAsset(asset: ReturnType<typeof findAsset>, region: string) {

@@ -114,7 +114,7 @@ function ElementRow({
         <Icon path={elementEditors[element.name].icon} />
         <span className="me-visually-hidden">{`${elementLabel(element.name, words)} : `}</span>
         <ElementWords element={element} words={words} />
-        <Marks count={countOf(findings, [element])} words={words} />
+        <Marks count={countOf(findings, element.ids)} words={words} />
       </button>
     </li>
   )
@@ -122,11 +122,16 @@ function ElementRow({
 
 /** What there is to look at in a folded section is seen without unfolding it. */
 function SectionMarks({ section, findings, words }: Shared & { section: OutlineSection }) {
-  return <Marks count={countOf(findings, [section, ...section.elements])} words={words} />
+  return (
+    <Marks
+      count={countOf(findings, [section.id, ...section.elements.flatMap(({ ids }) => ids)])}
+      words={words}
+    />
+  )
 }
 
-function countOf(findings: readonly Finding[], nodes: { id: string }[]): number {
-  const ids = new Set(nodes.map(({ id }) => id))
+function countOf(findings: readonly Finding[], nodeIds: readonly string[]): number {
+  const ids = new Set(nodeIds)
   return findings.filter(({ nodeId }) => nodeId !== null && ids.has(nodeId)).length
 }
 

@@ -2,7 +2,13 @@ import type { Node } from '@tiptap/pm/model'
 import { excerpt } from '#content-schema/plain-text.ts'
 import type { ElementName } from '#content-schema/schema.ts'
 
-export type OutlineElement = { id: string; name: ElementName; excerpt: string }
+export type OutlineElement = {
+  id: string
+  name: ElementName
+  excerpt: string
+  /** Its own id and those of all that stands in it. */
+  ids: readonly string[]
+}
 export type OutlineSection = { id: string; title: string; elements: OutlineElement[] }
 
 const known = new WeakMap<Node, OutlineElement>()
@@ -16,6 +22,15 @@ export function readOutline(doc: Node): OutlineSection[] {
   }))
 }
 
+function idsIn(node: Node): string[] {
+  const ids = [String(node.attrs.id)]
+  node.descendants((inner) => {
+    if (inner.attrs.id) ids.push(String(inner.attrs.id))
+    return !inner.inlineContent
+  })
+  return ids
+}
+
 function readElement(node: Node): OutlineElement {
   const before = known.get(node)
   if (before) return before
@@ -23,6 +38,7 @@ function readElement(node: Node): OutlineElement {
     id: String(node.attrs.id),
     name: node.type.name as ElementName,
     excerpt: excerpt(node, 48),
+    ids: idsIn(node),
   }
   known.set(node, element)
   return element

@@ -15,6 +15,7 @@ import { removePart } from '#editor/commands/remove-part.ts'
 import { restoreFromBin } from '#editor/commands/restore-from-bin.ts'
 import { elementEditors } from '#editor/elements/index.ts'
 import { binning } from '#editor/extensions/bin.ts'
+import { readOutline } from '#editor/panels/read-outline.ts'
 import { p, section, Writing } from './writing.ts'
 
 const words = (text: string) => (text ? [{ type: 'text', text }] : [])
@@ -90,6 +91,13 @@ describe('a question of an evaluation', () => {
     expect(written(writing)).toEqual(['avant', '[ deux]', 'après'])
     expect(writing.positionsOf('trueFalse')).toHaveLength(1)
   })
+})
+
+it('what there is to look at in a question is counted with its evaluation in the outline', () => {
+  const { state } = page(trueFalse('un'))
+  const [section] = readOutline(state.doc)
+  const question = state.doc.firstChild!.child(2).child(1)
+  expect(section?.elements[1]?.ids).toContain(question.attrs.id)
 })
 
 describe('the bin', () => {
