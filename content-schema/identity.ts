@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { schema } from './schema.ts'
 
 /** A node as JSON, before or after it is checked. */
@@ -22,6 +23,17 @@ export function newId(): string {
 export function carriesId(typeName: string): boolean {
   const type = schema.nodes[typeName as keyof typeof schema.nodes]
   return type?.spec.attrs?.id !== undefined
+}
+
+const inlineWithIds = Object.values(schema.nodes)
+  .filter(({ isInline, name }) => isInline && carriesId(name))
+  .map(({ name }) => name)
+
+/** Whether nodes with an id can stand in this one: among words, only gaps have one. */
+export function mayHoldIds({ type }: Node): boolean {
+  if (!type.inlineContent) return true
+  const { nodes } = type.schema
+  return inlineWithIds.some((name) => nodes[name] && type.contentMatch.matchType(nodes[name]))
 }
 
 /** Gives an id to each node that should have one and has none; those that have one keep it. */

@@ -3,7 +3,7 @@ import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
-import { carriesId, newId, redirected } from '#content-schema/identity.ts'
+import { carriesId, mayHoldIds, newId, redirected } from '#content-schema/identity.ts'
 import { changesOnlyWords } from './only-words.ts'
 
 /** Ids that this document has held since it was opened; those it no longer holds were cut or deleted. */
@@ -66,7 +66,7 @@ function survey(doc: Node): Survey {
       if (!id) nameless.push(position)
       else holders.set(id, [...(holders.get(id) ?? []), position])
     }
-    return !node.inlineContent
+    return mayHoldIds(node)
   })
   return { nameless, holders }
 }
@@ -102,7 +102,7 @@ function originals(
   old.descendants((node, position) => {
     const id = node.attrs.id
     if (wanted.has(id)) found.set(id, moved.map(position, 1))
-    return !node.inlineContent
+    return mayHoldIds(node)
   })
   return found
 }
@@ -168,7 +168,7 @@ function stayingIds({ doc, selection }: EditorState): Set<string> {
   doc.descendants((node, position) => {
     const replaced = position >= from && position + node.nodeSize <= to
     if (node.attrs.id && !replaced) staying.add(node.attrs.id)
-    return !node.inlineContent
+    return mayHoldIds(node)
   })
   return staying
 }
@@ -205,7 +205,7 @@ function idsOf(doc: Node): KnownIds {
 function remember(known: KnownIds, doc: Node): KnownIds {
   doc.descendants((node) => {
     if (node.attrs.id) known.add(node.attrs.id)
-    return !node.inlineContent
+    return mayHoldIds(node)
   })
   return known
 }

@@ -13,9 +13,7 @@ export function changesOnlyWords(transaction: Transaction): boolean {
     const { size, content } = step.slice.content
     const left = before.parent.content.size - (step.to - step.from)
     return (
-      before.parent.content.size > 0 &&
-      left + size > 0 &&
-      content.every((node) => node.isInline)
+      before.parent.content.size > 0 && left + size > 0 && content.every((node) => node.isText)
     )
   })
 }

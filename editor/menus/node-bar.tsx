@@ -93,6 +93,7 @@ export function NodeBar({ editor, words, onInsert }: Props) {
           title={bar.drag}
           aria-hidden="true"
           onDragStart={(event) => startDrag(event, editor)}
+          onDragEnd={() => endDrag(editor)}
         >
           ⠿
         </span>
@@ -162,4 +163,9 @@ function startDrag(event: DragEvent, editor: Editor): void {
   event.dataTransfer.setData('text/plain', text)
   event.dataTransfer.effectAllowed = 'copyMove'
   view.dragging = { slice, move: true }
+}
+
+/** The editor does not hear of a drag that ends elsewhere: what is pasted next would be taken for it. */
+function endDrag({ view }: Editor): void {
+  view.dragging = null
 }

@@ -1,12 +1,14 @@
 import { deleteSelection, splitBlock } from '@tiptap/pm/commands'
 import { redo, undo } from '@tiptap/pm/history'
 import { Slice } from '@tiptap/pm/model'
-import { type EditorState, NodeSelection } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { describe, expect, it } from 'vitest'
+import type { NodeJson } from '#content-schema/identity.ts'
 import { schema } from '#content-schema/schema.ts'
 import { changeTextblock } from '#editor/commands/change-textblock.ts'
 import { duplicatePart } from '#editor/commands/duplicate-part.ts'
+import { makeGap } from '#editor/commands/gaps.ts'
 import { movePart } from '#editor/commands/move-part.ts'
 import { choice, p, question, section, type, Writing } from './writing.ts'
 
@@ -111,6 +113,48 @@ describe('a copy', () => {
   })
 })
 
+describe('a gap among words', () => {
+  it('keeps its id when it is cut and pasted, wherever it comes from in the document', () => {
+    const writing = new Writing(section('One', cloze('a ', 'b', ' c')))
+    const id = writing.idAt('clozeGap', 0)
+    writing.selectNode('clozeGap')
+    const cut = writing.state.selection.content()
+    writing.run(deleteSelection)
+    pasteWords(writing.in('clozeText'), cut)
+    expect(writing.idAt('clozeGap', 0)).toBe(id)
+    expect(writing.positionsOf('clozeGap')).toHaveLength(1)
+  })
+
+  it('has an id of its own in a copy, pasted or inserted by a drop', () => {
+    const writing = new Writing(section('One', cloze('a ', 'b', ' c')))
+    writing.selectNode('clozeGap')
+    const copied = writing.state.selection.content()
+    pasteWords(writing.in('clozeText'), copied)
+    writing.in('clozeText').run((state, dispatch) => {
+      dispatch?.(state.tr.replaceSelection(copied))
+      return true
+    })
+    expect(writing.positionsOf('clozeGap')).toHaveLength(3)
+    expect(new Set(writing.allIds()).size).toBe(writing.allIds().length)
+  })
+
+  it('is known from the moment it was made: cut then, it keeps its id', () => {
+    const writing = new Writing(section('One', cloze('before', 'b', 'after')))
+    writing.in('clozeText').run((state, dispatch) => {
+      const { from } = state.selection
+      dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, from, from + 3)))
+      return true
+    })
+    writing.run(makeGap)
+    const id = writing.idAt('clozeGap', 0)
+    writing.selectNode('clozeGap')
+    const cut = writing.state.selection.content()
+    writing.run(deleteSelection)
+    pasteWords(writing.in('clozeText'), cut)
+    expect(writing.idAt('clozeGap', 0)).toBe(id)
+  })
+})
+
 describe('a paste', () => {
   it('keeps the ids of what was cut from this document', () => {
     const writing = new Writing(
@@ -179,25 +223,47 @@ describe('a paste', () => {
 
 const bareQuestion = question('Why?', choice('x'), choice('y'))
 
+function cloze(before: string, missing: string, after: string): NodeJson {
+  const gap = { type: 'clozeGap', attrs: { accepted: [missing] } }
+  const text = (words: string) => ({ type: 'text', text: words })
+  return {
+    type: 'cloze',
+    content: [
+      { type: 'prompt', content: [text('Fill in')] },
+      { type: 'clozeText', content: [text(before), gap, text(after)] },
+      { type: 'feedback' },
+      { type: 'feedback' },
+    ],
+  }
+}
+
+/** As {@link paste}, at the caret in a line of words. */
+function pasteWords(writing: Writing, slice: Slice): void {
+  const settled = settledBy(writing, slice, writing.state)
+  writing.run((state, dispatch) => {
+    dispatch?.(state.tr.replaceSelection(settled))
+    return true
+  })
+}
+
 /** Does what a view does with the clipboard: asks the plugins about the slice, then inserts it. */
 function paste(writing: Writing, slice: Slice, where: 'before' | 'over'): void {
-  let settled = slice
-  for (const plugin of writing.state.plugins) {
-    const view = { state: selectionFor(writing.state, where), dragging: null }
-    settled =
-      plugin.props.transformPasted?.call(
-        plugin,
-        settled,
-        view as unknown as EditorView,
-        false,
-      ) ?? settled
-  }
+  const settled = settledBy(writing, slice, selectionFor(writing.state, where))
   writing.run((state, dispatch) => {
     const { from, to, $from } = state.selection
     const start = state.selection instanceof NodeSelection ? from : $from.before()
     dispatch?.(state.tr.replace(start, where === 'over' ? to : start, settled))
     return true
   })
+}
+
+function settledBy(writing: Writing, slice: Slice, state: EditorState): Slice {
+  const view = { state, dragging: null } as unknown as EditorView
+  return writing.state.plugins.reduce(
+    (settled, plugin) =>
+      plugin.props.transformPasted?.call(plugin, settled, view, false) ?? settled,
+    slice,
+  )
 }
 
 function selectionFor(state: EditorState, where: 'before' | 'over'): EditorState {
