@@ -1,5 +1,5 @@
 import type { NodeJson } from '../identity.ts'
-import { type Inline, joined, textNode, withMarks } from './inline.ts'
+import { type Inline, joined, lineBreak, textNode, withMarks } from './inline.ts'
 import { movedCode } from './lists.ts'
 import type { Losses } from './losses.ts'
 
@@ -16,6 +16,7 @@ export function fitInto(nodes: readonly NodeJson[], place: Place, losses: Losses
   for (const node of nodes) {
     if (node.type === 'paragraph') fitted.push(node)
     else if (node.type === 'heading') fitted.push(boldParagraph(node, losses))
+    else if (node.type === 'codeBlock') fitted.push(codeParagraph(node))
     else if (isList(node)) fitted.push(...listIn(place, node, losses))
     else {
       losses.add(movedCode(node))
@@ -31,12 +32,26 @@ export function asWords(nodes: readonly NodeJson[], losses: Losses): Inline {
 }
 
 function linesOf(node: NodeJson, losses: Losses): Inline[] {
+  if (node.type === 'codeBlock') return [codeParagraph(node).content ?? []]
   const inline = node.content?.some(({ type }) => type === 'text' || type === 'hardBreak')
   if (inline) return [node.content ?? []]
   if (node.type === 'image')
     losses.add('foreign.element-left-out', String(node.attrs?.alt ?? ''))
   if (isList(node)) losses.add('foreign.list-flattened')
   return (node.content ?? []).flatMap((child) => linesOf(child, losses))
+}
+
+/** Where no block of code can stand: each line stays a line, its indent made of spaces that are kept. */
+function codeParagraph({ content = [] }: NodeJson): NodeJson {
+  const lines = (content[0]?.text ?? '').split('\n')
+  const words = lines.map((line) => {
+    const text = line.replace(/ {2,}|^ /g, (run) => '\u00A0'.repeat(run.length))
+    return text === '' ? [] : [textNode(text, [{ type: 'code' }])]
+  })
+  return {
+    type: 'paragraph',
+    content: words.flatMap((line, at) => (at ? [lineBreak, ...line] : line)),
+  }
 }
 
 function boldParagraph(heading: NodeJson, losses: Losses): NodeJson {

@@ -16,6 +16,7 @@ export type Kind =
   | 'preformatted'
   | 'quote'
   | 'term'
+  | 'terms'
 
 const groups: [Kind, string][] = [
   [
@@ -26,7 +27,7 @@ const groups: [Kind, string][] = [
   [
     'apart',
     'div section article main header footer aside address hgroup form fieldset legend center ' +
-      'figure body html dl dd tr td th tbody thead tfoot li summary',
+      'figure body html dd tr td th tbody thead tfoot li summary',
   ],
   ['paragraph', 'p'],
   ['caption', 'figcaption caption'],
@@ -38,6 +39,7 @@ const groups: [Kind, string][] = [
   ['preformatted', 'pre listing xmp'],
   ['quote', 'blockquote'],
   ['term', 'dt'],
+  ['terms', 'dl'],
 ]
 
 const kinds = new Map(groups.flatMap(([kind, names]) => names.split(' ').map((n) => [n, kind])))

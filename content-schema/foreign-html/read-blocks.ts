@@ -1,8 +1,9 @@
 import { type NodeJson, newId } from '../identity.ts'
+import { type CodeLanguage, codeLanguages } from '../nodes/code-block.ts'
 import { asWords, fitInto } from './fit.ts'
 import type { Flow } from './flow.ts'
 import { type ForeignImage, fileName, imageSource } from './images.ts'
-import { lineBreak, textNode, textOf } from './inline.ts'
+import { textNode, textOf } from './inline.ts'
 import type { Marks } from './marks.ts'
 import type { Reading } from './reading.ts'
 import { nameOf } from './style.ts'
@@ -102,18 +103,39 @@ export function addDetails(reading: Reading, details: Element, flow: Flow, marks
   for (const node of moved) flow.node(node)
 }
 
-/** Each line stays a line, its indent made of spaces that are kept. */
+/** Lines of code, with every space as it was written. */
 export function addPreformatted(element: Element, flow: Flow): void {
-  const lines = (element.textContent ?? '')
+  const text = (element.textContent ?? '')
     .replace(/\r/g, '')
-    .replace(/^\n|\n+$/g, '')
-    .split('\n')
-  const content = lines.flatMap((line, index) => {
-    const text = line
-      .replace(/\t/g, '    ')
-      .replace(/ {2,}|^ /g, (run) => '\u00A0'.repeat(run.length))
-    const written = text === '' ? [] : [textNode(text, [{ type: 'code' }])]
-    return index === 0 ? written : [lineBreak, ...written]
-  })
-  if (content.length > 0) flow.node({ type: 'paragraph', content })
+    .replace(/^\n|\s+$/g, '')
+    .replace(/\t/g, '    ')
+  if (text === '') return
+  const language = languageOf(element)
+  const attrs = language ? { attrs: { language } } : {}
+  flow.node({ type: 'codeBlock', ...attrs, content: [textNode(text, [])] })
+}
+
+/** Names that writers use beside those that are ours. */
+const otherNames: Record<string, CodeLanguage> = {
+  'c++': 'cpp',
+  'c#': 'csharp',
+  cs: 'csharp',
+  html: 'xml',
+  js: 'javascript',
+  py: 'python',
+  rb: 'ruby',
+  rs: 'rust',
+  sh: 'bash',
+  shell: 'bash',
+  ts: 'typescript',
+  yml: 'yaml',
+}
+
+/** `<pre><code class="language-js">`, as converters and most sites write it. */
+function languageOf(element: Element): CodeLanguage | null {
+  const classes = [element, ...element.children].map((each) => each.getAttribute('class') ?? '')
+  const name =
+    /(?:^|\s)lang(?:uage)?-\{?([\w+#]+)/.exec(classes.join(' '))?.[1]?.toLowerCase() ?? ''
+  const known = otherNames[name] ?? name
+  return codeLanguages.find((each) => each === known) ?? null
 }

@@ -12,6 +12,7 @@ import { type Marks, markList, marksBelow, noMarks } from './marks.ts'
 import { continuesItem, htmlItem, isMarker, listStyles, officeItem } from './office-lists.ts'
 import { isOwnNode } from './own-html.ts'
 import { addDetails, addImage, addPreformatted, addTable } from './read-blocks.ts'
+import { addGlossary } from './read-terms.ts'
 import type { Options, Reading } from './reading.ts'
 import { isElement, isHidden, isText, nameOf } from './style.ts'
 import { isLayout } from './tables.ts'
@@ -135,6 +136,9 @@ const readers: Record<Kind, (met: Met) => void> = {
       const bold = new Map(marks).set('bold', { type: 'bold' })
       readChildren(reading, element, flow, bold, depth)
     }),
+  terms: ({ reading, element, flow, read }) => {
+    if (!reading.glossaries || !addGlossary(reading, element, flow)) flow.apart(read)
+  },
   quote: ({ reading, element, flow, read }) => {
     reading.losses.add('foreign.quote', element.textContent ?? '')
     flow.apart(read)

@@ -10,6 +10,8 @@ export type Options = {
   language: string
   /** Text of the style sheets beside it: Word says there which lists are numbered. */
   styleSheet?: string
+  /** Lists of terms become glossaries: in a whole file they are meant as such, on a web page seldom. */
+  glossaries?: boolean
 }
 
 /** What one reading knows and gathers as it goes down. */

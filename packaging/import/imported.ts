@@ -26,17 +26,34 @@ export const importCodes = [
   'import.not-understood',
   'import.question-not-understood',
   'import.weight',
+  'import.answers',
+  'import.wildcard',
+  'import.tolerance',
+  'import.feedback',
+  'import.hint',
+  'import.points',
+  'import.formula',
+  'import.gap-table',
 ] as const
 export type ImportCode = (typeof importCodes)[number]
 
-export function importFinding(code: ImportCode, count: number, names: string[] = []): Finding {
+/** @param most names that are said; there are more when the last is an ellipsis */
+export function importFinding(
+  code: ImportCode,
+  count: number,
+  names: string[] = [],
+  most = 5,
+): Finding {
   const blocks = code === 'import.not-readable' || code === 'import.too-large'
   const severity = blocks ? 'blocks' : 'warns'
   return {
     code,
     severity,
     nodeId: null,
-    params: { count, names: names.slice(0, 5).join(', ') },
+    params: {
+      count,
+      names: [...names.slice(0, most), ...(names.length > most ? ['…'] : [])].join(', '),
+    },
   }
 }
 

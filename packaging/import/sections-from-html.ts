@@ -1,37 +1,43 @@
 import { parseHTML } from 'linkedom'
 import { splitSections } from '#content-schema/foreign-html/headings.ts'
-import { type ForeignImage, sayNotBrought } from '#content-schema/foreign-html/images.ts'
-import type { Losses } from '#content-schema/foreign-html/losses.ts'
 import { readForeignHtml } from '#content-schema/foreign-html/read-foreign-html.ts'
-import type { Imported, ImportedFile } from './imported.ts'
-
-/** Formats of pictures that browsers show; Word also has drawings of its own. */
-const shown = /^image\/(png|jpeg|gif|webp|avif|svg\+xml)$/
+import type { NodeJson } from '#content-schema/identity.ts'
+import { withChecklists } from './checklists.ts'
+import { type Delimiters, withFormulas } from './formulas.ts'
+import { fileOf } from './image-files.ts'
+import { type Imported, importFinding } from './imported.ts'
 
 /** The sections that a converter's HTML comes to, cleaned as a paste is. */
-export function sectionsFromHtml(html: string, language: string): Imported {
+export function sectionsFromHtml(
+  html: string,
+  language: string,
+  delimiters?: Delimiters,
+): Imported {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
-  const { nodes, images, losses } = readForeignHtml(document.body, { language })
-  const { title, sections } = splitSections(nodes, losses)
+  const options = { language, glossaries: true }
+  const { nodes, images, losses } = readForeignHtml(document.body, options)
+  const { title, sections } = splitSections(withChecklists(nodes), losses)
+  const unread: string[] = []
+  const read = delimiters
+    ? sections.map((section) => sectionWithFormulas(section, delimiters, unread))
+    : sections
   const files = images.flatMap((image) => fileOf(image, losses))
   return {
-    title,
-    sections: nodes.length > 0 ? sections : [],
+    title: delimiters ? title.replace(delimiters.pattern, delimiters.written) : title,
+    sections: nodes.length > 0 ? read : [],
     files,
-    findings: losses.findings(),
+    findings: [
+      ...losses.findings(),
+      ...(unread.length > 0 ? [importFinding('import.formula', unread.length, unread)] : []),
+    ],
   }
 }
 
-function fileOf(image: ForeignImage, losses: Losses): ImportedFile[] {
-  const { source, nodeId, name } = image
-  if (source.kind !== 'data') sayNotBrought(image, losses)
-  else if (!shown.test(source.mediaType)) losses.add('foreign.image-refused', name)
-  else {
-    const ending = source.mediaType.replace(/^image\/|\+xml$/g, '')
-    const bytes = Buffer.from(source.base64, 'base64')
-    return [
-      { nodeId, name: `${name || 'image'}.${ending}`, mediaType: source.mediaType, bytes },
-    ]
-  }
-  return []
+function sectionWithFormulas(
+  section: NodeJson,
+  delimiters: Delimiters,
+  unread: string[],
+): NodeJson {
+  const content = withFormulas(section.content ?? [], delimiters, (latex) => unread.push(latex))
+  return { ...section, content }
 }

@@ -33,14 +33,19 @@ export function sample(name: string): string {
 export function linesOf(node: NodeJson, indent = ''): string[] {
   const { id: _, ...attrs } = node.attrs ?? {}
   const written = Object.entries(attrs).map(([name, value]) => `${name}=${value}`)
-  const inline = node.content?.some(({ type }) => type === 'text' || type === 'hardBreak')
+  const inline = node.content?.some(({ type }) => inlineTypes.includes(type))
   const words = inline ? (node.content ?? []).map(wordsOf).join('') : ''
   const line = [node.type, ...written, words && `“${words}”`].filter(Boolean).join(' ')
   const below = inline ? [] : (node.content ?? [])
   return [`${indent}${line}`, ...below.flatMap((child) => linesOf(child, `${indent}  `))]
 }
 
-function wordsOf({ text = '⏎', marks = [] }: NodeJson): string {
+const inlineTypes = ['text', 'hardBreak', 'clozeGap', 'mathInline']
+
+function wordsOf(node: NodeJson): string {
+  const { type, marks = [] } = node
+  if (type === 'clozeGap' || type === 'mathInline') return `[${linesOf(node)[0]}]`
+  const text = node.text ?? '⏎'
   return marks.reduceRight((inner, { type, attrs }) => {
     const value = attrs ? ` ${Object.values(attrs)[0]}` : ''
     return `<${type}${value}>${inner}</${type}>`

@@ -6,7 +6,7 @@ import { link, paragraph, section, withId } from '#tests/builders/document.ts'
 import { idsIn, underIdsOf } from '#tests/builders/identity.ts'
 import { elementSamples } from '#tests/catalogue/elements/index.ts'
 import { expect, test } from './fixtures.ts'
-import { expectSaved, type Opened, writers } from './writers.ts'
+import { drag, expectSaved, type Opened, writers } from './writers.ts'
 
 const { writer } = writers()
 
@@ -387,15 +387,4 @@ async function caretAtEnd(page: Page, id: string): Promise<void> {
   await page.bringToFront()
   await part(page, id).click()
   await page.keyboard.press('End')
-}
-
-/** With the mouse, in steps, as a hand does. */
-async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  await from.hover()
-  await page.mouse.down()
-  const box = (await to.boundingBox())!
-  const [x, y] = [box.x + box.width / 2, box.y + box.height - 2]
-  await page.mouse.move(x, y - 20, { steps: 5 })
-  await page.mouse.move(x, y, { steps: 5 })
-  await page.mouse.up()
 }

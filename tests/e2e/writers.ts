@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+  test,
+} from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { type Bank, openBank } from '#app/db/client.server.ts'
 import { memberships, people } from '#app/db/schema/bank/index.ts'
@@ -57,6 +64,17 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByText('✓ Enregistré')).toBeVisible({ timeout: 30_000 })
   await page.waitForTimeout(1200)
   await expect(page.getByText('✓ Enregistré')).toBeVisible({ timeout: 30_000 })
+}
+
+/** With the mouse, in steps, as a hand does. */
+export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover()
+  await page.mouse.down()
+  const box = (await to.boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height - 2]
+  await page.mouse.move(x, y - 20, { steps: 5 })
+  await page.mouse.move(x, y, { steps: 5 })
+  await page.mouse.up()
 }
 
 async function openIn(context: BrowserContext, bank: Bank, code: string): Promise<Opened> {

@@ -10,6 +10,9 @@ const styleMap = [
   "p[style-name='Caption'] => p.MsoCaption:fresh",
   "p[style-name='Quote'] => blockquote:fresh > p:fresh",
   "p[style-name='Intense Quote'] => blockquote:fresh > p:fresh",
+  "p[style-name='HTML Preformatted'] => pre:separator('\n')",
+  "p[style-name='Source Code'] => pre:separator('\n')",
+  "p[style-name='Code'] => pre:separator('\n')",
   'u => u',
   'highlight => mark',
 ]
@@ -26,7 +29,7 @@ export async function readDocx(bytes: Buffer, language: string): Promise<Importe
       { buffer: bytes },
       { styleMap, includeEmbeddedStyleMap: false, externalFileAccess: false },
     )
-    const imported = sectionsFromHtml(value, language)
+    const imported = sectionsFromHtml(withBoxes(value), language)
     const findings = [
       ...imported.findings,
       ...(weighed.macros ? [importFinding('import.macros', 1)] : []),
@@ -37,6 +40,11 @@ export async function readDocx(bytes: Buffer, language: string): Promise<Importe
   } catch {
     return notImported('import.not-readable')
   }
+}
+
+/** The boxes to tick of a form, as the checklists of other programs write them. */
+function withBoxes(html: string): string {
+  return html.replace(/<input type="checkbox"[^<>]*>/g, '☐ ')
 }
 
 function comments(count: number) {

@@ -1,23 +1,47 @@
 import MarkdownIt from 'markdown-it'
+import type { Finding } from '#content-schema/finding.ts'
 import { type Imported, importFinding } from '../imported.ts'
 import { sectionsFromHtml } from '../sections-from-html.ts'
+import { definitionRules } from './definitions.ts'
+import { withNotes, withRaisedNumbers } from './footnotes.ts'
+import { formulaRules, markedFormulas } from './formulas.ts'
 
 /** HTML inside is text: what a Markdown file has of it is shown as it was written. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  .use(formulaRules)
+  .use(definitionRules)
+
+/** Characters that this reading marks places with; a file that has them must not. */
+const ownMarks = /[\uE000-\uE007]/g
 
 /** A Markdown file, also of R Markdown or Marp, as sections. */
 export function readMarkdown(text: string, language: string): Imported {
   const { title, body } = withoutFrontMatter(
-    text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'),
+    text
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+      .replace(ownMarks, ''),
   )
   const tags = new Set<string>()
   const { html, count } = withoutTags(body, tags)
-  const imported = sectionsFromHtml(markdown.render(html), language)
+  const noted = withNotes(html, outsideCode)
+  const rendered = withRaisedNumbers(markdown.render(noted.body))
+  const imported = sectionsFromHtml(rendered, language, markedFormulas)
   const findings = [
     ...imported.findings,
+    ...(noted.count > 0 ? [footnotes(noted.count)] : []),
     ...(count > 0 ? [importFinding('import.not-understood', count, [...tags])] : []),
   ]
   return { ...imported, title: title || imported.title, findings }
+}
+
+function footnotes(count: number): Finding {
+  return {
+    code: 'foreign.footnote',
+    severity: 'warns',
+    nodeId: null,
+    params: { count, names: '' },
+  }
 }
 
 /** The block between `---` lines that says how a file is to be built. */

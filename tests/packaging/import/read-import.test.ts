@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
-import { parse } from 'gift-pegjs'
 import { describe, expect, it } from 'vitest'
-import { withIds } from '#content-schema/identity.ts'
-import { schema } from '#content-schema/schema.ts'
-import type { Imported } from '#packaging/import/imported.ts'
 import { readImport } from '#packaging/import/read-import.ts'
-import { linesOf } from '#tests/builders/foreign.ts'
+import { read, wordFile, wordNamespace } from '#tests/builders/imports.ts'
 import { rawZip } from '#tests/builders/zip.ts'
 
 const shared = '../shared/fixtures/imports'
@@ -49,6 +45,22 @@ describe('a Word file', () => {
     expect((await read('bombe.docx', bomb(10))).codes).toEqual(['import.not-readable'])
   })
 
+  it('has the boxes of a form as a checklist, and its lines of code as code', async () => {
+    const w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    const boxed = (text: string) =>
+      `<w:p><w:sdt ${w14}><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t xml:space="preserve"> ${text}</w:t></w:r></w:p>`
+    const code = (text: string) =>
+      `<w:p><w:pPr><w:pStyle w:val="Code"/></w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+    const styles = `<w:styles xmlns:w="${wordNamespace}"><w:style w:type="paragraph" w:styleId="Code"><w:name w:val="Code"/></w:style></w:styles>`
+    const body = `${boxed('Gilet')}${boxed('Gants')}${code('si a :')}${code('  b')}`
+    const { lines } = await read('x.docx', wordFile(body, { 'word/styles.xml': styles }))
+    expect(lines.filter((line) => /checklistText|codeBlock/.test(line))).toEqual([
+      '      checklistText “Gilet”',
+      '      checklistText “Gants”',
+      '  codeBlock “si a :\n  b”',
+    ])
+  })
+
   it('with macros says that they are left', async () => {
     const { codes } = await read(
       'macros.docm',
@@ -85,6 +97,50 @@ describe('a Markdown file', () => {
     expect(lines).toContain('  paragraph “<code>code</code>”')
   })
 
+  it('has checklists, glossaries, formulas, code and notes of ours', async () => {
+    const bytes = readFileSync('tests/corpus/import/fiche.md')
+    const { lines, imported } = await read('fiche.md', bytes)
+    expect(imported.title).toBe('Fiche du quai')
+    expect(lines).toContain('      checklistText “Le gilet est <bold>mis</bold>”')
+    expect(lines).toContain('      glossaryWord “Palette”')
+    expect(lines).toContain('      paragraph “Se dit « EUR » quand elle suit la norme.”')
+    expect(lines).toContain(
+      '  paragraph “La masse est [mathInline latex=m = \\rho_1 \\times V] et coûte 5 $ ou 6 $.”',
+    )
+    expect(lines).toContain('  math latex=P = m \\times g')
+    expect(lines).toContain('  codeBlock language=python “masse = 7.85 * volume”')
+    expect(lines.join('\n')).toContain('vérifier<superscript>1</superscript>, et pourquoi')
+    expect(lines.slice(-4).map((line) => line.trim())).toEqual([
+      'listItem',
+      'paragraph “Voir la fiche de poste, page 3.”',
+      'listItem',
+      'paragraph “La règle vient de la CARSAT.”',
+    ])
+    expect(imported.findings.map(({ code }) => code)).toEqual([
+      'foreign.image-missing',
+      'foreign.footnote',
+    ])
+  })
+
+  it('keeps what only looks like a formula, a note or a definition as it is written', async () => {
+    const { lines, codes } = await read(
+      'x.md',
+      '# Prix $5$0\n\nDe 3 $ à 4 $, `$a$` et [^absente].\n\n```\n$b$ [^1]\n: c\n```\n\n$\\frac{1$ reste.\n',
+    )
+    expect(lines.join('\n')).not.toContain('mathInline')
+    expect(lines).toContain('  paragraph “De 3 $ à 4 $, <code>$a$</code> et [^absente].”')
+    expect(lines).toContain('  codeBlock “$b$ [^1]\n: c”')
+    expect(lines).toContain('  paragraph “$\\frac{1$ reste.”')
+    expect(codes).toEqual(['import.formula'])
+  })
+
+  it('keeps code among the lines of a cell, and a formula in a title as it is written', async () => {
+    const { lines, imported } = await read('x.md', '# L’aire $a^2$\n\n> ```js\n> a()\n> ```\n')
+    expect(imported.title).toBe('L’aire $a^2$')
+    expect(lines).toContain('  sectionTitle “L’aire $a^2$”')
+    expect(lines).toContain('  codeBlock language=javascript “a()”')
+  })
+
   it('leaves its HTML, its scripts and its dangerous links, and says so', async () => {
     const { lines, codes } = await read(
       'x.md',
@@ -92,103 +148,6 @@ describe('a Markdown file', () => {
     )
     expect(lines.join()).not.toMatch(/onclick|alert\(1\)<|<link/)
     expect(codes).toEqual(['foreign.image-missing', 'import.not-understood'])
-  })
-})
-
-describe('questions in GIFT', () => {
-  it('become our questions, their feedback said to whom it is for', async () => {
-    const { lines, codes } = await read(
-      'q.gift',
-      '$CATEGORY: $course$/top/Quai\n\n' +
-        '::Q1::Que cale-t-on ? {=les roues#Oui ~la cabine#Non}\n\n' +
-        'Un gilet est obligatoire. {TRUE#Relisez#Bien}\n\n' +
-        'Combien de tours ? {#3:1}\n\n' +
-        'Lesquels ? {~%50%a ~%50%b ~%-100%c}\n\n' +
-        'Qui ? {=Ana =Ben}\n',
-    )
-    expect(lines[1]).toBe('  sectionTitle “Quai”')
-    expect(lines).toContain('  singleChoice')
-    expect(lines).toContain('  multipleChoice')
-    expect(lines).toContain('  numeric value=3 tolerance=1')
-    const judged = lines.indexOf('  trueFalse answer=true')
-    expect(lines.slice(judged + 2, judged + 4)).toEqual([
-      '    feedback “Bien”',
-      '    feedback “Relisez”',
-    ])
-    expect(codes).toEqual(['import.question-not-understood'])
-  })
-
-  it('one that is badly written does not cost the others, and is named', async () => {
-    const { lines, imported } = await read('q.gift', 'Cassée {~a\n\nBonne ? {=x ~y}\n')
-    expect(lines).toContain('    prompt “Bonne ?”')
-    expect(imported.findings.map(({ params }) => params?.names)).toEqual(['Cassée {~a'])
-  })
-
-  const fixtures = existsSync(shared)
-    ? readdirSync(`${shared}/gift`).filter((name) => name.endsWith('.gift'))
-    : []
-
-  it.each(fixtures)(
-    '%s is parsed as its author expects, and none of it is dropped in silence',
-    async (name) => {
-      const bytes = readFileSync(`${shared}/gift/${name}`)
-      const expected = JSON.parse(
-        readFileSync(`${shared}/gift/${name.replace('.gift', '.expected.json')}`, 'utf8'),
-      )
-      expect(JSON.parse(JSON.stringify(parse(bytes.toString())))).toEqual(expected)
-      const { imported } = await read(name, bytes)
-      const made = imported.sections.flatMap(
-        (section) => section.content?.slice(1) ?? [],
-      ).length
-      const said = imported.findings.find(
-        ({ code }) => code === 'import.question-not-understood',
-      )
-      const asked = expected.filter(({ type }: { type: string }) => type !== 'Category').length
-      expect(made + Number(said?.params?.count ?? 0)).toBe(asked)
-    },
-  )
-})
-
-describe('questions of Moodle', () => {
-  const quiz = (questions: string) => `<?xml version="1.0"?><quiz>${questions}</quiz>`
-  const text = (name: string, words: string) =>
-    `<${name} format="html"><text><![CDATA[${words}]]></text></${name}>`
-  const answer = (fraction: number, words: string, more = '') =>
-    `<answer fraction="${fraction}" format="html"><text>${words}</text>${more}</answer>`
-
-  it('become our questions, their feedback said to whom it is for', async () => {
-    const { lines, codes } = await read(
-      'quiz.xml',
-      quiz(
-        `<question type="category"><category><text>$course$/Quai</text></category></question>
-        <question type="multichoice">${text('questiontext', '<p>Que <b>cale</b>-t-on ?</p>')}<single>true</single>
-          ${answer(100, 'les roues', text('feedback', 'Oui'))}${answer(50, 'la remorque')}${answer(0, 'rien')}</question>
-        <question type="multichoice">${text('questiontext', 'Lesquels ?')}<single>false</single>
-          ${answer(50, 'a')}${answer(50, 'b')}${answer(-100, 'c')}</question>
-        <question type="truefalse">${text('questiontext', 'Un gilet ?')}
-          ${answer(0, 'true', text('feedback', 'Non'))}${answer(100, 'false', text('feedback', 'Bien'))}</question>
-        <question type="numerical">${text('questiontext', 'Combien ?')}${answer(100, '3', '<tolerance>0.5</tolerance>')}</question>
-        <question type="essay"><name><text>Racontez</text></name>${text('questiontext', 'x')}</question>`,
-      ),
-    )
-    expect(lines[1]).toBe('  sectionTitle “Quai”')
-    expect(lines).toContain('    prompt “Que <bold>cale</bold>-t-on ?”')
-    expect(lines).toContain('  multipleChoice')
-    expect(lines).toContain('  numeric value=3 tolerance=0.5')
-    const judged = lines.indexOf('  trueFalse answer=false')
-    expect(lines.slice(judged + 2, judged + 4)).toEqual([
-      '    feedback “Non”',
-      '    feedback “Bien”',
-    ])
-    expect(codes).toEqual(['import.weight', 'import.question-not-understood'])
-  })
-
-  it.each([
-    ['is cut short', '<quiz><question>'],
-    ['is no quiz', '<html/>'],
-    ['has entities of its own', '<!DOCTYPE quiz [<!ENTITY a "aaaa">]><quiz>&a;</quiz>'],
-  ])('that %s are refused', async (_, xml) => {
-    expect((await read('quiz.xml', xml)).codes).toEqual(['import.not-readable'])
   })
 })
 
@@ -211,31 +170,3 @@ describe.runIf(existsSync(shared))('real files of other projects', () => {
 })
 
 const palette = 'tests/corpus/import/palette.docx'
-
-/** What a file comes to, checked against the schema. */
-async function read(name: string, content: Buffer | string) {
-  const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content)
-  const imported = (await readImport({ name, bytes }, 'fr')) as Imported
-  if (imported.sections.length > 0) {
-    schema.nodeFromJSON(withIds({ type: 'doc', content: imported.sections })).check()
-  }
-  return {
-    imported,
-    lines: imported.sections.flatMap((section) => linesOf(section)),
-    codes: imported.findings.map(({ code }) => code),
-  }
-}
-
-/** The smallest file that Word opens. */
-function wordFile(body: string, more: Record<string, string> = {}): Buffer {
-  const main =
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
-  const ooxml = 'http://schemas.openxmlformats.org'
-  const files = {
-    '[Content_Types].xml': `<Types xmlns="${ooxml}/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${ooxml}/package/2006/relationships"><Relationship Id="r1" Type="${ooxml}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<w:document xmlns:w="${ooxml}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-    ...more,
-  }
-  return rawZip(Object.entries(files).map(([name, data]) => ({ name, data })))
-}
