@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { closeInstance } from '#app/db/instance.server.ts'
-import { UserError } from '#app/http/user-error.ts'
+import { asUserError, type UserError } from '#app/http/user-error.ts'
 import errors from '#app/i18n/en/errors.json' with { type: 'json' }
 import { print, Refused, UsageError, type Verb } from './verb.ts'
 import { addPerson } from './verbs/add-person.ts'
@@ -90,7 +90,8 @@ function helpOf(verb: Verb): string {
 
 /** What the system refuses (no such folder, disk full) is said as it says it; the rest is a defect. */
 function reason(error: unknown): string {
-  if (error instanceof UserError) return sentence(error)
+  const refused = asUserError(error)
+  if (refused) return sentence(refused)
   const { message, stack, syscall } = error as NodeJS.ErrnoException
   return error instanceof Refused || syscall ? message : String(stack)
 }

@@ -2,7 +2,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from 'exp
 import type { Action, Member } from '#app/services/rights.ts'
 import { readOn } from './read-on.ts'
 import { requireMember } from './require-member.server.ts'
-import { UserError } from './user-error.ts'
+import { asUserError } from './user-error.ts'
 
 type Endpoint = (request: ExpressRequest, response: ExpressResponse) => void | Promise<void>
 
@@ -21,8 +21,9 @@ export function answering(endpoint: Endpoint) {
 
 /** What is said to a program, for whatever was thrown. */
 export function refusal(error: unknown) {
-  if (error instanceof UserError) {
-    const { code, params, status } = error
+  const refused = asUserError(error)
+  if (refused) {
+    const { code, params, status } = refused
     return { status, body: { refusal: { code, params } } }
   }
   if (error instanceof Response)

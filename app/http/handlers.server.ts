@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '#app/framework.ts'
-import { UserError } from './user-error.ts'
+import { asUserError, type UserError } from './user-error.ts'
 
 /** What a refused action sends back: the form stays as it was, with the sentence above it. */
 export type Refusal = { code: string; params: Record<string, string | number> }
@@ -10,10 +10,11 @@ export function loads<T>(read: (args: LoaderFunctionArgs) => T | Promise<T>) {
     try {
       return await read(args)
     } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      const body = JSON.stringify(refusalOf(error))
+      const refused = asUserError(error)
+      if (!refused) throw error
+      const body = JSON.stringify(refusalOf(refused))
       throw new Response(body, {
-        status: error.status,
+        status: refused.status,
         headers: { 'Content-Type': 'application/json' },
       })
     }
@@ -26,8 +27,9 @@ export function acts<T>(perform: (args: ActionFunctionArgs) => T | Promise<T>) {
     try {
       return await perform(args)
     } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      return json({ refusal: refusalOf(error) }, { status: error.status })
+      const refused = asUserError(error)
+      if (!refused) throw error
+      return json({ refusal: refusalOf(refused) }, { status: refused.status })
     }
   }
 }

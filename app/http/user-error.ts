@@ -1,3 +1,5 @@
+import { DocumentError } from '#content-schema/document.ts'
+
 /**
  * A refusal the user can act on. `code` names a sentence in `i18n/{fr,en}/errors.json`;
  * `message` is for the logs.
@@ -10,4 +12,13 @@ export class UserError extends Error {
   ) {
     super(`${code} ${JSON.stringify(params)}`)
   }
+}
+
+/**
+ * What a person is told of an error; `null` for one that is ours. A stored document that this program
+ * cannot read, such as one of a later version, is said wherever it is met.
+ */
+export function asUserError(error: unknown): UserError | null {
+  if (error instanceof UserError) return error
+  return error instanceof DocumentError ? new UserError(error.code, error.params) : null
 }

@@ -43,7 +43,8 @@ export function clozeFrom(
   const first = filled.findIndex(holdsGap)
   const placed = filled.flat().filter(({ type }) => type === 'clozeGap').length
   if (first < 0 || nodes.includes(null) || placed !== gaps.length) return null
-  const prompt = first > 0 ? joinedLines(filled.slice(0, first)) : ask(reading.language)
+  const prompt =
+    first > 0 ? joinedLines(filled.slice(0, first)) : ask(reading.language, filled.length)
   const question = clozeQuestion(prompt, filled.slice(first), attrs, said)
   return { before: standing, question }
 }
@@ -97,7 +98,9 @@ function joinedLines(lines: Inline[]): Inline {
 }
 
 /** A group of fields needs a name, and these programs ask for none. */
-function ask(language: string): Inline {
-  const text = language.startsWith('fr') ? 'Complétez le texte.' : 'Complete the text.'
-  return [{ type: 'text', text }]
+function ask(language: string, lines: number): Inline {
+  const [one, several] = language.startsWith('fr')
+    ? ['Complétez la phrase.', 'Complétez ces phrases.']
+    : ['Complete the sentence.', 'Complete these sentences.']
+  return [{ type: 'text', text: lines === 1 ? one : several }]
 }

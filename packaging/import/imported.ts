@@ -34,6 +34,7 @@ export const importCodes = [
   'import.points',
   'import.formula',
   'import.gap-table',
+  'import.picture',
 ] as const
 export type ImportCode = (typeof importCodes)[number]
 

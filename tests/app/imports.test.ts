@@ -12,6 +12,7 @@ import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import { repeatedIds } from '#content-schema/identity.ts'
 import { now, type Workplace, workplace } from '#tests/builders/bank.ts'
+import { hugePng } from '#tests/builders/huge-png.ts'
 
 let place: Workplace
 let dataDir: string
@@ -48,6 +49,18 @@ it('brings its pictures under unknown rights', async () => {
   const digest = assetDigests(readDocument(draft().document)).at(-1)!
   const { organisationId } = place
   expect(findAsset(place.bank, { digest, organisationId })?.rights.licence).toBe('unknown')
+})
+
+it('whose pictures are broken, too large or something else says so before anything is kept', async () => {
+  const image = (bytes: Buffer) => `![a](data:image/png;base64,${bytes.toString('base64')})`
+  const text = [Buffer.from('rien'), hugePng(20_000, 10_000), Buffer.from('%PDF-1.4\n%âãÏÓ\n')]
+  const imported = await readFile(
+    { name: 'x.md', bytes: Buffer.from(`# Quai\n\n${text.map(image).join('\n\n')}`) },
+    'fr',
+  )
+  expect(imported.files).toEqual([])
+  expect(imported.findings).toMatchObject([{ code: 'import.picture', params: { count: 3 } }])
+  expect(JSON.stringify(imported.sections).match(/"image"/g)).toHaveLength(3)
 })
 
 it('that was refused changes nothing', async () => {

@@ -136,7 +136,7 @@ const others: Record<string, string[]> = {
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
     ...['digestOf', 'factsDigest', 'freezeRevision', 'readGates', 'readGuarantees'],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
-    ...['openDraftPreview', 'previewOf'],
+    ...['openDraftPreview', 'previewOf', 'withSoundFiles'],
     ...['buildExport', 'failExport', 'recordEvent', 'setAside'],
   ],
   'speaks of files on the disk, or of a document at hand': [

@@ -22,6 +22,12 @@ export async function read(name: string, content: Buffer | string) {
 const ooxml = 'http://schemas.openxmlformats.org'
 export const wordNamespace = `${ooxml}/wordprocessingml/2006/main`
 
+/** A line of it, in a style that Word has by that id. */
+export function wordParagraph(text: string, style?: string): string {
+  const named = style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''
+  return `<w:p>${named}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+}
+
 /** The smallest file that Word opens. */
 export function wordFile(body: string, more: Record<string, string> = {}): Buffer {
   const main =

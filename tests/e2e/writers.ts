@@ -9,12 +9,13 @@ import {
 } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { type Bank, openBank } from '#app/db/client.server.ts'
-import { memberships, people } from '#app/db/schema/bank/index.ts'
+import { drafts, memberships, people } from '#app/db/schema/bank/index.ts'
 import { samplePeople } from '#app/db/seed/people.ts'
 import { samplePassword } from '#app/db/seed/seed-bank.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
 import { type NodeJson, withIds } from '#content-schema/identity.ts'
 import { storedDoc } from '#tests/builders/document.ts'
 import { discard, type Running, startServer } from '#tests/builders/server.ts'
@@ -57,7 +58,9 @@ export function writers() {
       sameAgain: () => open(first),
     }
   }
-  return { writer }
+  /** Puts a document in a draft as it is, whatever it is: no page can. */
+  const put = (code: string, document: StoredDocument) => putDocument(bank, code, document)
+  return { writer, put }
 }
 
 export async function expectSaved(page: Page): Promise<void> {
@@ -84,6 +87,12 @@ async function openIn(context: BrowserContext, bank: Bank, code: string): Promis
   const { organisationId } = designerIn(bank)
   const read = async () => findDraft(bank, { moduleId: code, organisationId }).document.doc
   return { page, code, read }
+}
+
+function putDocument(bank: Bank, code: string, document: StoredDocument): void {
+  const { organisationId } = designerIn(bank)
+  const { moduleId } = findDraft(bank, { moduleId: code, organisationId })
+  bank.update(drafts).set({ document }).where(eq(drafts.moduleId, moduleId)).run()
 }
 
 async function signIn(context: BrowserContext): Promise<void> {

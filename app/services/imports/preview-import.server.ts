@@ -6,6 +6,7 @@ import { type NodeJson, walk, withIds } from '#content-schema/identity.ts'
 import type { Imported, ImportedFile } from '#packaging/import/imported.ts'
 import { readImport } from '#packaging/import/read-import.ts'
 import { renderModule } from '#packaging/index.ts'
+import { withSoundFiles } from './sound-files.server.ts'
 
 export type ImportPreview = {
   /** Empty when the file was refused. */
@@ -25,7 +26,7 @@ export async function readFile(
 ): Promise<Imported> {
   const imported = await readImport(file, language)
   if (!imported) throw new UserError('import.unknown-format', {}, 415)
-  return imported
+  return withSoundFiles(imported)
 }
 
 /** What a file would add, as a page to look at. */
