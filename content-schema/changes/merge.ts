@@ -66,20 +66,32 @@ function sectionsOfMine(
   return mine
 }
 
-/** A node that one moved away and the other brought back would stand twice: mine gets a new id. */
+/**
+ * A node that one moved away and the other brought back would stand twice: mine gets a new id, and
+ * so does all that came with it, what leads from one to another following.
+ */
 function renewShared(sections: NodeJson[], mine: Mine): NodeJson[] {
   const shared = new Set(repeatedIds({ type: 'doc', content: sections }))
   if (shared.size === 0) return sections
-  const own = (section: NodeJson) => mine.get(idOf(section)) === section
-  return sections.map((section) => (own(section) ? renewInside(section, shared) : section))
+  const own = sections.filter((section) => mine.get(idOf(section)) === section)
+  const copies = own.flatMap((section) => outermost(section, shared))
+  const renewed = withNewIds(copies)
+  const byCopy = new Map(copies.map((copy, index) => [copy, renewed[index] ?? copy]))
+  return sections.map((section) =>
+    own.includes(section) ? replaced(section, byCopy) : section,
+  )
 }
 
-function renewInside(node: NodeJson, shared: ReadonlySet<string>): NodeJson {
-  if (!node.content) return node
-  const content = node.content.map((child) =>
-    shared.has(idOf(child)) ? (withNewIds([child])[0] as NodeJson) : renewInside(child, shared),
+/** The nodes below that bear one of these ids and stand in no other that does. */
+function outermost(node: NodeJson, shared: ReadonlySet<string>): NodeJson[] {
+  return (node.content ?? []).flatMap((child) =>
+    shared.has(idOf(child)) ? [child] : outermost(child, shared),
   )
-  return { ...node, content }
+}
+
+function replaced(node: NodeJson, by: ReadonlyMap<NodeJson, NodeJson>): NodeJson {
+  if (!node.content) return node
+  return { ...node, content: node.content.map((child) => by.get(child) ?? replaced(child, by)) }
 }
 
 function heldAfter(base: Outline, order: string[], mine: Mine): Outline {

@@ -11,8 +11,8 @@ import {
 } from '#content-schema/changes/outline.ts'
 import { takeUp } from '#content-schema/changes/take-up.ts'
 import { readDocument, type StoredDocument } from '#content-schema/document.ts'
-import { walk } from '#content-schema/identity.ts'
-import { paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
+import { type NodeJson, walk } from '#content-schema/identity.ts'
+import { link, paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
 import { anyDocument } from '#tests/builders/random-document.ts'
 
 describe('the order of sections that two people rearranged', () => {
@@ -105,6 +105,27 @@ describe('a save that was made on an older version', () => {
     const { document } = merged(base, mine, theirs)
     expect(() => readDocument(document)).not.toThrow()
     expect(JSON.stringify(document).match(/Retrouvé/g)).toHaveLength(2)
+  })
+
+  it('keeps links between elements that both brought back inside each of the two', () => {
+    const lost = [
+      withId('paragraph8', paragraph('Voir ', link('#paragraph9', 'plus bas'))),
+      withId('paragraph9', paragraph('Retrouvé')),
+    ]
+    const [first, second, third] = (base.doc.content ?? []) as [NodeJson, NodeJson, NodeJson]
+    const brought = (section: NodeJson) => ({
+      ...section,
+      content: [...(section.content ?? []), ...lost],
+    })
+    const theirs = { ...base, doc: { type: 'doc', content: [brought(first), second, third] } }
+    const mine = { ...base, doc: { type: 'doc', content: [first, brought(second), third] } }
+    const [one, two] = merged(base, mine, theirs).document.doc.content ?? []
+    for (const section of [one, two]) {
+      const [, , see, there] = section?.content ?? []
+      expect(see?.content?.[1]?.marks?.[0]?.attrs?.href).toBe(`#${there?.attrs?.id}`)
+    }
+    expect(one?.content?.[3]?.attrs?.id).toBe('paragraph9')
+    expect(two?.content?.[3]?.attrs?.id).not.toBe('paragraph9')
   })
 })
 
