@@ -107,8 +107,9 @@ export function addDetails(reading: Reading, details: Element, flow: Flow, marks
 export function addPreformatted(element: Element, flow: Flow): void {
   const text = (element.textContent ?? '')
     .replace(/\r/g, '')
-    .replace(/^\n|\s+$/g, '')
+    .replace(/^\n/, '')
     .replace(/\t/g, '    ')
+    .trimEnd()
   if (text === '') return
   const language = languageOf(element)
   const attrs = language ? { attrs: { language } } : {}

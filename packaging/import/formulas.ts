@@ -15,7 +15,8 @@ export type Delimiters = {
 
 /** `\(a\)` among words, `\[a\]` or `$$a$$` apart, as Moodle and most filters have it. */
 export const texDelimiters: Delimiters = {
-  pattern: /\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$/,
+  pattern:
+    /\\\(((?:(?!\\[()]).){1,4000})\\\)|\\\[((?:(?!\\[[\]]).){1,4000})\\\]|\$\$([^$]{1,4000})\$\$/,
   displayed: /^(?:\\\[|\$\$)/,
   written: (match) => match,
 }
@@ -73,25 +74,24 @@ function displayedAlone(content: Inline, { pattern, displayed }: Delimiters): No
   return isReadable(latex) ? { type: 'math', attrs: { latex } } : null
 }
 
-function split(node: NodeJson, delimiters: Delimiters, unread: Unread): Inline {
+function split(node: NodeJson, { pattern, written }: Delimiters, unread: Unread): Inline {
   const { text, marks = [] } = node
   if (text === undefined || marks.some(({ type }) => type === 'code')) return [node]
-  const found = delimiters.pattern.exec(text)
-  if (!found) return [node]
-  const [before, after] = [
-    text.slice(0, found.index),
-    text.slice(found.index + found[0].length),
-  ]
-  const latex = latexIn(found)
-  if (!isReadable(latex)) unread(latex)
-  const formula = isReadable(latex)
-    ? { type: 'mathInline', attrs: { latex } }
-    : { ...node, text: delimiters.written(found[0]) }
-  return [
-    ...(before === '' ? [] : [{ ...node, text: before }]),
-    formula,
-    ...(after === '' ? [] : split({ ...node, text: after }, delimiters, unread)),
-  ]
+  const parts: Inline = []
+  let from = 0
+  const addWords = (words: string) => words !== '' && parts.push({ ...node, text: words })
+  for (const found of text.matchAll(new RegExp(pattern.source, 'g'))) {
+    addWords(text.slice(from, found.index))
+    from = found.index + found[0].length
+    const latex = latexIn(found)
+    if (isReadable(latex)) parts.push({ type: 'mathInline', attrs: { latex } })
+    else {
+      unread(latex)
+      addWords(written(found[0]))
+    }
+  }
+  addWords(text.slice(from))
+  return parts
 }
 
 function latexIn(found: RegExpExecArray): string {

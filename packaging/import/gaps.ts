@@ -70,19 +70,11 @@ function linesOfOthers(before: NodeJson[], reading: QuestionReading): Inline[] {
 }
 
 function split(inline: NodeJson, gaps: (NodeJson | null)[]): Inline {
-  const found = inline.text === undefined ? null : mark.exec(inline.text)
-  if (!found) return [inline]
-  const text = inline.text ?? ''
-  const [before, after] = [
-    text.slice(0, found.index),
-    text.slice(found.index + found[0].length),
-  ]
-  const gap = gaps[Number(found[1])]
-  return [
-    ...(before === '' ? [] : [{ ...inline, text: before }]),
-    ...(gap ? [gap] : []),
-    ...(after === '' ? [] : split({ ...inline, text: after }, gaps)),
-  ]
+  if (inline.text === undefined) return [inline]
+  return inline.text.split(/\uE004(\d+)\uE005/).flatMap((part, index) => {
+    if (index % 2 === 1) return gaps[Number(part)] ?? []
+    return part === '' ? [] : [{ ...inline, text: part }]
+  })
 }
 
 function holdsGap(line: Inline): boolean {

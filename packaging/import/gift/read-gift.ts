@@ -58,24 +58,22 @@ function parsedAs(part: string): GIFTQuestion[] | null {
 }
 
 /** What is said to everybody (`####`), which the reader of GIFT does not take after every kind. */
-const general = /\s*####((?:\\.|[^\\}])*)\}/
-
 function parsedApart(part: string): GIFTQuestion[] | null {
-  const text = general.exec(part)?.[1]?.trim()
-  const questions = text ? parsedAs(part.replace(general, '}')) : null
+  const at = part.indexOf('####')
+  if (at < 0) return null
+  const [said = '', text = ''] = /^####((?:\\.|[^\\}])*)/.exec(part.slice(at)) ?? []
+  const questions = parsedAs(part.slice(0, at) + part.slice(at + said.length))
+  const general = unescaped(text.trim())
   return (
     questions?.map((question) =>
       'stem' in question && question.type !== 'Description'
-        ? {
-            ...question,
-            globalFeedback: { format: question.stem.format, text: unescaped(text) },
-          }
+        ? { ...question, globalFeedback: { format: question.stem.format, text: general } }
         : question,
     ) ?? null
   )
 }
 
-function unescaped(text = ''): string {
+function unescaped(text: string): string {
   return text.replace(/\\([~=#{}:])/g, '$1')
 }
 

@@ -1,5 +1,5 @@
 /** A note, and the lines below it that are set in. */
-const definition = /^\[\^([^\]\s]{1,60})\]:[ \t]*(.*(?:\n(?: {2,}|\t).*\S.*)*)\n?/gm
+const definition = /^\[\^([^\]\s]{1,60})\]:[ \t]*(.*(?:\n(?: {2}|\t).*\S.*)*)\n?/gm
 const call = /\[\^([^\]\s]{1,60})\]|\^\[([^\]\n]{1,2000})\]/g
 
 /** Stands where the number of a note is to come. */
@@ -22,17 +22,18 @@ export function withNotes(
       return ''
     }),
   )
-  const notes: { name: string | null; text: string }[] = []
+  const notes: string[] = []
+  const numbers = new Map<string, number>()
   const numbered = outsideCode(without, (part) =>
     part.replace(call, (whole, name: string | undefined, text: string | undefined) => {
       const said = name === undefined ? text : known.get(name)
       if (said === undefined) return whole
-      const again = name === undefined ? -1 : notes.findIndex((note) => note.name === name)
-      const number = again < 0 ? notes.push({ name: name ?? null, text: said }) : again + 1
+      const number = numbers.get(name ?? '') ?? notes.push(said)
+      if (name !== undefined) numbers.set(name, number)
       return `${before}${number}${after}`
     }),
   )
-  const list = notes.map(({ text }, index) => `${index + 1}. ${text}`).join('\n')
+  const list = notes.map((text, index) => `${index + 1}. ${text}`).join('\n')
   return { body: list ? `${numbered.trimEnd()}\n\n${list}\n` : numbered, count: notes.length }
 }
 

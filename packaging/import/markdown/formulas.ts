@@ -33,6 +33,9 @@ function inlineFormula(state: StateInline, silent: boolean): boolean {
   return true
 }
 
+/** A formula that is longer is a mistake: somebody did not close it. */
+const mostLines = 60
+
 function displayedFormula(
   state: StateBlock,
   start: number,
@@ -40,16 +43,24 @@ function displayedFormula(
   silent: boolean,
 ): boolean {
   if (!lineOf(state, start).startsWith('$$')) return false
-  for (let line = start; line < end && lineOf(state, line) !== ''; line++) {
-    const written = state.getLines(start, line + 1, state.blkIndent, false).trim()
-    const latex = /^\$\$([\s\S]+)\$\$$/.exec(written)?.[1]
-    if (latex === undefined || latex.includes('$$')) continue
-    if (silent) return true
-    state.line = line + 1
-    addParagraph(state, latex, start)
-    return true
+  const last = lastLine(state, start, Math.min(end, start + mostLines))
+  if (last === null) return false
+  if (silent) return true
+  const written = state.getLines(start, last + 1, state.blkIndent, false).trim()
+  state.line = last + 1
+  addParagraph(state, written.slice(2, -2), start)
+  return true
+}
+
+/** The first line that ends with the sign again; `null` when the sign comes elsewhere, or not at all. */
+function lastLine(state: StateBlock, start: number, end: number): number | null {
+  for (let line = start; line < end; line++) {
+    const text = lineOf(state, line).slice(line === start ? 2 : 0)
+    const sign = text.indexOf('$$')
+    if (line > start && text === '') return null
+    if (sign >= 0) return sign === text.length - 2 && (line > start || sign > 0) ? line : null
   }
-  return false
+  return null
 }
 
 function addParagraph(state: StateBlock, latex: string, line: number): void {

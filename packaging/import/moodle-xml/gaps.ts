@@ -7,7 +7,7 @@ import { readGap } from './cloze-syntax.ts'
 import { childrenNamed, combinedFeedback, type Reader, richIn, textIn, valueIn } from './met.ts'
 
 /** `{1:SHORTANSWER:=Paris}` in the text; a brace or a backslash inside is escaped. */
-const written = /\{\d*:[A-Z_]+:(?:\\.|[^\\}])*\}/g
+const written = /\{\d*:[A-Z_]+:(?:\\.|[^\\}]){0,2000}\}/g
 
 /** Moodle's “embedded answers”. */
 export const cloze: Reader = (met) => {

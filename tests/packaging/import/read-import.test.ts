@@ -151,6 +151,28 @@ describe('a Markdown file', () => {
   })
 })
 
+/** Each would take minutes, or more than a call stack, were it read carelessly. */
+describe.each([
+  ['formulas that do not end', 'x.md', '$$x\n'.repeat(50_000)],
+  ['notes set in by spaces', 'x.md', `[^1]: a\n${' '.repeat(200_000)}\nb`],
+  ['spaces in code', 'x.md', `\`\`\`\na${' '.repeat(200_000)}b\n\`\`\`\n`],
+  ['signs of formulas', 'x.gift', `${'\\\\('.repeat(100_000)} {T}`],
+  ['formulas in a row', 'x.gift', `${'\\\\(a\\\\) '.repeat(20_000)} {T}`],
+  ['general feedbacks that do not end', 'x.gift', `a {${'####'.repeat(100_000)}`],
+  ['gaps that do not end', 'x.xml', cloze('{1:SA:'.repeat(20_000))],
+  ['gaps in a row', 'x.xml', cloze('{1:SA:=a}'.repeat(5_000))],
+])('hostile %s', (_, name, text) => {
+  it('are read or refused in a moment', { timeout: 20_000 }, async () => {
+    const { imported } = await read(name, text)
+    expect(imported.sections.length + imported.findings.length).toBeGreaterThan(0)
+  })
+})
+
+function cloze(asked: string): string {
+  const text = `<questiontext format="html"><text>${asked}</text></questiontext>`
+  return `<quiz><question type="cloze">${text}</question></quiz>`
+}
+
 it('a file of another kind is not read at all', async () => {
   expect(await readImport({ name: 'photo.png', bytes: Buffer.from('x') }, 'fr')).toBeNull()
 })
