@@ -378,9 +378,12 @@ async function select(page: Page, id: string): Promise<void> {
   await page.evaluate((wanted) => {
     const { editor } = document.querySelector('.ProseMirror') as unknown as Written
     editor.state.doc.descendants((node, position) => {
-      if (node.attrs.id === wanted) editor.chain().setNodeSelection(position).focus().run()
+      if (node.attrs.id === wanted) editor.commands.setNodeSelection(position)
     })
+    // Tiptap's own command waits for the next frame: a key could come before.
+    editor.view.focus()
   }, id)
+  await expect(page.locator('.ProseMirror')).toBeFocused()
 }
 
 async function caretAtEnd(page: Page, id: string): Promise<void> {
