@@ -3,7 +3,6 @@ import type { ElementDefinition, Fault } from './element.ts'
 import { elementsOf, within } from './elements.ts'
 import type { Finding } from './finding.ts'
 import { elements } from './nodes/index.ts'
-import { excerpt } from './plain-text.ts'
 import { elementOf, isElement } from './schema.ts'
 
 /** What the elements of a document say is wrong with themselves, in its order. */
@@ -16,15 +15,9 @@ export function elementFindings(
     .flatMap((node) => (elementOf(node)?.[rule](node) ?? []).map((fault) => found(fault, node)))
 }
 
-/** Two faults of one kind are told apart by the first words of what they are about. */
 function found({ within: part, code, severity, params }: Fault, element: Node): Finding {
-  const about = excerpt(element, 40)
-  return {
-    code,
-    severity,
-    nodeId: part?.attrs.id || element.attrs.id || null,
-    ...((params || about) && { params: { ...params, ...(about && { about }) } }),
-  }
+  const nodeId = part?.attrs.id || element.attrs.id || null
+  return { code, severity, nodeId, ...(params && { params }) }
 }
 
 /** What a fault of an element says, in its own words; `null` when its code is of no element. */

@@ -14,10 +14,15 @@ export {
   type PackageFindingCode,
   packageFindingParams,
 } from './checks/finding.ts'
+export { weighMedia } from './media-weight.ts'
 export { extractZip } from './pipeline/extract-zip.ts'
 export type { RenderOptions } from './render/render-module.ts'
 export { renderModule } from './render/render-module.ts'
-export { suspendDataBudget } from './suspend-data-budget.ts'
+export {
+  suspendDataBudget,
+  suspendDataCosts,
+  suspendDataFindings,
+} from './suspend-data-budget.ts'
 
 const steps: Record<Format, readonly Step[]> = {
   'scorm-12': scorm12,

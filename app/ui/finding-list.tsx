@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import type { Place } from '#content-schema/checks/places.ts'
 import { elementSentence } from '#content-schema/element-findings.ts'
 import type { Finding } from '#content-schema/finding.ts'
+import { elements } from '#content-schema/nodes/index.ts'
 import styles from './finding-list.module.css'
 
 type Props = {
@@ -14,7 +16,8 @@ type Props = {
 
 /** Problems and things to look at, each leading to its place in the document. */
 export function FindingList({ findings, moduleId, mayWrite }: Props) {
-  const sentence = useFinding()
+  const sentence = useSentence()
+  const placeName = usePlaceName()
   const { t } = useTranslation('findings')
   return (
     <ul className={styles.list}>
@@ -25,7 +28,9 @@ export function FindingList({ findings, moduleId, mayWrite }: Props) {
         >
           <span className={styles.mark}>{t(finding.severity)}</span> {sentence(finding)}{' '}
           {mayWrite && (
-            <Link to={`/modules/${moduleId}${placeOf(finding)}`}>{t('goThere')}</Link>
+            <Link to={`/modules/${moduleId}${placeOf(finding)}`}>
+              {finding.place ? placeName(finding.place) : t('goThere')}
+            </Link>
           )}
         </li>
       ))}
@@ -35,7 +40,8 @@ export function FindingList({ findings, moduleId, mayWrite }: Props) {
 
 /** Where somebody can do something about it. */
 function placeOf({ code, nodeId }: Finding): string {
-  if (/^(rights|guarantee|alignment|facts)\./.test(code)) {
+  const inDocument = code.startsWith('alignment.') && nodeId !== null
+  if (/^(rights|guarantee|alignment|facts)\./.test(code) && !inDocument) {
     const anchors: Record<string, string> = { guarantee: 'guarantees', alignment: 'alignments' }
     const area = code.split('.')[0] ?? ''
     return `#${anchors[area] ?? area}`
@@ -44,20 +50,45 @@ function placeOf({ code, nodeId }: Finding): string {
   return nodeId ? `/write#${nodeId}` : '/write'
 }
 
-/** A finding in words; whole days and aspects in it are written out. */
+/** A finding in words, for somebody who is at its element: which part of it, where there are several. */
 export function useFinding() {
+  const sentence = useSentence()
+  const { t } = useTranslation('findings')
+  return (finding: Finding) => {
+    const part = finding.place?.part
+    return part ? t('inPart', { sentence: sentence(finding), part }) : sentence(finding)
+  }
+}
+
+/** What is wrong, in words; whole days, numbers and aspects in it are written out. */
+export function useSentence() {
   const { t, i18n } = useTranslation(['findings', 'modules'])
-  const { day } = useFormat()
+  const { day, number } = useFormat()
   return ({ code, params = {} }: Pick<Finding, 'code' | 'params'>) => {
-    const written = Object.fromEntries(
+    const written: Record<string, unknown> = Object.fromEntries(
       Object.entries(params).map(([name, value]) => {
         if (name === 'aspect') return [name, t(`modules:aspects.${value as 'content'}`)]
-        if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return [name, day(String(value))]
-        return [name, value]
+        if (typeof value === 'number') return [name, number(value, 3)]
+        return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value]
       }),
     )
     const own = elementSentence(code, i18n.language === 'en' ? 'en' : 'fr')
-    const sentence = own ?? t(`findings:codes.${code as 'approval.missing'}`, written)
-    return params.about ? t('findings:about', { sentence, about: params.about }) : sentence
+    return own ?? t(`findings:codes.${code as 'approval.missing'}`, written)
+  }
+}
+
+/** What a place is called: no two of a module alike. */
+export function usePlaceName() {
+  const { t, i18n } = useTranslation('findings')
+  return ({ section, title, element, words, number, part }: Place) => {
+    if (element === null) {
+      return title ? t('place.section', { section, title }) : t('place.untitled', { section })
+    }
+    const name = elements[element].names[i18n.language === 'en' ? 'en' : 'fr']
+    const whole = words
+      ? t('place.words', { element: name, words })
+      : t('place.numbered', { element: name, number })
+    const exact = part === null ? whole : t('place.part', { whole, part })
+    return t('place.in', { whole: exact, section })
   }
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { sectionsOf } from '../elements.ts'
+import { sectionsOf, within } from '../elements.ts'
 import type { Finding } from '../finding.ts'
 
 /** Titles by which a reader finds the way: none empty, no level jumped over (RGAA 9.1). */
@@ -16,7 +16,9 @@ function untitled(section: Node): Finding[] {
 
 /** The section's title is level 2: a heading of level 4 needs one of level 3 before it. */
 function headingsOf(section: Node): Finding[] {
-  const headings = section.children.filter(({ type }) => type.name === 'heading')
+  const headings = section.children
+    .flatMap((node) => within(node))
+    .filter(({ type }) => type.name === 'heading')
   const firstThree = headings.findIndex(({ attrs }) => attrs.level === 3)
   return headings.flatMap((heading, index) => {
     const nodeId: string = heading.attrs.id

@@ -2,7 +2,7 @@ import { type AssetUse, assetUses, findNode } from '#content-schema/elements.ts'
 import type { PackagedAsset, Rendition } from '../package-source.ts'
 import { mediaPath } from './media-path.ts'
 import { type Parcel, withFile } from './parcel.ts'
-import { pictureOf } from './pictures.ts'
+import { type Pictured, pictureOf } from './pictures.ts'
 
 /**
  * Adds the files that the document shows, and no other: of a picture its renditions, which hold
@@ -20,7 +20,8 @@ export function addMedia(parcel: Parcel): Parcel {
     }, parcel)
 }
 
-function filesOf(parcel: Parcel, use: AssetUse): (PackagedAsset | Rendition)[] {
+/** The files that go into a package because a node shows one. */
+export function filesOf(parcel: Pictured, use: AssetUse): (PackagedAsset | Rendition)[] {
   const asset = parcel.source.assets.get(use.digest)
   if (!asset)
     throw new Error(`the file ${use.digest} is shown by the document and was not given`)
@@ -30,6 +31,6 @@ function filesOf(parcel: Parcel, use: AssetUse): (PackagedAsset | Rendition)[] {
 }
 
 /** Only an image element lets the browser choose a width: every other names one file. */
-function offersWidths({ doc }: Parcel, { nodeId, role }: AssetUse): boolean {
+function offersWidths({ doc }: Pictured, { nodeId, role }: AssetUse): boolean {
   return role === 'asset' && findNode(doc, nodeId)?.type.name === 'image'
 }

@@ -8,7 +8,7 @@ import type { Parcel } from './parcel.ts'
 export type Pictures = ReadonlyMap<string, Picture>
 
 /** Has the renditions made of every picture that the document shows, each part of it once. */
-export async function choosePictures(source: PackageSource, doc: Node): Promise<Pictures> {
+export async function choosePictures(source: Files, doc: Node): Promise<Pictures> {
   const chosen = new Map<string, Picture>()
   for (const use of assetUses(doc)) {
     const asset = source.assets.get(use.digest)
@@ -19,7 +19,11 @@ export async function choosePictures(source: PackageSource, doc: Node): Promise<
   return chosen
 }
 
-export function pictureOf({ pictures, doc, source }: Parcel, use: AssetUse): Picture | null {
+type Files = Pick<PackageSource, 'assets'>
+/** As much of a parcel as says what stands for a picture. */
+export type Pictured = Pick<Parcel, 'pictures' | 'doc'> & { source: Files }
+
+export function pictureOf({ pictures, doc, source }: Pictured, use: AssetUse): Picture | null {
   return pictures.get(pictureKey(use.digest, regionOf(doc, use, source))) ?? null
 }
 
@@ -28,11 +32,7 @@ export function pictureKey(digest: string, region: string): string {
 }
 
 /** What is to be downloaded goes in its own width; a picture may show a part of itself. */
-function regionOf(
-  doc: Node,
-  { nodeId, role, digest }: AssetUse,
-  source: PackageSource,
-): string {
+function regionOf(doc: Node, { nodeId, role, digest }: AssetUse, source: Files): string {
   const node = findNode(doc, nodeId)
   if (node?.type.name === 'attachment') return 'full'
   if (node?.type.name !== 'image' || role !== 'asset') return ''

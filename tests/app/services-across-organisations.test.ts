@@ -13,6 +13,7 @@ import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { replaceEverywhere } from '#app/services/assets/replace-everywhere.server.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import { listEditionUses, listUses } from '#app/services/assets/uses.server.ts'
+import { readCheckFacts } from '#app/services/checks/read-check-facts.server.ts'
 import { importFramework } from '#app/services/competencies/import-framework.server.ts'
 import {
   findCompetency,
@@ -97,6 +98,8 @@ const refusing: Record<string, Call> = {
   findPackage: () => findPackage(here.bank, key),
   openPackage: () => openPackage(here, key),
   recordRights: () => recordRights(here.bank, { ...key, record: key.record }),
+  readCheckFacts: () =>
+    readCheckFacts({ bank: here.bank, dataDir: here.settings.dataDir }, { ...key, now }),
   readFramework: () => readFramework(here.bank, key),
   readFile: () => readFile(here.bank, key),
   replaceEverywhere: () => replaceEverywhere(here.bank, { ...key, by: '0'.repeat(64) }),

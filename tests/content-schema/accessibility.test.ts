@@ -69,7 +69,7 @@ describe('video and sound', () => {
         code: 'accessibility.media-without-text',
         severity: 'blocks',
         nodeId: 'video00001',
-        params: { kind: 'video', about: 'La méthode en quatre gestes' },
+        params: { kind: 'video' },
       },
     ])
   })

@@ -42,7 +42,6 @@ describe('questions', () => {
         code: 'completeness.question-without-right-choice',
         severity: 'blocks',
         nodeId: 'single0001',
-        params: { about: 'Quel agent ? Eau Mousse' },
       },
     ])
   })
@@ -72,7 +71,6 @@ describe('questions', () => {
         code: 'completeness.choice-without-text',
         severity: 'blocks',
         nodeId: 'choice0002',
-        params: { about: 'Quel agent ? Eau' },
       },
     ])
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Question } from '#content-schema/scoring/question.ts'
-import { suspendDataBudget } from '#packaging/index.ts'
+import { suspendDataBudget, suspendDataCosts, suspendDataFindings } from '#packaging/index.ts'
 import type { PlayerData } from '#packaging/player/player-data.ts'
 import { type LearnerState, newState, registrationOf } from '#packaging/player/state.ts'
 import {
@@ -9,7 +9,7 @@ import {
   readSuspendData,
   writeSuspendData,
 } from '#packaging/player/suspend-data.ts'
-import { doc, numeric, section } from '#tests/builders/document.ts'
+import { doc, numeric, prompt, section } from '#tests/builders/document.ts'
 import { dataOf } from '#tests/builders/sitting.ts'
 
 const data = dataOf()
@@ -84,6 +84,26 @@ describe('the state kept by an LMS', () => {
     const { characters, fits } = suspendDataBudget(largest)
     expect(characters).toBeLessThan(3500)
     expect(fits).toBe(true)
+    expect(suspendDataFindings(largest)).toMatchObject([
+      { code: 'state.nearly-full', severity: 'warns', params: { characters } },
+    ])
+  })
+
+  it('is refused before an LMS would cut it, the dearest questions being named', () => {
+    const short = Array.from({ length: 140 }, () => numeric({ value: 1 }, '?'))
+    const typed = {
+      type: 'shortAnswer',
+      attrs: { accepted: ['eau'] },
+      content: [prompt('Quel agent ?'), { type: 'feedback' }, { type: 'feedback' }],
+    }
+    const document = doc(...short, typed)
+    expect(suspendDataFindings(document)).toMatchObject([
+      { code: 'state.too-large', severity: 'blocks' },
+    ])
+    const costs = suspendDataCosts(document)
+    expect(costs).toHaveLength(141)
+    expect(costs[0]).toEqual({ nodeId: 'shorta0001', characters: 82 })
+    expect(costs[1]!.characters).toBeLessThan(costs[0]!.characters)
   })
 })
 

@@ -8,12 +8,15 @@ import type { Draft } from '#app/services/modules/find-module.server.ts'
 import { approvalOf } from '#app/services/review/approval.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
+import { alignmentFindings } from '#content-schema/checks/alignment.ts'
+import { withPlaces } from '#content-schema/checks/places.ts'
+import { rightsFindings } from '#content-schema/checks/rights.ts'
 import { completenessFindings } from '#content-schema/completeness.ts'
 import { readDocument } from '#content-schema/document.ts'
-import { assetUses, questionsOf } from '#content-schema/elements.ts'
+import { assetDigests } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import type { Aspect } from '#content-schema/module.ts'
-import { suspendDataBudget } from '#packaging/index.ts'
+import { suspendDataFindings } from '#packaging/index.ts'
 
 export const gateNames = [
   'facts',
@@ -37,28 +40,24 @@ export function readGates(
   { draft, organisationId, now }: { draft: Draft; organisationId: string; now: Date },
 ): Gate[] {
   const doc = readDocument(draft.document)
+  const { language, licence } = draft.facts
+  const assets = assetsOf(db, doc, organisationId)
   const findings: Record<GateName, Finding[]> = {
-    facts: factsFindings(draft, questionsOf(doc).length > 0),
-    content: [...completenessFindings(doc), ...sizeFindings(doc)],
-    accessibility: accessibilityFindings(doc),
-    rights: rightsFindings(db, draft, organisationId, now),
+    facts: [...factsFindings(draft), ...alignmentFindings(doc, draft.alignments)],
+    content: [...completenessFindings(doc), ...suspendDataFindings(doc)],
+    accessibility: accessibilityFindings(doc, language),
+    rights: rightsFindings(doc, { assets, licence, today: dayIn(now) }),
     guarantees: guaranteeFindings(db, draft.moduleId, now),
     approval: approvalFindings(db, draft),
   }
   return gateNames.map((name) => ({
     name,
     passed: findings[name].every((finding) => finding.severity !== 'blocks'),
-    findings: findings[name],
+    findings: withPlaces(doc, findings[name]),
   }))
 }
 
-/** A module whose answers no longer fit in what an LMS keeps would not resume. */
-function sizeFindings(doc: Node): Finding[] {
-  const { characters, target, fits } = suspendDataBudget(doc)
-  return fits ? [] : [{ ...blocks('content.state-too-large'), params: { characters, target } }]
-}
-
-function factsFindings({ facts, alignments }: Draft, hasQuestions: boolean): Finding[] {
+function factsFindings({ facts }: Draft): Finding[] {
   const missing = (['summary', 'objective', 'audience'] as const)
     .filter((fact) => facts[fact] === '')
     .map((fact) => blocks(`facts.${fact}-missing`))
@@ -66,35 +65,16 @@ function factsFindings({ facts, alignments }: Draft, hasQuestions: boolean): Fin
     ...missing,
     ...(facts.authors.length === 0 ? [blocks('facts.authors-missing')] : []),
     ...(facts.licence === 'unknown' ? [blocks('facts.licence-unknown')] : []),
-    ...(alignments.length === 0 ? [warns('alignment.none')] : []),
-    ...(hasQuestions &&
-    alignments.length > 0 &&
-    !alignments.some((each) => each.role === 'assesses')
-      ? [warns('alignment.nothing-assessed')]
-      : []),
   ]
 }
 
-function rightsFindings(
-  db: Pick<Bank, 'select'>,
-  draft: Draft,
-  organisationId: string,
-  now: Date,
-): Finding[] {
-  const uses = assetUses(readDocument(draft.document))
-  const known = listAssets(db, { digests: uses.map((use) => use.digest), organisationId })
-  return uses.flatMap(({ nodeId, digest }) => {
-    const asset = known.find((each) => each.digest === digest)
-    if (!asset) return [{ ...blocks('rights.file-missing'), nodeId }]
-    const { licence, until, people, title } = asset.rights
-    const params = { title }
-    if (licence === 'unknown') return [{ ...blocks('rights.unknown'), nodeId, params }]
-    if (until && until < dayIn(now))
-      return [{ ...blocks('rights.ended'), nodeId, params: { ...params, until } }]
-    if (people === 'without-release')
-      return [{ ...blocks('rights.no-release'), nodeId, params }]
-    return []
-  })
+/** What is known of the files shown; `null` for one that this organisation never brought in. */
+function assetsOf(db: Pick<Bank, 'select'>, doc: Node, organisationId: string) {
+  const digests = assetDigests(doc)
+  const known = listAssets(db, { digests, organisationId })
+  return new Map(
+    digests.map((digest) => [digest, known.find((each) => each.digest === digest) ?? null]),
+  )
 }
 
 function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date): Finding[] {

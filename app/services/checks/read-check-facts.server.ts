@@ -1,0 +1,83 @@
+import { type AssetWithRights, listAssets } from '#app/services/assets/find-asset.server.ts'
+import { revisionSource, type Store } from '#app/services/exports/package-source.server.ts'
+import { dayIn } from '#app/services/guarantees/days.ts'
+import { digestOf } from '#app/services/modules/digest.server.ts'
+import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import type { AssetFacts } from '#content-schema/checks/asset-facts.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { assetDigests } from '#content-schema/elements.ts'
+import type { Alignment } from '#content-schema/module.ts'
+import { weighMedia } from '#packaging/index.ts'
+import type { PackagedAsset, Picture } from '#packaging/package-source.ts'
+
+/** What the page on which a module is written cannot know by itself, and checks need. */
+export type CheckFacts = {
+  language: string
+  minutes: number
+  licence: string
+  alignments: Alignment[]
+  /** `YYYY-MM-DD`. */
+  today: string
+  /** The files that the draft shows; `null` for one that this organisation never brought in. */
+  assets: [digest: string, facts: AssetFacts | null][]
+}
+
+/** How long pictures may be made for one answer, in milliseconds: what was made is kept. */
+const patience = 3000
+
+/** Facts of a draft and of its files. Throws as `findDraft` does. */
+export async function readCheckFacts(
+  store: Store,
+  { now, ...key }: ModuleKey & { now: Date },
+): Promise<CheckFacts> {
+  const draft = findDraft(store.bank, key)
+  const { organisationId } = key
+  const doc = readDocument(draft.document)
+  const digests = assetDigests(doc)
+  const known = listAssets(store.bank, { digests, organisationId })
+  const revision = { ...draft, digest: digestOf(draft), number: 0, frozenAt: 0 }
+  const { assets } = revisionSource(store, revision, organisationId)
+  const { within, late } = inTime(assets)
+  const bytes = await weighMedia({ assets: within }, doc)
+  const { language, minutes, licence } = draft.facts
+  return {
+    ...{ language, minutes, licence, alignments: draft.alignments, today: dayIn(now) },
+    assets: digests.map((digest) => {
+      const asset = known.find((each) => each.digest === digest)
+      return [digest, asset ? factsOf(asset, bytes, late) : null]
+    }),
+  }
+}
+
+function factsOf(
+  { digest, mediaType, duration, rights, bytes: whole }: AssetWithRights,
+  bytes: Map<string, number>,
+  late: Set<string>,
+): AssetFacts {
+  const measured = !late.has(digest)
+  const weight = measured ? (bytes.get(digest) ?? 0) : whole
+  return { digest, mediaType, duration, rights, bytes: weight, measured }
+}
+
+/** The same files, whose pictures are only made as long as somebody would wait. */
+function inTime(assets: Map<string, PackagedAsset>) {
+  const end = performance.now() + patience
+  const late = new Set<string>()
+  const within = [...assets].map(([digest, asset]): [string, PackagedAsset] => {
+    const { picture } = asset
+    if (!picture) return [digest, asset]
+    const made = async (region: string) => {
+      if (performance.now() < end) return picture(region)
+      late.add(digest)
+      return asItCame(asset)
+    }
+    return [digest, { ...asset, picture: made }]
+  })
+  return { within: new Map(within), late }
+}
+
+function asItCame(asset: PackagedAsset): Picture {
+  const { width, height, ...file } = asset
+  const size = { width: width ?? 0, height: height ?? 0 }
+  return { ...size, fallback: { ...file, ...size }, sources: [] }
+}
