@@ -31,6 +31,7 @@ export default [
   route('modules/:moduleId/draft', 'routes/module.draft.ts'),
   route('modules/:moduleId/preview', 'routes/module.preview.ts'),
   route('modules/:moduleId/presence', 'routes/module.presence.ts'),
+  route('modules/:moduleId/checks', 'routes/module.checks.ts'),
   route('modules/:moduleId/set-aside', 'routes/module.set-aside.ts'),
   route('media/choices', 'routes/media.choices.ts'),
   route('media/rights', 'routes/media.rights.ts'),

@@ -280,6 +280,7 @@ async function fill(): Promise<Record<string, Attempt>> {
       path: `${module}/presence`,
       sent: [{ json: { tab: 'tabtabtab1', sectionId: null, hidden: false } }],
     },
+    'routes/module.checks.ts': { path: `${module}/checks` },
     'routes/module.set-aside.ts': { path: `${module}/set-aside` },
     'routes/competencies.ts': { path: '/competencies?query=', own: true },
     'routes/package.download.ts': { path: `/packages/${packageId}/download` },

@@ -1,3 +1,4 @@
+import type { CheckFacts } from '#app/services/checks/read-check-facts.server.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { SaveRequest, ServerAnswer } from '#editor/writing-session.ts'
 import { Refusal, refusalIn } from '../refusal.ts'
@@ -57,6 +58,13 @@ export async function readSetAside(
   const response = await fetch(address, { cache: 'no-store' })
   const answer = answerOf(response.redirected, response.status, await response.text())
   return (answer as { sections: SetAsideSection[] }).sections
+}
+
+/** What checks need of the module and its files, as the server knows them. */
+export async function readCheckFacts(moduleId: string): Promise<CheckFacts> {
+  const response = await fetch(`/modules/${moduleId}/checks`, { cache: 'no-store' })
+  const { redirected, status } = response
+  return answerOf(redirected, status, await response.text()) as CheckFacts
 }
 
 /** Signs in without leaving the page; gives why not, or `null` when it is done. */

@@ -1,21 +1,16 @@
-import { deepEqual } from 'fast-equals'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
 import type { Side } from '#content-schema/changes/choose.ts'
-import { completenessFindings } from '#content-schema/completeness.ts'
-import { DocumentError, readDocument, type StoredDocument } from '#content-schema/document.ts'
-import type { Finding } from '#content-schema/finding.ts'
 import { localBin } from '#editor/bin.ts'
 import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx'
 import type { CompetencyName } from '#editor/panels/common-settings.tsx'
-import { whenQuiet } from '#editor/when-quiet.ts'
 import type { EditorWords } from '#editor/words/fr.ts'
 import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
 import { Notice } from '../notice.tsx'
-import { Checks } from './checks.tsx'
+import { allFindings } from './checks/checked.ts'
+import { useChecks } from './checks/use-checks.ts'
 import { Conflict } from './conflict.tsx'
 import { PreviewButton } from './preview.tsx'
 import { SetAside } from './set-aside.tsx'
@@ -23,6 +18,9 @@ import { StatusBar } from './status-bar.tsx'
 import { useEditorWords } from './use-editor-words.ts'
 import { useFiles } from './use-files.tsx'
 import { type Opened, useTold, useWriting, type Writing } from './use-writing.ts'
+
+/** Loaded once the editor is there: nothing is looked at before. */
+const Checks = lazy(async () => ({ default: (await import('./checks/panel.tsx')).Checks }))
 
 type Props = { opened: Opened; language: string; competencies: CompetencyName[] }
 
@@ -48,7 +46,8 @@ function Desk({ moduleId, writing, words, language, competencies }: DeskProps) {
   const editor = useRef<ModuleEditorHandle>(null)
   const selected = useRef<string | null>(null)
   const [shown, setShown] = useState({ key: 0, document: session.document })
-  const [findings, watch] = useFindings(shown.document)
+  const [checked, watch] = useChecks(moduleId, shown.document)
+  const findings = useMemo(() => (checked ? allFindings(checked) : []), [checked])
   const { files, aside } = useFiles()
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
   const inConflict = useTold(told, ({ state }) =>
@@ -100,7 +99,13 @@ function Desk({ moduleId, writing, words, language, competencies }: DeskProps) {
         describeFinding={describeFinding}
       />
       {aside}
-      <Checks findings={findings} onGo={(nodeId) => editor.current?.goTo(nodeId)} />
+      <Suspense>
+        <Checks
+          moduleId={moduleId}
+          checked={checked}
+          onGo={(nodeId) => editor.current?.goTo(nodeId)}
+        />
+      </Suspense>
       <SetAside
         moduleId={moduleId}
         choices={shown.key}
@@ -124,34 +129,6 @@ function useAttached(
     })
     return () => session.attach(null)
   }, [session, editor, there])
-}
-
-/** What is to be checked, looked at again when typing pauses. */
-function useFindings(first: StoredDocument) {
-  const [findings, setFindings] = useState<Finding[]>(() => findIn(first))
-  const latest = useRef(first)
-  const [quiet] = useState(() =>
-    whenQuiet(600, () => {
-      const found = findIn(latest.current)
-      setFindings((before) => (deepEqual(before, found) ? before : found))
-    }),
-  )
-  useEffect(() => quiet.stop, [quiet])
-  const watch = (document: StoredDocument) => {
-    latest.current = document
-    quiet.stir()
-  }
-  return [findings, watch] as const
-}
-
-function findIn(document: StoredDocument): Finding[] {
-  try {
-    const doc = readDocument(document)
-    return [...completenessFindings(doc), ...accessibilityFindings(doc)]
-  } catch (error) {
-    if (error instanceof DocumentError) return []
-    throw error
-  }
 }
 
 /** A finding or a remark on another page leads to its element by the address's fragment. */
