@@ -17,8 +17,11 @@ type Known = {
 const mostElements = 120
 /** About 900 characters: more than a phone shows at once. */
 const longestParagraph = 150
-/** Further from what is announced than this, one of the two is wrong; the estimate itself is rough. */
-const tolerance = 2
+/**
+ * So many times what is announced, or so many times less, one of the two is wrong. Less is said later:
+ * looking at pictures, going back and trying again take time that is not estimated.
+ */
+const tolerance = { more: 2, less: 3 }
 /** A section that takes this many times what the others do, in the middle, and over five minutes. */
 const outOfProportion = { times: 3, seconds: 300 }
 
@@ -99,8 +102,8 @@ function announced(seconds: number, minutes: number): Finding[] {
   const estimate = Math.max(1, Math.round(seconds / 60))
   const params = { minutes: estimate, announced: minutes }
   const found = (code: string): Finding[] => [{ code, severity: 'warns', nodeId: null, params }]
-  if (seconds > minutes * 60 * tolerance) return found('length.longer-than-announced')
-  if (seconds > 0 && seconds < (minutes * 60) / tolerance) {
+  if (seconds > minutes * 60 * tolerance.more) return found('length.longer-than-announced')
+  if (seconds > 0 && seconds < (minutes * 60) / tolerance.less) {
     return found('length.shorter-than-announced')
   }
   return []

@@ -39,12 +39,15 @@ export function KindGroup(props: Props) {
   )
 }
 
-function Count({ found }: { found: Finding[] | null }) {
+/** How much there is, the most serious first. */
+export function Count({ found }: { found: Finding[] | null }) {
   const { t } = useTranslation('findings')
   if (found === null) return <span className="soft">{t('panel.waiting')}</span>
   if (found.length === 0) return <span className="soft">{t('panel.none')}</span>
   const blocks = found.filter(({ severity }) => severity === 'blocks').length
-  return <span>{t('panel.counts', { blocks, warns: found.length - blocks })}</span>
+  const warns = found.length - blocks
+  const words = [blocks && t('panel.blocks', { blocks }), warns && t('panel.warns', { warns })]
+  return <span>{words.filter(Boolean).join(', ')}</span>
 }
 
 function Findings({ findings, kind, moduleId, onGo }: Props & { findings: Finding[] }) {

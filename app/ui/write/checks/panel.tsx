@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allFindings, type Checked, checkKinds } from './checked.ts'
 import styles from './checks.module.css'
-import { KindGroup, type Shown } from './kind-group.tsx'
+import { Count, KindGroup, type Shown } from './kind-group.tsx'
 
 type Props = { moduleId: string; checked: Checked | null; onGo: (nodeId: string) => void }
 
@@ -36,8 +36,7 @@ function Summary({ checked }: { checked: Checked | null }) {
   if (all.length === 0 && !isOffline(checked)) {
     return <>{t('panel.clean', { count: checked.elements })}</>
   }
-  const blocks = all.filter(({ severity }) => severity === 'blocks').length
-  return <>{t('panel.counts', { blocks, warns: all.length - blocks })}</>
+  return <Count found={all} />
 }
 
 function Filter({ shown, onChoose }: { shown: Shown; onChoose: (shown: Shown) => void }) {
