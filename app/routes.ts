@@ -35,6 +35,8 @@ export default [
   route('modules/:moduleId/set-aside', 'routes/module.set-aside.ts'),
   route('media/choices', 'routes/media.choices.ts'),
   route('media/rights', 'routes/media.rights.ts'),
+  route('templates', 'routes/templates.ts'),
+  route('templates/:templateId', 'routes/template.ts'),
   route('competencies', 'routes/competencies.ts'),
   route('packages/:packageId/download', 'routes/package.download.ts'),
   route('id/*', 'routes/id.ts'),

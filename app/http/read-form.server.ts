@@ -10,6 +10,15 @@ export async function readForm<T>(request: Request, schema: ZodType<T>): Promise
   return parse(schema, fieldsOf(await request.formData()))
 }
 
+/** @throws UserError `form.field` (400) when what was sent is no JSON */
+export async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch {
+    throw new UserError('form.field', { field: 'JSON' }, 400)
+  }
+}
+
 /** Reads what stands in the address. */
 export function readParams<T>(params: unknown, schema: ZodType<T>): T {
   const result = schema.safeParse(params)

@@ -15,7 +15,7 @@ import question from '#packaging/player/styles/question.css?url'
 export const links = () => [content, question].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = loads(({ request, params }) => {
-  const { organisationId } = requireMember(request, 'module:write')
+  const { organisationId, personId } = requireMember(request, 'module:write')
   const draft = findCurrentDraft(instance().bank, {
     ...readParams(params, ModuleParams),
     organisationId,
@@ -23,6 +23,7 @@ export const loader = loads(({ request, params }) => {
   const { moduleId, version, document, facts, alignments } = draft
   return {
     opened: { moduleId, version, document },
+    personId,
     language: facts.language,
     competencies: alignments.map(({ competencyId, label }) => ({ id: competencyId, label })),
   }
@@ -37,7 +38,7 @@ export const handle: PageHandle = { title: (t) => t('modules:tabs.write') }
 
 export default function Write() {
   const { t } = useTranslation(['modules', 'imports'])
-  const { opened, language, competencies } = useLoaderData<typeof loader>()
+  const { opened, personId, language, competencies } = useLoaderData<typeof loader>()
   const loading = <p className="soft">{t('write.loading')}</p>
   if (!useInBrowser()) return loading
   return (
@@ -48,6 +49,7 @@ export default function Write() {
       <WritingDesk
         key={opened.moduleId}
         opened={opened}
+        personId={personId}
         language={language}
         competencies={competencies}
       />

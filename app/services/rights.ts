@@ -30,6 +30,9 @@ const allowed = {
   'quality:read': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
   'framework:read': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
   'framework:import': ['designer', 'administrator'],
+  'template:use': ['designer', 'administrator'],
+  'template:share': ['designer', 'administrator'],
+  'template:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof allowed

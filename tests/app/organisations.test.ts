@@ -16,6 +16,7 @@ import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
+import { keepTemplate } from '#app/services/templates/keep-template.server.ts'
 import { changeBetween } from '#content-schema/changes/change.ts'
 import { outlineOf } from '#content-schema/changes/outline.ts'
 import {
@@ -32,6 +33,7 @@ import {
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
+import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
 import { send } from '#tests/builders/upload.ts'
 import { type Route, routeList } from './route-list.ts'
@@ -183,6 +185,9 @@ async function fill(): Promise<Record<string, Attempt>> {
   const frameworkId = listFrameworks(bank, organisationId)[0]!.id
   const { competencyId } = searchCompetencies(bank, { query: '', organisationId })[0]!
   await ready(packageId)
+  const document = storedDoc(paragraph(secret))
+  const kept = { name: secret, kind: 'element', shared: true, document } as const
+  const templateId = keepTemplate(bank, { ...by, ...kept })
   const draft = draftOf(closed)
   const version = `${draft.version}`
   const digest = digestOf(draft)
@@ -282,6 +287,19 @@ async function fill(): Promise<Record<string, Attempt>> {
     },
     'routes/module.checks.ts': { path: `${module}/checks` },
     'routes/module.set-aside.ts': { path: `${module}/set-aside` },
+    'routes/templates.ts': {
+      path: '/templates',
+      own: true,
+      // A form of another shape: nothing can be kept in an organisation that is not one's own.
+      sent: [{ json: { name: '', kind: 'element', shared: true, document: {} } }],
+    },
+    'routes/template.ts': {
+      path: `/templates/${templateId}`,
+      sent: [
+        { json: { intent: 'change', name: 'Autre', shared: true } },
+        { json: { intent: 'remove' } },
+      ],
+    },
     'routes/competencies.ts': { path: '/competencies?query=', own: true },
     'routes/package.download.ts': { path: `/packages/${packageId}/download` },
     'routes/id.ts': { path: `/id/m/${moduleId}/1.0`, leads: true },

@@ -21,6 +21,9 @@ asset:add           yes      no     no        no      yes
 quality:read        yes      yes    yes       yes     yes
 framework:read      yes      yes    yes       yes     yes
 framework:import    yes      no     no        no      yes
+template:use        yes      no     no        no      yes
+template:share      yes      no     no        no      yes
+template:manage     no       no     no        no      yes
 `
 
 it('each role may do what the table says, and nothing else', () => {

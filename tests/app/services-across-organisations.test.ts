@@ -41,6 +41,16 @@ import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
+import {
+  changeTemplate,
+  removeTemplate,
+} from '#app/services/templates/change-template.server.ts'
+import {
+  findTemplate,
+  listTemplates,
+  readTemplate,
+} from '#app/services/templates/find-templates.server.ts'
+import { keepTemplate } from '#app/services/templates/keep-template.server.ts'
 import { filesBelow } from '#tests/architecture/sources.ts'
 import {
   addTeam,
@@ -53,6 +63,7 @@ import {
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
+import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 
 let here: Instance
@@ -100,6 +111,11 @@ const refusing: Record<string, Call> = {
   recordRights: () => recordRights(here.bank, { ...key, record: key.record }),
   readCheckFacts: () =>
     readCheckFacts({ bank: here.bank, dataDir: here.settings.dataDir }, { ...key, now }),
+  findTemplate: () => findTemplate(here.bank, key),
+  readTemplate: () => readTemplate(here.bank, key),
+  changeTemplate: () =>
+    changeTemplate(here.bank, { ...key, manages: true, name: 'x', shared: true }),
+  removeTemplate: () => removeTemplate(here.bank, { ...key, manages: true }),
   readFramework: () => readFramework(here.bank, key),
   readFile: () => readFile(here.bank, key),
   replaceEverywhere: () => replaceEverywhere(here.bank, { ...key, by: '0'.repeat(64) }),
@@ -117,6 +133,7 @@ const finding: Record<string, Call> = {
   findCompetency: () => findCompetency(here.bank, key),
   listFrameworks: () => listFrameworks(here.bank, key.organisationId),
   searchCompetencies: () => searchCompetencies(here.bank, { ...key, query: '' }),
+  listTemplates: () => listTemplates(here.bank, key),
   listModules: () => listModules(here.bank, key.organisationId),
   listEnding: () => listEnding(here.bank, key),
   readModuleReport: () => readModuleReport(here, key),
@@ -133,7 +150,7 @@ const finding: Record<string, Call> = {
 const others: Record<string, string[]> = {
   'only reads or adds within the organisation it is given': [
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
-    ...['takeIn', 'listMembers', 'isMember'],
+    ...['takeIn', 'listMembers', 'isMember', 'keepTemplate'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
@@ -217,10 +234,22 @@ async function fill() {
   const wanted = { format: 'web', language: 'fr', traces: false } as const
   const packageId = requestExport(bank, { ...by, moduleId, ...wanted })
   expect(digestOf(draftOf(closed))).not.toBe(file)
+  const kept = { name: 'Modèle', kind: 'element', shared: true } as const
+  const document = storedDoc(paragraph('Texte.'))
+  const templateId = keepTemplate(bank, { ...by, ...kept, document })
   const strangers = addTeam(bank, 'Ailleurs')
   return {
     ...{ organisationId: strangers.organisationId, personId: people.expert.id, now },
-    ...{ moduleId, reviewId, remarkId, packageId, frameworkId, competencyId, record },
+    ...{
+      moduleId,
+      templateId,
+      reviewId,
+      remarkId,
+      packageId,
+      frameworkId,
+      competencyId,
+      record,
+    },
     ...{ digest: file, expertId: strangers.people.expert.id, guarantorId: people.expert.id },
     ...{ endsOn: '2026-12-31', message: '', note: '', body: 'x', nodeId: null, dueOn: null },
   }
