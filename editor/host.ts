@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core'
 import type { Finding } from '#content-schema/finding.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
 import type { ElementName } from '#content-schema/schema.ts'
+import type { Recents, Templates } from './templates.ts'
 import type { EditorWords } from './words/fr.ts'
 
 /** What a file turned out to be, once stored. */
@@ -66,6 +67,10 @@ export type EditorHost = {
   chooseStored: ChooseStored | null
   /** The text of a stored file, captions for example. */
   readText: (digest: string) => Promise<string>
+  /** What was kept to start from again; `null` where nothing can be. */
+  templates: Templates | null
+  /** What whoever writes inserted last; `null` where it is not remembered. */
+  recents: Recents | null
   /** Says a sentence to screen readers. */
   announce: (sentence: string) => void
   /** Says what was just taken out, to everybody, with a button to have it back. */
@@ -89,6 +94,8 @@ const nowhere: Omit<EditorHost, 'words'> = {
   uploadAsset: () =>
     Promise.reject(new RangeError('this editor was given nowhere to store files')),
   chooseStored: null,
+  templates: null,
+  recents: null,
   readText: () => Promise.reject(new RangeError('this editor was given nowhere to read files')),
   announce: () => undefined,
   offerUndo: () => undefined,

@@ -35,6 +35,7 @@ import { Panel, type PanelName, PanelToggle } from './panels/panel.tsx'
 import { Settings } from './panels/settings.tsx'
 import { addKnownSection, showInstead } from './show-document.ts'
 import './styles/index.css'
+import type { Recents, Templates } from './templates.ts'
 import { useModuleEditor } from './use-module-editor.ts'
 import type { EditorWords } from './words/fr.ts'
 
@@ -56,6 +57,10 @@ export type ModuleEditorProps = {
   readText?: EditorHost['readText']
   /** Read once; absent where there is no library to choose from. */
   chooseStored?: ChooseStored
+  /** Read once; absent where nothing is kept to start from again. */
+  templates?: Templates
+  /** Read once; absent where what was inserted last is not remembered. */
+  recents?: Recents
   /** Called at each change, with unchanged nodes being the same objects as before; not to be modified. */
   onChange: (document: StoredDocument) => void
   /** Where what can be undone is kept while the page is reloaded; nowhere by default. */

@@ -61,6 +61,8 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
       assetUrl: (digest, region) => props().assetUrl(digest, region),
       uploadAsset: (...sending) => props().uploadAsset(...sending),
       chooseStored: props().chooseStored ?? null,
+      templates: props().templates ?? null,
+      recents: props().recents ?? null,
       readText: async (digest) => (await props().readText?.(digest)) ?? '',
       announce: first.announce,
       offerUndo: first.offerUndo,

@@ -6,7 +6,7 @@ import { canInsert } from '../commands/insert-element.ts'
 import { hostOf } from '../host.ts'
 import type { CatalogueEntry } from '../insert/catalogue.ts'
 import { insertEntry } from '../insert/insert-entry.ts'
-import { searchCatalogue } from '../insert/search.ts'
+import { offersFor } from '../insert/offers.ts'
 
 /** What the menu shows while an author types after `/`. */
 export type SlashState = {
@@ -41,7 +41,7 @@ export const slashMenu = Extension.create<{ listen: Listener }>({
         items: ({ query, editor }) =>
           query.startsWith(' ')
             ? []
-            : searchCatalogue(query, hostOf(editor).words).filter(({ name }) =>
+            : offersFor(query, hostOf(editor)).filter(({ name }) =>
                 canInsert(editor.state, name),
               ),
         command: ({ editor, range, props }) => replaceWith(editor, range, props),

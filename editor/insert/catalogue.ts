@@ -11,19 +11,25 @@ export type CatalogueGroup = (typeof elementGroups)[number]
 export type CatalogueEntry = {
   /** Of an element, or `section`. */
   name: string
-  group: CatalogueGroup
+  group: CatalogueGroup | 'recent' | 'template'
   icon: string
   about: InBoth<string>
   /** Other words people look for it by, lower case without accents. */
   synonyms: readonly string[]
-  /** `null` for a section, which does not stand among the elements of another. */
+  /** `null` for a section, which does not stand among the elements of another, and for a template. */
   create: ((language?: EditorLanguage) => NodeJson) | null
+  /** What its author called it, where it is a template. */
+  label?: string
+  /** Where it is to be read first. */
+  template?: { id: string; kind: 'section' | 'element' }
 }
+
+export const sectionIcon = 'M4 4h12v12H4zM4 8h12'
 
 const section: CatalogueEntry = {
   name: 'section',
   group: 'structure',
-  icon: 'M4 4h12v12H4zM4 8h12',
+  icon: sectionIcon,
   about: {
     fr: 'Une page du module, avec son titre',
     en: 'A page of the module, with its title',
@@ -45,4 +51,9 @@ function elementEntries(): CatalogueEntry[] {
         return { name, group, icon, about, synonyms: synonyms.split(' '), create }
       }),
   )
+}
+
+/** Whether it can stand between two elements of a section. */
+export function standsInSection({ create, template }: CatalogueEntry): boolean {
+  return template ? template.kind === 'element' : create !== null
 }

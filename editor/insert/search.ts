@@ -25,6 +25,7 @@ function rankOf(entry: CatalogueEntry, wanted: string, words: EditorWords): numb
   return name.includes(wanted) ? 1 : 0
 }
 
-function plain(text: string): string {
+/** Without accents nor capitals. */
+export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

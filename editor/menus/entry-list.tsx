@@ -30,7 +30,7 @@ export function EntryList({ id, entries, active, words, onChoose }: Props) {
     >
       {entries.map((entry, index) => (
         <div
-          key={entry.name}
+          key={`${entry.group} ${entry.template?.id ?? entry.name}`}
           id={optionId(id, index)}
           role="option"
           tabIndex={-1}
@@ -43,7 +43,9 @@ export function EntryList({ id, entries, active, words, onChoose }: Props) {
         >
           <Icon path={entry.icon} />
           <span>
-            <span className="me-entry-name">{elementLabel(entry.name, words)}</span>
+            <span className="me-entry-name">
+              {entry.label ?? elementLabel(entry.name, words)}
+            </span>
             <span className="me-entry-about">{entry.about[words.language]}</span>
           </span>
         </div>

@@ -1,10 +1,10 @@
 import type { Editor } from '@tiptap/core'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useReducer, useRef, useState } from 'react'
 import { canInsert } from '../commands/insert-element.ts'
 import { hostOf, type InsertRequest } from '../host.ts'
-import type { CatalogueEntry } from '../insert/catalogue.ts'
+import { type CatalogueEntry, standsInSection } from '../insert/catalogue.ts'
 import { insertEntry } from '../insert/insert-entry.ts'
-import { searchCatalogue } from '../insert/search.ts'
+import { offersFor } from '../insert/offers.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { EntryList, optionId } from './entry-list.tsx'
 import { Popover } from './popover.tsx'
@@ -17,14 +17,17 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
   const [active, setActive] = useState(0)
   const id = useId().replaceAll(':', '')
   const field = useRef<HTMLInputElement>(null)
-  const found = (wanted: string) =>
-    searchCatalogue(wanted, words).filter(
-      ({ name, create }) =>
-        (request.at === null || create !== null) &&
-        canInsert(editor.state, name, request.at ?? undefined),
+  const offered = (asked: string) =>
+    offersFor(asked, hostOf(editor)).filter(
+      (entry) =>
+        (request.at === null || standsInSection(entry)) &&
+        canInsert(editor.state, entry.name, request.at ?? undefined),
     )
-  const entries = found(query)
+  const entries = offered(query)
+  const { templates } = hostOf(editor)
+  const [, knowMore] = useReducer((times: number) => times + 1, 0)
   useEffect(() => field.current?.focus(), [])
+  useEffect(() => templates?.listen(knowMore), [templates])
   const close = () => {
     onClose()
     editor.view.focus()
@@ -58,13 +61,25 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
         onChange={(event) => {
           setQuery(event.target.value)
           setActive(0)
-          const count = found(event.target.value).length
+          const count = offered(event.target.value).length
           hostOf(editor).announce(count ? words.said.results(count) : words.insert.none)
         }}
         onKeyDown={onKeyDown}
       />
       <EntryList id={id} entries={entries} active={active} words={words} onChoose={choose} />
       {entries.length === 0 && <p className="me-none">{words.insert.none}</p>}
+      {templates && (
+        <button
+          type="button"
+          className="me-text-button"
+          onClick={() => {
+            onClose()
+            templates.manage()
+          }}
+        >
+          {words.templates.manage}
+        </button>
+      )}
     </Popover>
   )
 }

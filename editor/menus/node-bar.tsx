@@ -2,12 +2,14 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { NodeJson } from '#content-schema/identity.ts'
 import { possibleChanges } from '../commands/change-into.ts'
 import { currentPart } from '../commands/current-part.ts'
 import { nestedPart } from '../commands/nested-part.ts'
 import { setAttributes } from '../commands/set-attributes.ts'
 import { elementLabel } from '../element-label.ts'
 import { duplicate, move, remove } from '../gestures.ts'
+import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { ChangeMenu } from './change-menu.tsx'
@@ -24,6 +26,7 @@ export function NodeBar({ editor, words, onInsert }: Props) {
   const [changing, setChanging] = useState<DOMRect | null>(null)
   if (!part || top === null) return null
   const { bar } = words
+  const { templates } = hostOf(editor)
   const label =
     part.name === 'section' ? bar.sectionLabel : bar.label(elementLabel(part.name, words))
   const act = (gesture: (editor: Editor) => boolean) => () => {
@@ -77,6 +80,15 @@ export function NodeBar({ editor, words, onInsert }: Props) {
           {...item(6)}
         />
       )}
+      {templates && (
+        <IconButton
+          icon="keep"
+          label={words.templates.keep}
+          aria-haspopup="dialog"
+          onClick={() => templates.keep(partToKeep(editor))}
+          {...item(7)}
+        />
+      )}
       {changing && (
         <ChangeMenu
           editor={editor}
@@ -100,6 +112,12 @@ export function NodeBar({ editor, words, onInsert }: Props) {
       )}
     </div>
   )
+}
+
+/** What the other buttons act on too: in a column, the element in it. */
+function partToKeep(editor: Editor): NodeJson {
+  const part = nestedPart(editor.state) ?? currentPart(editor.state)
+  return part?.node.toJSON() as NodeJson
 }
 
 function barState(editor: Editor) {

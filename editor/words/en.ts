@@ -67,7 +67,15 @@ export const en: EditorWords = {
     addElement: 'Add an element',
     addSection: 'Add a section',
   },
+  templates: {
+    keep: 'Save as template',
+    manage: 'Manage templates…',
+    mine: 'A template of yours',
+    by: (name) => `A template by ${name}`,
+  },
   groups: {
+    recent: 'Recent',
+    template: 'Templates',
     text: 'Text',
     media: 'Media',
     activity: 'Activities',

@@ -68,7 +68,15 @@ export const fr = {
     addElement: 'Ajouter un élément',
     addSection: 'Ajouter une section',
   },
+  templates: {
+    keep: 'Enregistrer comme modèle',
+    manage: 'Gérer les modèles…',
+    mine: 'Modèle à vous',
+    by: (name: string) => `Modèle de ${name}`,
+  },
   groups: {
+    recent: 'Récents',
+    template: 'Modèles',
     text: 'Texte',
     media: 'Médias',
     activity: 'Activités',

@@ -11,6 +11,7 @@ import modules from './modules.json'
 import play from './play.json'
 import quality from './quality.json'
 import review from './review.json'
+import templates from './templates.json'
 
 const words = {
   accounts,
@@ -26,6 +27,7 @@ const words = {
   play,
   quality,
   review,
+  templates,
 }
 
 export default words

@@ -55,16 +55,19 @@ export async function readSetAside(
   choices: number,
 ): Promise<SetAsideSection[]> {
   const address = `/modules/${moduleId}/set-aside?choices=${choices}`
-  const response = await fetch(address, { cache: 'no-store' })
-  const answer = answerOf(response.redirected, response.status, await response.text())
-  return (answer as { sections: SetAsideSection[] }).sections
+  const { sections } = await get<{ sections: SetAsideSection[] }>(address)
+  return sections
 }
 
 /** What checks need of the module and its files, as the server knows them. */
 export async function readCheckFacts(moduleId: string): Promise<CheckFacts> {
-  const response = await fetch(`/modules/${moduleId}/checks`, { cache: 'no-store' })
-  const { redirected, status } = response
-  return answerOf(redirected, status, await response.text()) as CheckFacts
+  return get(`/modules/${moduleId}/checks`)
+}
+
+/** @throws as {@link sendChange} */
+export async function get<T>(address: string): Promise<T> {
+  const response = await fetch(address, { cache: 'no-store' })
+  return answerOf(response.redirected, response.status, await response.text()) as T
 }
 
 /** Signs in without leaving the page; gives why not, or `null` when it is done. */
@@ -83,7 +86,7 @@ export async function signInAgain(form: HTMLFormElement): Promise<Refusal['refus
 /** A save that takes longer than this is taken for lost, in milliseconds, and sent again. */
 const longest = 30_000
 
-async function post<T>(address: string, said: unknown, patience: number): Promise<T> {
+export async function post<T>(address: string, said: unknown, patience = longest): Promise<T> {
   const body = JSON.stringify(said)
   const response = await fetch(address, {
     method: 'POST',

@@ -5,6 +5,7 @@ import type { Side } from '#content-schema/changes/choose.ts'
 import { localBin } from '#editor/bin.ts'
 import { ModuleEditor, type ModuleEditorHandle } from '#editor/module-editor.tsx'
 import type { CompetencyName } from '#editor/panels/common-settings.tsx'
+import { localRecents } from '#editor/templates.ts'
 import type { EditorWords } from '#editor/words/fr.ts'
 import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
@@ -15,6 +16,7 @@ import { Conflict } from './conflict.tsx'
 import { PreviewButton } from './preview.tsx'
 import { SetAside } from './set-aside.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { useTemplates } from './templates/use-templates.tsx'
 import { useEditorWords } from './use-editor-words.ts'
 import { useFiles } from './use-files.tsx'
 import { type Opened, useTold, useWriting, type Writing } from './use-writing.ts'
@@ -22,7 +24,13 @@ import { type Opened, useTold, useWriting, type Writing } from './use-writing.ts
 /** Loaded once the editor is there: nothing is looked at before. */
 const Checks = lazy(async () => ({ default: (await import('./checks/panel.tsx')).Checks }))
 
-type Props = { opened: Opened; language: string; competencies: CompetencyName[] }
+type Props = {
+  opened: Opened
+  /** Whoever writes. */
+  personId: string
+  language: string
+  competencies: CompetencyName[]
+}
 
 /** The page's other half of the editor: saving, conflicts, who else is there, what is to be checked. */
 export default function WritingDesk({ opened, ...module }: Props) {
@@ -40,7 +48,8 @@ type DeskProps = Omit<Props, 'opened'> & {
   words: EditorWords
 }
 
-function Desk({ moduleId, writing, words, language, competencies }: DeskProps) {
+function Desk(props: DeskProps) {
+  const { moduleId, personId, writing, words, language, competencies } = props
   const { session, told, undoStore } = writing
   const describeFinding = useFinding()
   const editor = useRef<ModuleEditorHandle>(null)
@@ -50,6 +59,8 @@ function Desk({ moduleId, writing, words, language, competencies }: DeskProps) {
   const findings = useMemo(() => (checked ? allFindings(checked) : []), [checked])
   const { files, aside } = useFiles()
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
+  const [recents] = useState(() => localRecents(localStorage, personId))
+  const { templates, dialog } = useTemplates()
   const inConflict = useTold(told, ({ state }) =>
     state.name === 'conflict' ? state.conflict : null,
   )
@@ -85,6 +96,8 @@ function Desk({ moduleId, writing, words, language, competencies }: DeskProps) {
         language={language}
         words={words}
         {...files}
+        templates={templates}
+        recents={recents}
         competencies={competencies}
         bin={bin}
         undoStore={undoStore}
@@ -99,6 +112,7 @@ function Desk({ moduleId, writing, words, language, competencies }: DeskProps) {
         describeFinding={describeFinding}
       />
       {aside}
+      {dialog}
       <Suspense>
         <Checks
           moduleId={moduleId}

@@ -1,6 +1,8 @@
+import { deepEqual } from 'fast-equals'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckFacts } from '#app/services/checks/read-check-facts.server.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
+import { whenQuiet } from '#editor/when-quiet.ts'
 import { readCheckFacts } from '../send.ts'
 import type { Checked } from './checked.ts'
 import type { FoundAll } from './find-all.ts'
@@ -19,7 +21,7 @@ export function useChecks(moduleId: string, first: StoredDocument) {
   const latest = useRef(first)
   useEffect(() => {
     const made = newChecker(moduleId, (next) => {
-      setChecked((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
+      setChecked((before) => (deepEqual(before, next) ? before : next))
     })
     checker.current = made
     made.watch(latest.current)
@@ -43,7 +45,6 @@ function newChecker(moduleId: string, tell: (checked: Checked) => void) {
   let facts: CheckFacts | null = null
   let asked = 0
   let run = 0
-  let pausing: ReturnType<typeof setTimeout>
   let asking: ReturnType<typeof setTimeout>
 
   const look = async () => {
@@ -65,19 +66,19 @@ function newChecker(moduleId: string, tell: (checked: Checked) => void) {
     facts = await readCheckFacts(moduleId).catch(() => facts)
     await look()
   }
+  const quiet = whenQuiet(pause, () => void (facts ? look() : ask()))
   return {
-    /** Costs a key press no more than a timer. */
+    /** Costs a key press nothing but the time of day. */
     watch(next: StoredDocument) {
       document = next
       run += 1
-      clearTimeout(pausing)
-      pausing = setTimeout(facts ? look : ask, pause)
       asked = 0
+      quiet.stir()
     },
     askSoon,
     stop() {
       run += 1
-      clearTimeout(pausing)
+      quiet.stop()
       clearTimeout(asking)
     },
   }

@@ -1,0 +1,38 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './templates.module.css'
+
+type Props = { heading: string; onClose: () => void; children: ReactNode }
+
+/** A window over the page; where the focus was, it goes back to. */
+export function Dialog({ heading, onClose, children }: Props) {
+  const { t } = useTranslation('templates')
+  const box = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={box}
+      className={styles.dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className="row">
+        <h2 id={id}>{heading}</h2>
+        <button type="button" className="quiet" onClick={onClose}>
+          {t('close')}
+        </button>
+      </header>
+      {children}
+    </dialog>
+  )
+}
