@@ -73,6 +73,7 @@ async function openNew(page: import('@playwright/test').Page): Promise<void> {
   await page.getByLabel('Titre').fill('À vérifier')
   await page.getByLabel('Code court').fill(code)
   await page.getByRole('button', { name: 'Créer le module', exact: true }).click()
+  await page.waitForURL(({ pathname }) => pathname !== '/modules')
   await page.goto(`/modules/${code}/write`)
   await page.locator('.ProseMirror').waitFor()
 }
