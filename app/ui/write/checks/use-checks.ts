@@ -45,6 +45,7 @@ function newChecker(moduleId: string, tell: (checked: Checked) => void) {
   let facts: CheckFacts | null = null
   let asked = 0
   let run = 0
+  let typedAt = 0
   let asking: ReturnType<typeof setTimeout>
 
   const look = async () => {
@@ -64,13 +65,15 @@ function newChecker(moduleId: string, tell: (checked: Checked) => void) {
   const ask = async () => {
     asked += 1
     facts = await readCheckFacts(moduleId).catch(() => facts)
-    await look()
+    // Whoever types is not disturbed: the next pause looks at it all.
+    if (performance.now() - typedAt >= pause) await look()
   }
   const quiet = whenQuiet(pause, () => void (facts ? look() : ask()))
   return {
     /** Costs a key press nothing but the time of day. */
     watch(next: StoredDocument) {
       document = next
+      typedAt = performance.now()
       run += 1
       asked = 0
       quiet.stir()
