@@ -4,7 +4,7 @@ import styles from './templates.module.css'
 
 type Props = { heading: string; onClose: () => void; children: ReactNode }
 
-/** A window over the page; where the focus was, it goes back to. */
+/** A window over the page; the focus goes to what is marked `data-first`, then back to where it was. */
 export function Dialog({ heading, onClose, children }: Props) {
   const { t } = useTranslation('templates')
   const box = useRef<HTMLDialogElement>(null)
@@ -12,6 +12,7 @@ export function Dialog({ heading, onClose, children }: Props) {
   useEffect(() => {
     const before = document.activeElement
     box.current?.showModal()
+    box.current?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }

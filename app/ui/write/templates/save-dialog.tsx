@@ -40,7 +40,7 @@ export function SaveDialog({ part, onClose }: Props) {
       <p>{t('saveLead')}</p>
       {refused && <Notice tone="danger">{refused}</Notice>}
       <form className="stack" onSubmit={submit}>
-        <TextField label={t('name')} name="name" required maxLength={80} autoFocus />
+        <TextField label={t('name')} name="name" required maxLength={80} data-first />
         {mayShare && (
           <fieldset className={styles.choices}>
             <legend>{t('for')}</legend>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '#app/ui/notice.tsx'
 import type { NodeJson } from '#content-schema/identity.ts'
 import type { TemplateRow, Templates } from '#editor/templates.ts'
+import styles from './templates.module.css'
 import { useExplanation } from './use-explanation.ts'
 
 /** Loaded when a part is kept, or the list is asked for. */
@@ -27,12 +28,14 @@ export function useTemplates(): { templates: Templates; dialog: ReactNode } {
   const dialog = (
     <Suspense>
       {said && (
-        <Notice tone={said.tone} answers={said}>
-          <p>{said.sentence}</p>
-          <button type="button" className="quiet" onClick={() => setSaid(null)}>
-            {t('write.understood')}
-          </button>
-        </Notice>
+        <div className={styles.said}>
+          <Notice tone={said.tone}>
+            <p>{said.sentence}</p>
+            <button type="button" className="quiet" onClick={() => setSaid(null)}>
+              {t('write.understood')}
+            </button>
+          </Notice>
+        </div>
       )}
       {open?.name === 'save' && (
         <SaveDialog
