@@ -29,7 +29,7 @@ export function withPlaces(doc: Node, findings: Finding[]): Finding[] {
 }
 
 /** The place of each node that carries an id. */
-export function placesOf(doc: Node): Map<string, Place> {
+function placesOf(doc: Node): Map<string, Place> {
   const places = new Map<string, Place>()
   sectionsOf(doc).forEach((section, index) => {
     const title = section.firstChild ? plainText(section.firstChild).trim() : ''

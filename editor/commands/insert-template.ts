@@ -6,14 +6,19 @@ import { selectInside } from './select-part.ts'
 
 /**
  * Inserts a copy of a template under new ids, links inside it following: an element as a new one
- * would be, a section after the one that is being written. One undo takes all of it out.
+ * would be, a section after the one that is being written; never locked. One undo takes all of it out.
  */
 export function insertTemplate(template: NodeJson, at?: number): Command {
-  const [copy] = withNewIds([template])
-  if (!copy) return () => false
+  const [copied] = withNewIds([template])
+  if (!copied) return () => false
+  const copy = copied.attrs?.locked ? unlocked(copied) : copied
   const insert = copy.type === 'section' ? insertSection(copy) : insertElement(copy, at)
   return (state, dispatch, view) =>
     insert(state, dispatch && ((change) => dispatch(closeHistory(change))), view)
+}
+
+function unlocked(node: NodeJson): NodeJson {
+  return { ...node, attrs: { ...node.attrs, locked: false } }
 }
 
 function insertSection(section: NodeJson): Command {

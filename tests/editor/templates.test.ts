@@ -41,6 +41,13 @@ describe('a template', () => {
     expect(writing.outline()).toEqual([['paragraph Un', 'paragraph Modèle']])
   })
 
+  it('of a locked element is not locked', () => {
+    const writing = new Writing(section('Une section', p('Un')))
+    const locked = { type: 'divider', attrs: { locked: true } }
+    writing.at('Un').run(insertTemplate(locked))
+    expect(writing.state.doc.child(0).lastChild?.attrs.locked).toBe(false)
+  })
+
   it('is taken out by one undo, and what was typed just before stays', () => {
     const writing = new Writing(section('Une section', p('Un')))
     writing.at('Un', 2).run(type(' et quart'))
