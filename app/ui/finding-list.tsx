@@ -17,7 +17,6 @@ type Props = {
 /** Problems and things to look at, each leading to its place in the document. */
 export function FindingList({ findings, moduleId, mayWrite }: Props) {
   const sentence = useSentence()
-  const placeName = usePlaceName()
   const { t } = useTranslation('findings')
   return (
     <ul className={styles.list}>
@@ -27,14 +26,31 @@ export function FindingList({ findings, moduleId, mayWrite }: Props) {
           data-severity={finding.severity}
         >
           <span className={styles.mark}>{t(finding.severity)}</span> {sentence(finding)}{' '}
-          {mayWrite && (
-            <Link to={`/modules/${moduleId}${placeOf(finding)}`}>
-              {finding.place ? placeName(finding.place) : t('goThere')}
-            </Link>
-          )}
+          <Where finding={finding} moduleId={moduleId} mayWrite={mayWrite} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What it is about; a link to it, or to where it is put right when that is elsewhere. */
+function Where({
+  finding,
+  moduleId,
+  mayWrite,
+}: Omit<Props, 'findings'> & { finding: Finding }) {
+  const placeName = usePlaceName()
+  const { t } = useTranslation('findings')
+  const to = placeOf(finding)
+  const name = finding.place && placeName(finding.place)
+  const there = <Link to={`/modules/${moduleId}${to}`}>{t('goThere')}</Link>
+  if (!name) return mayWrite ? there : null
+  if (!mayWrite) return <span>({name})</span>
+  if (to.startsWith('/write')) return <Link to={`/modules/${moduleId}${to}`}>{name}</Link>
+  return (
+    <>
+      ({name}) {there}
+    </>
   )
 }
 
