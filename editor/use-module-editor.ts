@@ -6,7 +6,7 @@ import { withIds } from '#content-schema/identity.ts'
 import { currentPart } from './commands/current-part.ts'
 import { storedDocument } from './document-json.ts'
 import { elementEditors } from './elements/index.ts'
-import { findingsKey } from './extensions/findings.ts'
+import { findingsKey, marksChange } from './extensions/findings.ts'
 import { editorExtensions } from './extensions/index.ts'
 import { keptUndo } from './extensions/kept-undo.ts'
 import type { SlashState } from './extensions/slash-menu.ts'
@@ -44,7 +44,9 @@ export function useModuleEditor(props: ModuleEditorProps, around: Around): Edito
   })
   useEffect(() => editor?.setEditable(editable, false), [editor, editable])
   useEffect(() => {
-    editor?.view.dispatch(editor.state.tr.setMeta(findingsKey, findings))
+    if (editor && marksChange(editor.state, findings)) {
+      editor.view.dispatch(editor.state.tr.setMeta(findingsKey, findings))
+    }
   }, [editor, findings])
   return editor
 }

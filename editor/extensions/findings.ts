@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Finding } from '#content-schema/finding.ts'
 
@@ -28,6 +28,17 @@ export const findings = Extension.create({
   ],
 })
 
+/** Whether other elements would be marked: if not, the caret of whoever is clicking is left alone. */
+export function marksChange(state: EditorState, told: readonly Finding[]): boolean {
+  const shown = findingsKey.getState(state)?.marks ?? DecorationSet.empty
+  return written(shown) !== written(marksOf(state.doc, told))
+}
+
+function written(marks: DecorationSet): string {
+  const all = marks.find().sort((a, b) => a.from - b.from || b.to - a.to)
+  return all.map(({ from, to, spec }) => `${from} ${to} ${spec.severity}`).join()
+}
+
 function marksOf(doc: Node, told: readonly Finding[]): DecorationSet {
   const severities = new Map(told.map(({ nodeId, severity }) => [nodeId, severity]))
   const marks: Decoration[] = []
@@ -35,9 +46,12 @@ function marksOf(doc: Node, told: readonly Finding[]): DecorationSet {
     const severity = severities.get(node.attrs.id || null)
     if (severity && node.attrs.id) {
       marks.push(
-        Decoration.node(position, position + node.nodeSize, {
-          class: `has-finding-${severity}`,
-        }),
+        Decoration.node(
+          position,
+          position + node.nodeSize,
+          { class: `has-finding-${severity}` },
+          { severity },
+        ),
       )
     }
     return !node.inlineContent
