@@ -22,7 +22,6 @@ import { goToNode } from './go-to-node.ts'
 import type { ChooseStored, EditorHost, InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
 import { InsertMenu } from './menus/insert-menu.tsx'
-import { LinkForm } from './menus/link-form.tsx'
 import { LossReport, lossTitle } from './menus/loss-report.tsx'
 import { NodeBar } from './menus/node-bar.tsx'
 import { SlashList } from './menus/slash-list.tsx'
@@ -41,6 +40,10 @@ import type { EditorWords } from './words/fr.ts'
 
 /** Loaded when something is looked for. */
 const FindBar = lazy(() => import('./find/find-bar.tsx'))
+/** Loaded when a link is made or changed. */
+const LinkForm = lazy(async () => ({
+  default: (await import('./menus/link-form.tsx')).LinkForm,
+}))
 /** Loaded when words in another language are met. */
 const PassageForm = lazy(() => import('./menus/passage-form.tsx'))
 
@@ -197,7 +200,9 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
         />
       )}
       {linkAnchor && (
-        <LinkForm {...shared} anchor={linkAnchor} onClose={() => setLinkAnchor(null)} />
+        <Suspense>
+          <LinkForm {...shared} anchor={linkAnchor} onClose={() => setLinkAnchor(null)} />
+        </Suspense>
       )}
       {languageAnchor && (
         <Suspense>

@@ -12,17 +12,17 @@ import { useFinding } from '../finding-list.tsx'
 import { Notice } from '../notice.tsx'
 import { allFindings } from './checks/checked.ts'
 import { useChecks } from './checks/use-checks.ts'
-import { Conflict } from './conflict.tsx'
 import { PreviewButton } from './preview.tsx'
-import { SetAside } from './set-aside.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useTemplates } from './templates/use-templates.tsx'
 import { useEditorWords } from './use-editor-words.ts'
 import { useFiles } from './use-files.tsx'
 import { type Opened, useTold, useWriting, type Writing } from './use-writing.ts'
 
-/** Loaded once the editor is there: nothing is looked at before. */
+/** Loaded once the editor is there, or when there is something to choose. */
 const Checks = lazy(async () => ({ default: (await import('./checks/panel.tsx')).Checks }))
+const SetAside = lazy(async () => ({ default: (await import('./set-aside.tsx')).SetAside }))
+const Conflict = lazy(async () => ({ default: (await import('./conflict.tsx')).Conflict }))
 
 type Props = {
   opened: Opened
@@ -57,6 +57,7 @@ function Desk(props: DeskProps) {
   const [shown, setShown] = useState({ key: 0, document: session.document })
   const [checked, watch] = useChecks(moduleId, shown.document)
   const findings = useMemo(() => (checked ? allFindings(checked) : []), [checked])
+  const opened = useOpened()
   const { files, aside } = useFiles()
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
   const [recents] = useState(() => localRecents(localStorage, personId))
@@ -76,7 +77,9 @@ function Desk(props: DeskProps) {
     return (
       <>
         {status}
-        <Conflict conflict={inConflict} onChoose={choose} />
+        <Suspense>
+          <Conflict conflict={inConflict} onChoose={choose} />
+        </Suspense>
       </>
     )
   }
@@ -113,20 +116,32 @@ function Desk(props: DeskProps) {
       />
       {aside}
       {dialog}
-      <Suspense>
-        <Checks
-          moduleId={moduleId}
-          checked={checked}
-          onGo={(nodeId) => editor.current?.goTo(nodeId)}
-        />
-      </Suspense>
-      <SetAside
-        moduleId={moduleId}
-        choices={shown.key}
-        onPutBack={(section) => editor.current?.addSection(section)}
-      />
+      {opened && (
+        <Suspense>
+          <Checks
+            moduleId={moduleId}
+            checked={checked}
+            onGo={(nodeId) => editor.current?.goTo(nodeId)}
+          />
+          <SetAside
+            moduleId={moduleId}
+            choices={shown.key}
+            onPutBack={(section) => editor.current?.addSection(section)}
+          />
+        </Suspense>
+      )}
     </>
   )
+}
+
+/** `true` a moment after the page appears: what stands below the text must not delay it. */
+function useOpened(): boolean {
+  const [opened, setOpened] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setOpened(true), 500)
+    return () => clearTimeout(timer)
+  }, [])
+  return opened
 }
 
 /** Lets the session read and show what is written, as long as the editor is on the page. */
