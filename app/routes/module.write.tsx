@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
-import { Link, useLoaderData } from '#app/framework.ts'
+import { useLoaderData } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
@@ -37,15 +37,12 @@ const WritingDesk = lazy(() => import('#app/ui/write/writing-desk.tsx'))
 export const handle: PageHandle = { title: (t) => t('modules:tabs.write') }
 
 export default function Write() {
-  const { t } = useTranslation(['modules', 'imports'])
+  const { t } = useTranslation('modules')
   const { opened, personId, language, competencies } = useLoaderData<typeof loader>()
   const loading = <p className="soft">{t('write.loading')}</p>
   if (!useInBrowser()) return loading
   return (
     <Suspense fallback={loading}>
-      <p>
-        <Link to={`/modules/${opened.moduleId}/import`}>{t('imports:fromWrite')}</Link>
-      </p>
       <WritingDesk
         key={opened.moduleId}
         opened={opened}

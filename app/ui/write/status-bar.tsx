@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Presence } from './presence.tsx'
 import { SaveState } from './save-state.tsx'
 import { isSignedOut } from './send.ts'
@@ -11,13 +12,15 @@ type Props = {
   writing: Writing
   /** Id of what is being worked on. */
   selected: { current: string | null }
+  /** What can be done with the module from here. */
+  children?: ReactNode
 }
 
 /**
  * Who else is there, and whether what is written is saved: all that changes while somebody types,
  * so that the text is not drawn again with it.
  */
-export function StatusBar({ moduleId, writing, selected }: Props) {
+export function StatusBar({ moduleId, writing, selected, children }: Props) {
   const { session, told } = writing
   const { others, signedOut, signedIn } = usePresence(moduleId, writing, selected)
   const refused = useTold(
@@ -26,7 +29,8 @@ export function StatusBar({ moduleId, writing, selected }: Props) {
   )
   return (
     <>
-      <div className={styles.bar}>
+      <div className={styles.bar} data-wide>
+        {children}
         <Presence others={others} document={session.document} />
         <SaveState told={told} />
       </div>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { Side } from '#content-schema/changes/choose.ts'
 import { localBin } from '#editor/bin.ts'
@@ -18,6 +19,7 @@ import { useTemplates } from './templates/use-templates.tsx'
 import { useEditorWords } from './use-editor-words.ts'
 import { useFiles } from './use-files.tsx'
 import { type Opened, useTold, useWriting, type Writing } from './use-writing.ts'
+import styles from './write.module.css'
 
 /** Loaded once the editor is there, or when there is something to choose. */
 const Checks = lazy(async () => ({ default: (await import('./checks/panel.tsx')).Checks }))
@@ -50,6 +52,7 @@ type DeskProps = Omit<Props, 'opened'> & {
 
 function Desk(props: DeskProps) {
   const { moduleId, personId, writing, words, language, competencies } = props
+  const { t } = useTranslation('imports')
   const { session, told, undoStore } = writing
   const describeFinding = useFinding()
   const editor = useRef<ModuleEditorHandle>(null)
@@ -67,7 +70,7 @@ function Desk(props: DeskProps) {
   )
   useAttached(session, editor, inConflict === null)
   useArrival(editor)
-  const status = <StatusBar moduleId={moduleId} writing={writing} selected={selected} />
+  const bar = { moduleId, writing, selected }
   if (inConflict) {
     const choose = (choices: ReadonlyMap<string, Side>) => {
       const document = session.choose(choices)
@@ -76,7 +79,7 @@ function Desk(props: DeskProps) {
     }
     return (
       <>
-        {status}
+        <StatusBar {...bar} />
         <Suspense>
           <Conflict conflict={inConflict} onChoose={choose} />
         </Suspense>
@@ -85,13 +88,17 @@ function Desk(props: DeskProps) {
   }
   return (
     <>
-      {status}
+      <StatusBar {...bar}>
+        <span className={styles.actions}>
+          <PreviewButton
+            moduleId={moduleId}
+            flush={session.autosave.flush}
+            nodeId={() => selected.current}
+          />
+          <Link to={`/modules/${moduleId}/import`}>{t('fromWrite')}</Link>
+        </span>
+      </StatusBar>
       <Recovered keptAt={session.recoveredAt} />
-      <PreviewButton
-        moduleId={moduleId}
-        flush={session.autosave.flush}
-        nodeId={() => selected.current}
-      />
       <ModuleEditor
         key={shown.key}
         ref={editor}
