@@ -30,6 +30,7 @@ import { GuaranteePanel } from '#app/ui/module/guarantee-panel.tsx'
 import { RightsPanel } from '#app/ui/module/rights-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { useNamedPlace } from '#app/ui/use-named-place.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import { licences } from '#content-schema/licences/catalogue.ts'
@@ -159,6 +160,7 @@ export default function Overview() {
   const { t } = useTranslation('modules')
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  useNamedPlace()
   return (
     <div className="stack">
       <Refusal data={answer} />

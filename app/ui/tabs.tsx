@@ -9,8 +9,8 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   const strip = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useEffect(() => {
-    const current = strip.current?.querySelector(`[href="${pathname}"]`)
-    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const current = strip.current?.querySelector<HTMLElement>(`[href="${pathname}"]`)
+    if (strip.current && current) centre(strip.current, current)
   }, [pathname])
   return (
     <nav aria-label={label} className={styles.tabs} ref={strip}>
@@ -21,4 +21,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       ))}
     </nav>
   )
+}
+
+/** Only the strip moves: the page may be on its way to a place that the address names. */
+function centre(strip: HTMLElement, tab: HTMLElement): void {
+  strip.scrollLeft =
+    tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
 }

@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+import { useLocation } from '#app/framework.ts'
+
+/**
+ * Takes the reader to the heading that the address names after `#`: it is in view, and has the
+ * focus, so that the keyboard and screen readers carry on from there.
+ */
+export function useNamedPlace(): void {
+  const { hash, key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same link can be followed again
+  useEffect(() => {
+    const place = document.getElementById(hash.slice(1))
+    if (!place) return
+    place.tabIndex = -1
+    place.focus({ preventScroll: true })
+    place.scrollIntoView({ block: 'start' })
+  }, [hash, key])
+}
