@@ -6,8 +6,7 @@ import { searchCompetencies } from '#app/services/competencies/read-frameworks.s
 /** The competencies that match a few words, for the page that ties a module to them. */
 export const loader = loads(({ request }) => {
   const { organisationId } = requireMember(request, 'framework:read')
-  const query = new URL(request.url).searchParams.get('query') ?? ''
-  return {
-    hits: searchCompetencies(instance().bank, { query: query.slice(0, 200), organisationId }),
-  }
+  const asked = new URL(request.url).searchParams.get('query') ?? ''
+  const query = asked.slice(0, 200)
+  return { query, hits: searchCompetencies(instance().bank, { query, organisationId }) }
 })

@@ -27,6 +27,7 @@ import { AlignmentPanel } from '#app/ui/module/alignment-panel.tsx'
 import { EditionPanel } from '#app/ui/module/edition-panel.tsx'
 import { FactsPanel } from '#app/ui/module/facts-panel.tsx'
 import { GuaranteePanel } from '#app/ui/module/guarantee-panel.tsx'
+import styles from '#app/ui/module/panels.module.css'
 import { RightsPanel } from '#app/ui/module/rights-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
@@ -163,12 +164,10 @@ export default function Overview() {
   useNamedPlace()
   return (
     <div className="stack">
-      <Refusal data={answer} />
-      {answer && 'done' in answer && (
-        <Notice tone="ok" answers={answer}>
-          {t('saved')}
-        </Notice>
-      )}
+      <div className={styles.answer}>
+        <Refusal data={answer} />
+        {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
+      </div>
       <FactsPanel
         {...data}
         saved={answer && 'done' in answer ? answer.done === 'facts' : false}

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Form, useFetcher } from '#app/framework.ts'
+import { Form, Link, useFetcher } from '#app/framework.ts'
 import type { loader as searchLoader } from '#app/routes/competencies.ts'
 import { type Alignment, alignmentRoles } from '#content-schema/module.ts'
 import { Badge } from '../badge.tsx'
@@ -35,7 +35,7 @@ export function AlignmentPanel({ alignments, mayWrite }: Props) {
 function Remove({ alignment }: { alignment: Alignment }) {
   const { t } = useTranslation('modules')
   return (
-    <Form method="post">
+    <Form method="post" preventScrollReset>
       <input type="hidden" name="intent" value="unalign" />
       <input type="hidden" name="competencyId" value={alignment.competencyId} />
       <input type="hidden" name="role" value={alignment.role} />
@@ -65,7 +65,7 @@ function Search() {
         </button>
       </search.Form>
       <p role="status" className="soft">
-        {search.data && t('alignment.found', { count: hits.length })}
+        {search.data && <Found query={search.data.query} count={hits.length} />}
       </p>
       <ul className={styles.rows}>
         {hits.map((hit) => (
@@ -77,7 +77,7 @@ function Search() {
                 {hit.competencyBlockCode} · {hit.competencyBlockLabel}
               </span>
             </span>
-            <Form method="post" className="row">
+            <Form method="post" className="row" preventScrollReset>
               <input type="hidden" name="intent" value="align" />
               <input type="hidden" name="competencyId" value={hit.competencyId} />
               <Select label={t('alignment.role')} name="role">
@@ -94,6 +94,18 @@ function Search() {
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** Where nothing was found, what can be done about it. */
+function Found({ query, count }: { query: string; count: number }) {
+  const { t } = useTranslation('modules')
+  if (count > 0) return t('alignment.found', { count })
+  return (
+    <>
+      {t('alignment.notFound', { query })}{' '}
+      <Link to="/frameworks">{t('alignment.toFrameworks')}</Link>
     </>
   )
 }

@@ -30,7 +30,7 @@ export function FactsPanel(props: Props) {
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{t('facts.heading')}</h2>
       <Unsaved kept={kept} />
-      <Form method="post" key={base} ref={form}>
+      <Form method="post" key={base} ref={form} preventScrollReset>
         <input type="hidden" name="intent" value="facts" />
         <input type="hidden" name="base" value={base} />
         <fieldset disabled={!mayWrite} className={styles.grid}>

@@ -46,7 +46,7 @@ export function GuaranteePanel({ guarantees, members, mayGuarantee }: Props) {
 function NewGuarantee({ members }: Pick<Props, 'members'>) {
   const { t } = useTranslation('modules')
   return (
-    <Form method="post" className={styles.inline}>
+    <Form method="post" className={styles.inline} preventScrollReset>
       <input type="hidden" name="intent" value="guarantee" />
       <Select label={t('guarantee.aspect')} name="aspect">
         {aspects.map((aspect) => (

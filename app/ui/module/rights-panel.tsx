@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -28,8 +29,10 @@ function Asset({ asset, licences, mayWrite }: { asset: AssetRow } & Omit<Props, 
   const { t, i18n } = useTranslation('modules')
   const { bytes } = useFormat()
   const licence = licences.find((each) => each.id === asset.rights.licence)
+  const unknown = asset.rights.licence === 'unknown'
+  const [asked] = useState(mayWrite && unknown)
   return (
-    <details className={styles.file}>
+    <details className={styles.file} open={asked}>
       <summary>
         {asset.mediaType.startsWith('image/') && (
           <img
@@ -40,11 +43,14 @@ function Asset({ asset, licences, mayWrite }: { asset: AssetRow } & Omit<Props, 
           />
         )}
         <strong>{asset.rights.title || t('rights.untitled')}</strong>
-        <Badge tone={asset.rights.licence === 'unknown' ? 'danger' : 'ok'}>
+        <Badge tone={unknown ? 'danger' : 'ok'}>
           {licence?.name[i18n.language === 'en' ? 'en' : 'fr']}
         </Badge>
         <span className="soft">
           {asset.mediaType} · {bytes(asset.bytes)}
+        </span>
+        <span className={styles.more}>
+          {t(mayWrite ? (unknown ? 'rights.say' : 'rights.change') : 'rights.see')}
         </span>
       </summary>
       <RightsForm asset={asset} licences={licences} mayWrite={mayWrite} />
@@ -58,7 +64,7 @@ function RightsForm({
   mayWrite,
 }: { asset: AssetRow } & Omit<Props, 'assets'>) {
   return (
-    <Form method="post">
+    <Form method="post" preventScrollReset>
       <input type="hidden" name="intent" value="rights" />
       <input type="hidden" name="digest" value={asset.digest} />
       <RightsFields rights={asset.rights} licences={licences} mayWrite={mayWrite} />
