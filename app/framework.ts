@@ -29,6 +29,7 @@ export {
   useLocation,
   useMatches,
   useNavigation,
+  useNavigationType,
   useRevalidator,
   useRouteError,
   useRouteLoaderData,

@@ -6,6 +6,11 @@ export function isLanguage(value: unknown): value is Language {
   return languages.includes(value as Language)
 }
 
+/** The one of our languages that stands around a module written in another, or in one of them. */
+export function screenLanguage(tag: string): Language {
+  return tag.startsWith('fr') ? 'fr' : 'en'
+}
+
 /**
  * The first of our languages that a browser asks for, French when it asks for neither.
  *

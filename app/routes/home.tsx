@@ -6,13 +6,15 @@ import { loads } from '#app/http/handlers.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { may } from '#app/services/rights.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './home.module.css'
 
 export const loader = loads(({ request }) => {
   const member = requireMember(request, 'home:read')
-  return { name: member.name, ...readWhatAwaits(instance().bank, { member, now: new Date() }) }
+  const awaiting = readWhatAwaits(instance().bank, { member, now: new Date() })
+  return { name: member.name, mayCreate: may(member, 'module:create'), ...awaiting }
 })
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
@@ -28,7 +30,14 @@ export default function Home() {
   )
   return (
     <>
-      <h1>{t('title', { name: data.name.split(' ')[0] })}</h1>
+      <div className={styles.head}>
+        <h1>{t('title', { name: data.name.split(' ')[0] })}</h1>
+        {data.mayCreate && (
+          <Link to="/modules#new-module" className="button">
+            {t('newModule')}
+          </Link>
+        )}
+      </div>
       <p className="soft">{t('lead')}</p>
       {nothing && (
         <p className="card">

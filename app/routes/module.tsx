@@ -1,6 +1,7 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
-import { Outlet, useLoaderData } from '#app/framework.ts'
+import { Outlet, useLoaderData, useNavigationType } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
@@ -47,7 +48,7 @@ export default function ModuleLayout() {
   ]
   return (
     <>
-      <h1>{module.title}</h1>
+      <h1 ref={useArrival()}>{module.title}</h1>
       <p className="row">
         <StateBadge state={module.state} />
         {module.edition && <span>{t('edition', { number: module.edition })}</span>}
@@ -57,6 +58,22 @@ export default function ModuleLayout() {
       <Outlet />
     </>
   )
+}
+
+/**
+ * Whoever followed a link here, or just made the module, has lost the control they used: the keyboard
+ * and screen readers carry on from the title.
+ */
+function useArrival() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const type = useRef(useNavigationType())
+  useEffect(() => {
+    if (type.current === 'POP' || document.activeElement !== document.body) return
+    if (!heading.current) return
+    heading.current.tabIndex = -1
+    heading.current.focus({ preventScroll: true })
+  }, [])
+  return heading
 }
 
 export function ErrorBoundary() {

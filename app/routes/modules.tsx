@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
-import { Form, Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
+import { Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import { languages } from '#app/i18n/languages.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
+import { codeFrom, freeCode } from '#app/services/modules/propose-code.ts'
 import { may } from '#app/services/rights.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
-import { TextField } from '#app/ui/field.tsx'
-import { Refusal } from '#app/ui/notice.tsx'
+import { NewModule } from '#app/ui/module/new-module.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './modules.module.css'
 
@@ -23,11 +24,11 @@ export const loader = loads(({ request }) => {
 
 export const action = acts(async ({ request }) => {
   const { personId, name, organisationId } = requireMember(request, 'module:create')
-  const { title, code, next } = await readForm(request, NewModuleForm)
-  const id = createModule(instance().bank, {
-    title,
-    code,
-    language: 'fr',
+  const { next, ...form } = await readForm(request, NewModuleForm)
+  const { bank } = instance()
+  const id = createModule(bank, {
+    ...form,
+    code: form.code ? codeFrom(form.code) : freeCode(form.title, codesIn(organisationId)),
     author: { id: personId, name },
     organisationId,
     now: new Date(),
@@ -38,28 +39,44 @@ export const action = acts(async ({ request }) => {
 const NewModuleForm = z.object({
   next: z.enum(['write', 'import']).default('write'),
   title: z.string().trim().min(1).max(200),
-  code: z
-    .string()
-    .trim()
-    .max(60)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** Empty: proposed from the title. */
+  code: z.string().trim().max(200).default(''),
+  language: z.enum(languages),
 })
+
+function codesIn(organisationId: string): string[] {
+  return listModules(instance().bank, organisationId).map(({ code }) => code)
+}
 
 export const handle: PageHandle = { title: (t) => t('modules') }
 
 export default function Modules() {
   const { t } = useTranslation('modules')
   const { modules, mayCreate } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   return (
     <>
-      <h1>{t('title')}</h1>
+      <div className={styles.head}>
+        <h1>{t('title')}</h1>
+        {mayCreate && modules.length > 0 && (
+          <Link to="#new-module" className="button">
+            {t('new')}
+          </Link>
+        )}
+      </div>
       {modules.length === 0 && <p className="card">{t('none')}</p>}
       <ul className={styles.list}>
         {modules.map((module) => (
           <Summary key={module.id} module={module} />
         ))}
       </ul>
-      {mayCreate && <NewModule />}
+      {mayCreate && (
+        <NewModule
+          taken={modules.map(({ code }) => code)}
+          refused={refused}
+          className={`card ${styles.create}`}
+        />
+      )}
     </>
   )
 }
@@ -84,33 +101,5 @@ function Summary({ module }: { module: ModuleRow }) {
         </span>
       </p>
     </li>
-  )
-}
-
-function NewModule() {
-  const { t } = useTranslation('modules')
-  const refused = useActionData<typeof action>()
-  return (
-    <section className={`card ${styles.create}`} aria-labelledby="new-module">
-      <h2 id="new-module">{t('new')}</h2>
-      <Refusal data={refused} />
-      <Form method="post" className="stack">
-        <TextField label={t('facts.title')} name="title" required maxLength={200} />
-        <TextField
-          label={t('facts.code')}
-          hint={t('facts.codeHint')}
-          name="code"
-          required
-          pattern="[a-z0-9]+(-[a-z0-9]+)*"
-          maxLength={60}
-        />
-        <p className="row">
-          <button type="submit">{t('create')}</button>
-          <button type="submit" name="next" value="import" className="quiet">
-            {t('createAndImport')}
-          </button>
-        </p>
-      </Form>
-    </section>
   )
 }

@@ -5,10 +5,11 @@ import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
 import { redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
-import { currentLanguage } from '#app/http/language.server.ts'
+
 import { ReviewParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import { screenLanguage } from '#app/i18n/languages.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { openPreview } from '#app/services/play/open-package.server.ts'
@@ -42,7 +43,7 @@ export const loader = loads(async ({ request, params }) => {
     organisationId,
   })
   const doc = readDocument(revision.document)
-  const language = currentLanguage(request)
+  const language = screenLanguage(revision.facts.language)
   return {
     review,
     title: revision.facts.title,
