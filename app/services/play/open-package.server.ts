@@ -13,6 +13,7 @@ import { digestOf } from '#app/services/modules/digest.server.ts'
 import type { Draft } from '#app/services/modules/find-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import { buildPackage, extractZip } from '#packaging/index.ts'
+import { leaveByEscape } from './leave-by-escape.server.ts'
 import { playedFolder } from './played-folder.ts'
 import { signPath } from './signed-path.ts'
 
@@ -70,6 +71,7 @@ export async function openPreview(
       zip,
     )
     await extractZip(zip, playedFolder(settings.dataDir, name))
+    await leaveByEscape(playedFolder(settings.dataDir, name))
     await rm(zip)
   }
   await utimes(playedFolder(settings.dataDir, name), now, now)

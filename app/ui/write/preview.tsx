@@ -18,13 +18,18 @@ type Width = keyof typeof widths
 export function PreviewButton(props: Props) {
   const { t } = useTranslation('modules')
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
   return (
     <>
-      <button type="button" className="quiet" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="quiet" onClick={() => setOpen(true)}>
         {t('write.preview')}
       </button>{' '}
       <Link to={`/modules/${props.moduleId}/print`}>{t('write.printIt')}</Link>
-      {open && <Preview {...props} onClose={() => setOpen(false)} />}
+      {open && <Preview {...props} onClose={close} />}
     </>
   )
 }
@@ -36,6 +41,7 @@ function Preview({ moduleId, flush, nodeId, onClose }: Props & { onClose: () => 
   const { url, failed, reload, count } = usePreview(moduleId, flush)
   const start = useRef(nodeId()).current
   useEffect(() => dialog.current?.showModal(), [])
+  useLeft(dialog)
   return (
     <dialog
       ref={dialog}
@@ -81,6 +87,18 @@ function Preview({ moduleId, flush, nodeId, onClose }: Props & { onClose: () => 
       )}
     </dialog>
   )
+}
+
+/** Escape is pressed inside the module, which is on another origin: it says so to this page. */
+function useLeft(dialog: React.RefObject<HTMLDialogElement>): void {
+  useEffect(() => {
+    const leave = ({ source, data }: MessageEvent) => {
+      const player = dialog.current?.querySelector('iframe')?.contentWindow
+      if (source === player && data === 'grainotheque:leave') dialog.current?.close()
+    }
+    addEventListener('message', leave)
+    return () => removeEventListener('message', leave)
+  }, [dialog])
 }
 
 /** Asked for again at each reset: what was written meanwhile is then shown too. */
