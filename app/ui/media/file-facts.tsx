@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { LibraryRow } from '#app/services/assets/library.server.ts'
 import { fileUrl } from '../uploads/file-url.ts'
+import styles from './media.module.css'
 
 /** What was found out about a file. */
 export function FileFacts({ file }: { file: LibraryRow }) {
@@ -11,7 +12,7 @@ export function FileFacts({ file }: { file: LibraryRow }) {
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{t('file.facts')}</h2>
-      <dl>
+      <dl className={styles.facts}>
         <Fact name={t('file.type')}>
           {t(`kinds.${file.kind}`)} ({file.mediaType})
         </Fact>

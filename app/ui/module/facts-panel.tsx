@@ -35,13 +35,15 @@ export function FactsPanel(props: Props) {
         <input type="hidden" name="base" value={base} />
         <fieldset disabled={!mayWrite} className={styles.grid}>
           <legend className="visually-hidden">{t('facts.heading')}</legend>
-          <TextField
-            label={t('facts.title')}
-            name="title"
-            defaultValue={facts.title}
-            required
-            maxLength={200}
-          />
+          <div className={styles.wide}>
+            <TextField
+              label={t('facts.title')}
+              name="title"
+              defaultValue={facts.title}
+              required
+              maxLength={200}
+            />
+          </div>
           <TextField
             label={t('facts.code')}
             hint={t('facts.codeHint')}
