@@ -34,11 +34,14 @@ export type OnProgress = (share: number, phase: SendingPhase) => void
 /**
  * Stores a file elsewhere. Rejects with {@link UploadRefused} when the file itself is the reason,
  * with an `AbortError` when `signal` said to stop.
+ *
+ * @param madeFrom the digest of the file that it was made from, whose rights it shares
  */
 export type UploadAsset = (
   file: File,
   onProgress: OnProgress,
   signal?: AbortSignal,
+  madeFrom?: string,
 ) => Promise<UploadedAsset>
 
 /**

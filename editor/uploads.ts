@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { positionOfId } from './commands/current-part.ts'
 import { setAttributes } from './commands/set-attributes.ts'
+import { titleOfFile } from './file-title.ts'
 import {
   hostOf,
   type OnProgress,
@@ -146,7 +147,7 @@ function show(
   if (!node) return true
   if (!isOfKind(node.type.name, role, asset)) return false
   const untitled = role === 'asset' && node.attrs.title === ''
-  const values = { [role]: asset.digest, ...(untitled && { title: asset.name }) }
+  const values = { [role]: asset.digest, ...(untitled && { title: titleOfFile(asset.name) }) }
   const change = setAttributes(nodeId, values)
   run(editor, history === 'quiet' ? outsideHistory(change) : change)
   hostOf(editor).announce(hostOf(editor).words.said.uploaded(asset.name))

@@ -6,6 +6,7 @@ import { type Request as ExpressRequest, Router } from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
 import { assetPath, measure, tooLarge } from '#app/services/assets/asset-files.server.ts'
 import { type AssetWithRights, findAsset } from '#app/services/assets/find-asset.server.ts'
+import { inheritRights } from '#app/services/assets/inherit-rights.server.ts'
 import { largestFile } from '#app/services/assets/largest-file.ts'
 import { probe, unplayableCodec } from '#app/services/assets/probe.server.ts'
 import { takeIn } from '#app/services/assets/store-asset.server.ts'
@@ -50,6 +51,8 @@ type OwnMetadata = {
   filename: string
   personId: string
   organisationId: string
+  /** The digest of the file that it was made from. */
+  madeFrom?: string
   /** The file it became, once it was taken in. */
   digest?: string
 }
@@ -73,7 +76,8 @@ function tusServer(here: Instance, datastore: FileStore): TusServer {
       const { personId, organisationId } = memberOf(request.headers.get('Cookie'), 'asset:add')
       await refuseUnfitting(here, size)
       const filename = String(metadata?.filename ?? '').slice(0, 255)
-      return { metadata: { filename, personId, organisationId } }
+      const madeFrom = String(metadata?.madeFrom ?? '').slice(0, 64)
+      return { metadata: { filename, personId, organisationId, madeFrom } }
     },
     onResponseError: (_request, error) => {
       if ('status_code' in error) return undefined
@@ -126,6 +130,7 @@ async function takeUpload(here: Instance, store: FileStore, upload: OwnUpload) {
   try {
     const arrival = await measure(join(store.directory, id))
     const { digest } = await takeIn({ bank, dataDir: settings.dataDir }, arrival, by)
+    if (metadata.madeFrom) inheritRights(bank, { ...by, digest, from: metadata.madeFrom })
     upload.metadata.digest = digest
     await store.configstore.set(id, upload)
     return digest

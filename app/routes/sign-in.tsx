@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Form,
@@ -32,6 +33,11 @@ export const handle: PageHandle = { title: (t) => t('accounts:title') }
 export default function SignInPage() {
   const { t } = useTranslation('accounts')
   const [search] = useSearchParams()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      form.current?.querySelector<HTMLInputElement>('input[name=email]')?.focus()
+  }, [])
   const sending = useNavigation().state !== 'idle'
   return (
     <main className={styles.page} id="content">
@@ -39,7 +45,7 @@ export default function SignInPage() {
         <img src="/favicon.svg" alt="" width="48" height="48" />
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
-        <Form method="post" className="stack">
+        <Form method="post" className="stack" ref={form}>
           <Refusal data={useActionData<typeof action>()} />
           <input type="hidden" name="to" value={search.get('to') ?? '/'} />
           <TextField

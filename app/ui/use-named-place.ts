@@ -6,13 +6,13 @@ import { useLocation } from '#app/framework.ts'
  * focus, so that the keyboard and screen readers carry on from there.
  */
 export function useNamedPlace(): void {
-  const { hash, key } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same link can be followed again
+  const location = useLocation()
+  // Each location is another, also where the same link is followed again.
   useEffect(() => {
-    const place = document.getElementById(hash.slice(1))
+    const place = document.getElementById(location.hash.slice(1))
     if (!place) return
     place.tabIndex = -1
     place.focus({ preventScroll: true })
     place.scrollIntoView({ block: 'start' })
-  }, [hash, key])
+  }, [location])
 }

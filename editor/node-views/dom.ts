@@ -29,6 +29,19 @@ export function icon(outline: string): SVGSVGElement {
   return svg
 }
 
+/**
+ * Draws anew what may hold the focus: it then goes to the first control that is there, or where
+ * `otherwise` says, so that the keyboard never falls back to the top of the page.
+ */
+export function redrawn(dom: HTMLElement, draw: () => void, otherwise: () => void): void {
+  const held = dom.contains(document.activeElement)
+  draw()
+  if (!held || dom.contains(document.activeElement)) return
+  const control = dom.querySelector<HTMLElement>('input, button')
+  if (control) control.focus({ preventScroll: true })
+  else otherwise()
+}
+
 /** A button with an icon and, for those who do not see it, its words. */
 export function iconButton(
   name: IconName,

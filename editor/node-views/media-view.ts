@@ -12,7 +12,7 @@ import {
   watchUploads,
 } from '../uploads.ts'
 import type { EditorWords } from '../words/fr.ts'
-import { h, icon, isControl } from './dom.ts'
+import { h, icon, isControl, redrawn } from './dom.ts'
 
 export type MediaName = 'image' | 'video' | 'audio' | 'attachment'
 
@@ -32,17 +32,22 @@ export function mediaView(
   outline: string,
   preview: (node: Node, editor: Editor) => HTMLElement,
 ): NodeViewRenderer {
-  return ({ node, editor }) => {
+  return ({ node, editor, getPos }) => {
     const name = node.type.name as MediaName
     const dom = h('figure', { class: `me-media me-${name}`, contenteditable: 'false' })
     let current = node
     let drawn = ''
+    const select = () => {
+      const position = getPos()
+      if (position !== undefined) editor.chain().setNodeSelection(position).focus().run()
+    }
     const draw = () => {
       const state = uploadOf(editor, current.attrs.id)
       const next = JSON.stringify([current.attrs, state])
       if (next === drawn) return
       drawn = next
-      dom.replaceChildren(...parts(current, editor, state, { outline, preview }))
+      const shown = parts(current, editor, state, { outline, preview })
+      redrawn(dom, () => dom.replaceChildren(...shown), select)
     }
     draw()
     const stop = watchUploads(editor, draw)

@@ -5,7 +5,7 @@ import type { InBoth } from '../element-editor.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import { upload, uploadOf, uploadSentence, watchUploads } from '../uploads.ts'
-import { h, isControl } from './dom.ts'
+import { h, isControl, redrawn } from './dom.ts'
 import type { PieceFront } from './piece-view.ts'
 
 type Options = {
@@ -26,7 +26,12 @@ export function pictureFront(options: Options = {}) {
       const next = JSON.stringify([current.attrs.id, current.attrs.asset, state])
       if (next === drawn) return
       drawn = next
-      element.replaceChildren(...parts(current, editor, options, () => current.attrs.id))
+      const shown = parts(current, editor, options, () => current.attrs.id)
+      redrawn(
+        element,
+        () => element.replaceChildren(...shown),
+        () => editor.view.focus(),
+      )
     }
     return {
       element,

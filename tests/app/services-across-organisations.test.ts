@@ -6,6 +6,7 @@ import { sampleBank } from '#app/db/seed/sample-bank.ts'
 import { isMember, listMembers } from '#app/services/accounts/list-members.server.ts'
 import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
+import { inheritRights } from '#app/services/assets/inherit-rights.server.ts'
 import { readFile, searchLibrary } from '#app/services/assets/library.server.ts'
 import { readLibraryQuery } from '#app/services/assets/library-query.ts'
 import { recentRights } from '#app/services/assets/recent-rights.server.ts'
@@ -116,6 +117,7 @@ const refusing: Record<string, Call> = {
   changeTemplate: () =>
     changeTemplate(here.bank, { ...key, manages: true, name: 'x', shared: true }),
   removeTemplate: () => removeTemplate(here.bank, { ...key, manages: true }),
+  inheritRights: () => inheritRights(here.bank, { ...key, from: key.digest }),
   readFramework: () => readFramework(here.bank, key),
   readFile: () => readFile(here.bank, key),
   replaceEverywhere: () => replaceEverywhere(here.bank, { ...key, by: '0'.repeat(64) }),
@@ -163,7 +165,7 @@ const others: Record<string, string[]> = {
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
     ...['packagePath', 'acceptable', 'orRefuse', 'readFile', 'withSoundFiles'],
     ...['measure', 'isDecoded', 'picture', 'glance'],
-    ...['probe', 'unplayableCodec', 'readMp4'],
+    ...['probe', 'unplayableCodec', 'readMp4', 'leaveByEscape'],
   ],
   'is about who signs in, before there is an organisation': [
     ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],

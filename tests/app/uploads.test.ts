@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Bank, openBank } from '#app/db/client.server.ts'
-import { assets, people } from '#app/db/schema/bank/index.ts'
+import { assetRights, assets, people } from '#app/db/schema/bank/index.ts'
 import { openSession } from '#app/services/accounts/sessions.server.ts'
 import { assetPath } from '#app/services/assets/asset-files.server.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
@@ -47,6 +47,22 @@ describe('a file that was sent', () => {
     expect(served.headers.get('Content-Security-Policy')).toMatch(/default-src 'none'.*sandbox/)
     expect(served.headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(await served.text()).not.toMatch(/alert|onload|script/)
+  })
+
+  it('that was made from another is under the same rights, its title apart', async () => {
+    const film = bank
+      .select()
+      .from(assetRights)
+      .all()
+      .find(({ record }) => record.title.startsWith('Utiliser un extincteur'))!
+    const captions = 'WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour.\n'
+    const name = 'Quatre gestes — sous-titres.vtt'
+    const digest = await digestIn(await send(designer, captions, name, film.digest))
+    const rights = bank.select().from(assetRights).all()
+    expect(rights.find((each) => each.digest === digest)?.record).toEqual({
+      ...film.record,
+      title: 'Quatre gestes — sous-titres',
+    })
   })
 
   it('that is no file to show is refused with a sentence, and nothing is kept', async () => {

@@ -4,8 +4,9 @@ import type { Browser } from './server.ts'
 const tus = { 'Tus-Resumable': '1.0.0' }
 
 /** Announces a file; `Location` says where its bytes are to be sent. */
-export function announce(browser: Browser, bytes: number, fileName: string) {
-  const metadata = `filename ${Buffer.from(fileName).toString('base64')}`
+export function announce(browser: Browser, bytes: number, fileName: string, madeFrom = '') {
+  const written = (text: string) => Buffer.from(text).toString('base64')
+  const metadata = `filename ${written(fileName)},madeFrom ${written(madeFrom)}`
   const headers = { ...tus, 'Upload-Length': `${bytes}`, 'Upload-Metadata': metadata }
   return browser.fetch('/uploads', { method: 'POST', headers })
 }
@@ -28,9 +29,14 @@ export function takeIn(browser: Browser, address: string): Promise<Response> {
 }
 
 /** Sends a whole file as a page does; gives the first answer that refuses it, or the last. */
-export async function send(browser: Browser, content: string | Buffer, fileName = 'a.txt') {
+export async function send(
+  browser: Browser,
+  content: string | Buffer,
+  fileName = 'a.txt',
+  madeFrom = '',
+) {
   const bytes = Buffer.from(content)
-  const created = await announce(browser, bytes.length, fileName)
+  const created = await announce(browser, bytes.length, fileName, madeFrom)
   if (!created.ok) return created
   const address = created.headers.get('Location')!
   const sent = await sendPart(browser, address, bytes, 0)

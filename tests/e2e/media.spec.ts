@@ -78,7 +78,7 @@ test('captions that overlap are shown, repaired on request, timed and saved', as
   await dialog.locator('video').evaluate((film: HTMLVideoElement) => {
     film.currentTime = 10
   })
-  await dialog.getByRole('button', { name: 'Ajouter à l’instant lu' }).click()
+  await dialog.getByRole('button', { name: 'Ajouter à la position de lecture' }).click()
   const third = dialog.getByRole('listitem', { name: 'Sous-titre 3' })
   await expect(third.getByLabel('Début', { exact: true })).toHaveValue('00:10.000')
   await third.getByLabel('Texte').fill('On vise la base des flammes, à un mètre.')

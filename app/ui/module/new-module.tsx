@@ -72,11 +72,11 @@ function codeIn(typed: string): string | null {
 
 /** The button that leads here, from this page or the home page, leaves one ready to type. */
 function useAskedFor(section: React.RefObject<HTMLElement>): void {
-  const { hash, key } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same link can be followed again
+  const location = useLocation()
+  // Each location is another, also where the same link is followed again.
   useEffect(() => {
-    if (hash !== '#new-module') return
+    if (location.hash !== '#new-module') return
     section.current?.querySelector('input')?.focus({ preventScroll: true })
     section.current?.scrollIntoView({ block: 'center' })
-  }, [hash, key, section])
+  }, [location, section])
 }

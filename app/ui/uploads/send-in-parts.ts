@@ -24,6 +24,7 @@ export async function sendInParts(
   file: File,
   onProgress: OnProgress,
   signal?: AbortSignal,
+  madeFrom?: string,
 ): Promise<StoredFile> {
   if (file.size > largestFile) {
     throw new Refusal({
@@ -32,18 +33,23 @@ export async function sendInParts(
     })
   }
   return alone(fileKey(file), async () => {
-    const address = await sendParts(file, onProgress, signal)
+    const address = await sendParts(file, onProgress, signal, madeFrom)
     onProgress(1, 'checking')
     return takeIn(address, () => onProgress(1, 'interrupted'), signal)
   })
 }
 
 /** Sends what has not arrived yet; gives the address of the upload. */
-function sendParts(file: File, onProgress: OnProgress, signal?: AbortSignal): Promise<string> {
+function sendParts(
+  file: File,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+  madeFrom?: string,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     let share = 0
     const upload: Upload = new Upload(file, {
-      ...sending(file),
+      ...sending(file, madeFrom),
       onProgress: (sent, total) => {
         share = total > 0 ? sent / total : 1
         onProgress(share, 'sending')
@@ -64,10 +70,10 @@ function sendParts(file: File, onProgress: OnProgress, signal?: AbortSignal): Pr
   })
 }
 
-function sending(file: File): UploadOptions {
+function sending(file: File, madeFrom?: string): UploadOptions {
   return {
     endpoint: '/uploads',
-    metadata: { filename: file.name },
+    metadata: { filename: file.name, ...(madeFrom && { madeFrom }) },
     chunkSize: partBytes,
     retryDelays: waits,
     removeFingerprintOnSuccess: true,

@@ -30,10 +30,10 @@ export function useFiles(): { files: Files; aside: ReactNode } {
   const files: Files = {
     assetUrl: fileUrl,
     readText,
-    uploadAsset: async (file, onProgress, signal) => {
+    uploadAsset: async (file, ...sending) => {
       try {
-        const stored = await sendFile(file, onProgress, signal)
-        if (stored.mediaType !== 'text/vtt') setArrived((all) => [...all, stored])
+        const stored = await sendFile(file, ...sending)
+        setArrived((all) => [...all, stored])
         return { ...stored, warning: stored.warning && sentence(stored.warning) }
       } catch (error) {
         throw error instanceof Refusal ? new UploadRefused(sentence(error.refusal)) : error

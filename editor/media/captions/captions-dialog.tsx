@@ -37,7 +37,7 @@ type Props = {
   onClose: () => void
 }
 
-type State = 'idle' | 'saving' | 'saved' | 'failed' | 'leaving'
+type State = 'idle' | 'saving' | 'saved' | 'failed' | 'leaving' | 'transcribed'
 
 /** Captions beside their film: heard, seen, written and timed in one place. */
 export default function CaptionsDialog(props: Props) {
@@ -55,7 +55,12 @@ export default function CaptionsDialog(props: Props) {
   const findings = checkCaptions(rows, duration)
   const shown = shownAt(rows, time)
   const dirty = writeWebVtt(cuesOf(rows)) !== saved
-  const close = () => (dirty ? setState('leaving') : onClose())
+  // Closed before it goes away: only then can what stands below it have the focus again.
+  const leave = () => {
+    dialog.current?.close()
+    onClose()
+  }
+  const close = () => (dirty ? setState('leaving') : leave())
   const save = async () => {
     const webVtt = writeWebVtt(cuesOf(rows))
     setState('saving')
@@ -152,11 +157,15 @@ export default function CaptionsDialog(props: Props) {
         state={state === 'saved' && dirty ? 'idle' : state}
         words={words}
         canSave={dirty && rows.length > 0}
+        canLeave={!dirty}
         canTranscribe={rows.length > 0}
         onSave={() => void save()}
-        onTranscript={() => onTranscript(cuesOf(rows))}
+        onTranscript={() => {
+          onTranscript(cuesOf(rows))
+          setState('transcribed')
+        }}
         onStay={() => setState('idle')}
-        onLeave={onClose}
+        onLeave={leave}
       />
     </dialog>
   )
@@ -166,6 +175,8 @@ type FooterProps = {
   state: State
   words: Props['words']
   canSave: boolean
+  /** Nothing is left to be saved. */
+  canLeave: boolean
   canTranscribe: boolean
   onSave: () => void
   onTranscript: () => void
@@ -174,7 +185,7 @@ type FooterProps = {
 }
 
 /** What was saved, and the way out: changes are only left behind when that was said. */
-function Footer({ state, words, canSave, canTranscribe, ...does }: FooterProps) {
+function Footer({ state, words, canSave, canLeave, canTranscribe, ...does }: FooterProps) {
   if (state === 'leaving') {
     return (
       <footer role="alert">
@@ -195,6 +206,7 @@ function Footer({ state, words, canSave, canTranscribe, ...does }: FooterProps) 
       <p role="status">
         {state === 'saving' && words.saving}
         {state === 'saved' && words.saved}
+        {state === 'transcribed' && words.transcribed}
       </p>
       {state === 'failed' && (
         <p role="alert" className="me-error">
@@ -205,13 +217,15 @@ function Footer({ state, words, canSave, canTranscribe, ...does }: FooterProps) 
         <button type="button" disabled={!canTranscribe} onClick={does.onTranscript}>
           {words.transcript}
         </button>
+        {/* One button for both, never switched off while it is used: the focus stays on it. */}
         <button
           type="button"
           className="me-primary"
-          disabled={!canSave || state === 'saving'}
-          onClick={does.onSave}
+          disabled={!canSave && !canLeave}
+          aria-disabled={state === 'saving'}
+          onClick={canLeave ? does.onLeave : state === 'saving' ? undefined : does.onSave}
         >
-          {words.save}
+          {canLeave ? words.done : words.save}
         </button>
       </p>
     </footer>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { type Captions, type Cue, transcriptOf } from '#content-schema/captions/cues.ts'
 import { readCaptions } from '#content-schema/captions/read-captions.ts'
 import type { SettingsProps } from '#editor/element-editor.ts'
+import { titleOfFile } from '#editor/file-title.ts'
 import { hostOf } from '#editor/host.ts'
 
 /** Loaded when captions are written: few who open a module write some. */
@@ -30,8 +31,9 @@ export function CaptionsSettings({ editor, node, words, set }: SettingsProps) {
     show(readCaptions(text), false, 'notLoaded')
   }
   const save = async (webVtt: string) => {
-    const name = `${title || said.label}.vtt`
-    const stored = await host.uploadAsset(new File([webVtt], name), () => undefined)
+    const name = `${titleOfFile(title) || said.unnamed} — ${said.ofFilm}.vtt`
+    const file = new File([webVtt], name)
+    const stored = await host.uploadAsset(file, () => undefined, undefined, asset)
     set({ captions: stored.digest })
     host.announce(said.saved)
   }

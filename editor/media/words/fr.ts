@@ -42,6 +42,10 @@ export const mediaFr = {
     save: 'Enregistrer les sous-titres',
     saving: 'Enregistrement…',
     saved: 'Sous-titres enregistrés.',
+    done: 'Terminer',
+    /** After the title of their film or sound, as the name of their file. */
+    ofFilm: 'sous-titres',
+    unnamed: 'Film',
     failed: 'Les sous-titres n’ont pas pu être enregistrés : ils sont toujours là, réessayez.',
     unreadable:
       'Ce fichier ne contient pas de sous-titres que l’on sache lire : rien n’a changé.',
@@ -52,7 +56,7 @@ export const mediaFr = {
     leave: 'Fermer sans enregistrer',
     stay: 'Continuer',
     none: 'Aucun sous-titre. Lancez la lecture, et ajoutez le premier au moment voulu.',
-    add: 'Ajouter à l’instant lu',
+    add: 'Ajouter à la position de lecture',
     undo: 'Annuler le dernier changement',
     sort: 'Remettre dans l’ordre',
     repair: 'Réparer les chevauchements',
@@ -64,8 +68,8 @@ export const mediaFr = {
     start: 'Début',
     end: 'Fin',
     text: 'Texte',
-    startNow: 'Début à l’instant lu',
-    endNow: 'Fin à l’instant lu',
+    startNow: 'Début à la position de lecture',
+    endNow: 'Fin à la position de lecture',
     play: 'Lire depuis ici',
     split: 'Couper en deux',
     removeCue: 'Supprimer',
@@ -73,7 +77,7 @@ export const mediaFr = {
     toMend: (count: number) =>
       count > 1 ? `${count} points à revoir.` : `${count} point à revoir.`,
     fine: 'Rien à revoir.',
-    keys: 'Alt+P : lire ou arrêter. Alt+I et Alt+O : début et fin à l’instant lu. Alt+N : ajouter. Alt+↑ et Alt+↓ : passer d’un sous-titre à l’autre.',
+    keys: 'Alt+P : lire ou arrêter. Alt+I et Alt+O : début et fin à la position de lecture. Alt+N : ajouter. Alt+↑ et Alt+↓ : passer d’un sous-titre à l’autre.',
     problems: {
       overlap: 'Il paraît avant que le précédent ait disparu.',
       'end-before-start': 'Il finit avant de commencer.',
