@@ -152,7 +152,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
           <PanelToggle name="settings" words={words} open={panel} onOpen={setPanel} />
         </Toolbar>
       )}
-      <Panel name="outline" words={words} onClose={closePanel}>
+      <Panel name="outline" words={words} over={panel === 'outline'} onClose={closePanel}>
         <Outline {...shared} findings={findings} onGo={() => setPanel(null)} />
         {editable && props.bin && <BinList {...shared} bin={props.bin} version={binVersion} />}
       </Panel>
@@ -182,7 +182,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
         )}
       </div>
       {editable && (
-        <Panel name="settings" words={words} onClose={closePanel}>
+        <Panel name="settings" words={words} over={panel === 'settings'} onClose={closePanel}>
           <Settings
             {...shared}
             findings={findings}

@@ -4,16 +4,19 @@ import { type CatalogueEntry, catalogue } from './catalogue.ts'
 
 /**
  * The entries that answer what was typed, best first: the name starts so, then a synonym does,
- * then the name holds it. Accents and capitals do not count; no query gives the whole catalogue.
+ * then the name holds it; the rest of the best one's group follows it, so that no group comes twice.
+ * Accents and capitals do not count; no query gives the whole catalogue.
  */
 export function searchCatalogue(query: string, words: EditorWords): CatalogueEntry[] {
   const wanted = plain(query)
   if (wanted === '') return [...catalogue]
-  return catalogue
+  const found = catalogue
     .map((entry) => ({ entry, rank: rankOf(entry, wanted, words) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
     .map(({ entry }) => entry)
+  const groups = [...new Set(found.map(({ group }) => group))]
+  return groups.flatMap((name) => found.filter(({ group }) => group === name))
 }
 
 function rankOf(entry: CatalogueEntry, wanted: string, words: EditorWords): number {

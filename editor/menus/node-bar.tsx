@@ -23,6 +23,7 @@ export function NodeBar({ editor, words, onInsert }: Props) {
   const part = useEditorState({ editor, selector: ({ editor }) => barState(editor) })
   const { onKeyDown, item } = useRovingFocus('vertical')
   const top = useTopOf(editor, part?.id ?? null)
+  const touched = useTouched(editor)
   const [changing, setChanging] = useState<DOMRect | null>(null)
   if (!part || top === null) return null
   const { bar } = words
@@ -39,6 +40,7 @@ export function NodeBar({ editor, words, onInsert }: Props) {
       role="toolbar"
       aria-label={label}
       aria-orientation="vertical"
+      data-untouched={touched ? undefined : ''}
       onKeyDown={onKeyDown}
       ref={(element) => element?.style.setProperty('--me-top', `${top}px`)}
     >
@@ -118,6 +120,22 @@ export function NodeBar({ editor, words, onInsert }: Props) {
 function partToKeep(editor: Editor): NodeJson {
   const part = nestedPart(editor.state) ?? currentPart(editor.state)
   return part?.node.toJSON() as NodeJson
+}
+
+/**
+ * Whether the author has been in the text. On a phone the bar stands far from its element: before
+ * that, its bin would delete something nobody chose.
+ */
+function useTouched(editor: Editor): boolean {
+  const [touched, setTouched] = useState(false)
+  useLayoutEffect(() => {
+    const touch = () => setTouched(true)
+    editor.on('focus', touch)
+    return () => {
+      editor.off('focus', touch)
+    }
+  }, [editor])
+  return touched
 }
 
 function barState(editor: Editor) {

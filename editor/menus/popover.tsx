@@ -19,8 +19,12 @@ export function Popover({
   children,
 }: Props) {
   const box = useRef<HTMLDivElement>(null)
+  const placed = useRef<DOMRect | null>(null)
   useEffect(() => {
-    if (box.current) place(box.current, anchor)
+    // A dialog stays where it opened: what is typed in must not move away under the hands.
+    if (!box.current || (role === 'dialog' && placed.current === anchor)) return
+    placed.current = anchor
+    place(box.current, anchor)
   })
   useEffect(() => {
     const outside = (event: Event) => {
