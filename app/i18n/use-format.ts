@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 /** Dates, days and numbers as the reader of the page writes them. */
 export function useFormat() {
   const { i18n } = useTranslation()
-  const language = i18n.language
+  const language = i18n.language === 'en' ? 'en-GB' : i18n.language
   return {
     /** An instant in milliseconds since 1970. */
     instant: (ms: number) =>

@@ -34,9 +34,9 @@ const words = {
     bank: 'Show the words to place',
     bankHint: 'In alphabetical order, above the text.',
     accepted: 'Accepted words',
-    acceptedHint: 'One a line. The first is the one that is shown.',
+    acceptedHint: 'One per line. The first is the one that is shown.',
     choices: 'Wrong words to offer',
-    choicesHint: 'One a line. If there are any, the gap is a list to choose from.',
+    choicesHint: 'One per line. If there are any, the gap is a list to choose from.',
     refusal: 'At most 10 lines of 40 characters.',
   },
 }

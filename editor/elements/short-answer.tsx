@@ -25,7 +25,7 @@ const words = {
   },
   en: {
     accepted: 'Accepted answers',
-    acceptedHint: 'One a line. The first is the one that is shown.',
+    acceptedHint: 'One per line. The first is the one that is shown.',
     refusal: 'At most 30 lines of 80 characters.',
     none: 'Write at least one answer to accept.',
     try: 'Try an answer',

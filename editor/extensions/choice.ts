@@ -15,7 +15,7 @@ const words = {
     piece: { add: 'Add a choice', name: 'Choice' },
     text: 'Text of the choice',
     said: 'Feedback if this one is chosen:',
-    question: 'Feedback to all:',
+    question: 'General feedback:',
     right: 'Feedback to a right answer:',
     wrong: 'Feedback to a wrong answer:',
   },

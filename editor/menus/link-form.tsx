@@ -97,7 +97,10 @@ function Places({ editor, words, href, onChoose }: PlacesProps) {
             </option>
             {section.elements.map((element) => (
               <option key={element.id} value={`#${element.id}`}>
-                {`${elementLabel(element.name, words)} : ${element.excerpt || words.outline.empty}`}
+                {words.colon(
+                  elementLabel(element.name, words),
+                  element.excerpt || words.outline.empty,
+                )}
               </option>
             ))}
           </optgroup>

@@ -31,7 +31,7 @@ export function BinList({ editor, words, bin }: Props) {
           const said = excerpt(node, 60) || words.outline.empty
           return (
             <li key={String(each.node.attrs?.id)}>
-              <span>{`${label} : ${said}`}</span>
+              <span>{words.colon(label, said)}</span>
               <button
                 type="button"
                 aria-label={words.bin.restoreThis(`${label} ${said}`)}

@@ -112,7 +112,9 @@ function ElementRow({
         onClick={() => go(element.id)}
       >
         <Icon path={elementEditors[element.name].icon} />
-        <span className="me-visually-hidden">{`${elementLabel(element.name, words)} : `}</span>
+        <span className="me-visually-hidden">
+          {words.colon(elementLabel(element.name, words), '')}
+        </span>
         <ElementWords element={element} words={words} />
         <Marks count={countOf(findings, element.ids)} words={words} />
       </button>

@@ -44,7 +44,9 @@ export function Settings(props: Props) {
       {inner ? (
         <Form settable={inner} editor={editor} words={words} />
       ) : (
-        <p className="me-hint">{words.settings.none}</p>
+        <p className="me-hint">
+          {part.type.name === 'section' ? words.settings.noneOfSection : words.settings.none}
+        </p>
       )}
       {outer.map((each) => (
         <details key={String(each.node.attrs.id)} className="me-outer-settings">

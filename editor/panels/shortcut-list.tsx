@@ -2,7 +2,16 @@ import type { EditorWords } from '../words/fr.ts'
 
 /** The keys that act on elements, folded until somebody asks. */
 export function ShortcutList({ words }: { words: EditorWords }) {
-  const { ctrl, shift, backspace, enter, escape: escapeKey, ...does } = words.shortcuts
+  const {
+    ctrl,
+    shift,
+    backspace,
+    enter,
+    escape: escapeKey,
+    next,
+    tab,
+    ...does
+  } = words.shortcuts
   const keys: [string, string][] = [
     ['/', does.insert],
     [`Alt + ${shift} + ↑ ↓`, does.move],
@@ -11,6 +20,9 @@ export function ShortcutList({ words }: { words: EditorWords }) {
     [`${ctrl} + ${enter}`, does.leave],
     [`${ctrl} + F`, does.find],
     [escapeKey, does.select],
+    [`${escapeKey}, ${next} ${tab}`, does.out],
+    [`${ctrl} + Z`, does.undo],
+    [`${ctrl} + Y, ${ctrl} + ${shift} + Z`, does.redo],
   ]
   return (
     <details className="me-shortcuts">

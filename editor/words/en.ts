@@ -5,6 +5,7 @@ import { losses } from './losses-en.ts'
 export const en: EditorWords = {
   language: 'en',
   section: 'Section',
+  colon: (name, said) => `${name}: ${said}`,
   piece: {
     up: (name) => `${name}: move up`,
     down: (name) => `${name}: move down`,
@@ -177,7 +178,7 @@ export const en: EditorWords = {
     tolerance: 'plus or minus',
     unit: 'Unit',
     otherUnits: 'Other accepted units',
-    otherUnitsHint: 'One a line, for example “cm = 0.01” when the unit is the metre.',
+    otherUnitsHint: 'One per line, for example “cm = 0.01” when the unit is the metre.',
     notAUnit: (line: string) => `“${line}” cannot be read: write for example “cm = 0.01”.`,
     alsoIn: (units: string) => `or in ${units}`,
     notANumber: 'This is not a number.',
@@ -203,6 +204,7 @@ export const en: EditorWords = {
   settings: {
     nothing: 'Put the caret in an element to see its settings.',
     none: 'This element has no settings.',
+    noneOfSection: 'A section has no settings.',
     caption: 'Caption',
     alt: 'Text alternative',
     altHint: 'What the image says to those who do not see it.',
@@ -235,6 +237,11 @@ export const en: EditorWords = {
     leave: 'go on after the element',
     find: 'find and replace',
     select: 'select the element',
+    next: 'then',
+    tab: 'Tab',
+    out: 'leave the text',
+    undo: 'undo',
+    redo: 'redo',
     ctrl: 'Ctrl',
     shift: 'Shift',
     backspace: 'Backspace',

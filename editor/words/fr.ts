@@ -5,6 +5,8 @@ import { losses } from './losses-fr.ts'
 export const fr = {
   language: 'fr' as 'fr' | 'en',
   section: 'Section',
+  /** Between a name and what it is about, as each language writes a colon. */
+  colon: (name: string, said: string) => `${name}\u00A0: ${said}`,
   piece: {
     up: (name: string) => `${name} : monter`,
     down: (name: string) => `${name} : descendre`,
@@ -207,6 +209,7 @@ export const fr = {
   settings: {
     nothing: 'Placez le curseur dans un élément pour voir ses réglages.',
     none: 'Cet élément n’a pas de réglage.',
+    noneOfSection: 'Une section n’a pas de réglage.',
     caption: 'Légende',
     alt: 'Texte alternatif',
     altHint: 'Ce que l’image dit à qui ne la voit pas.',
@@ -240,6 +243,11 @@ export const fr = {
     leave: 'continuer après l’élément',
     find: 'rechercher et remplacer',
     select: 'sélectionner l’élément',
+    next: 'puis',
+    tab: 'Tab',
+    out: 'sortir du texte',
+    undo: 'annuler',
+    redo: 'rétablir',
     ctrl: 'Ctrl',
     shift: 'Maj',
     backspace: 'Retour arrière',

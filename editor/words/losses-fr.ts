@@ -55,22 +55,24 @@ export const losses = {
       `${some(count, 'passage barré ne l’est plus', 'passages barrés ne le sont plus')}${named(names)}.`,
     'foreign.highlight': (count, names) =>
       `${some(count, 'passage surligné ne l’est plus', 'passages surlignés ne le sont plus')}${named(names)}.`,
-    'foreign.script': (count) => `${some(count, 'script est laissé', 'scripts sont laissés')}.`,
+    'foreign.script': (count) =>
+      `${some(count, 'script est laissé de côté', 'scripts sont laissés de côté')}.`,
     'foreign.embedded': (count) =>
-      `${some(count, 'contenu intégré (vidéo, cadre, dessin, formule) est laissé', 'contenus intégrés (vidéos, cadres, dessins, formules) sont laissés')}.`,
+      `${some(count, 'contenu intégré (vidéo, cadre, dessin, formule) est laissé de côté', 'contenus intégrés (vidéos, cadres, dessins, formules) sont laissés de côté')}.`,
     'foreign.form': (count) =>
-      `${some(count, 'champ ou bouton de formulaire est laissé', 'champs ou boutons de formulaire sont laissés')}.`,
-    'foreign.navigation': (count) => `${some(count, 'menu est laissé', 'menus sont laissés')}.`,
+      `${some(count, 'champ ou bouton de formulaire est laissé de côté', 'champs ou boutons de formulaire sont laissés de côté')}.`,
+    'foreign.navigation': (count) =>
+      `${some(count, 'menu est laissé de côté', 'menus sont laissés de côté')}.`,
     'foreign.hidden': (count) =>
-      `${some(count, 'passage caché est laissé', 'passages cachés sont laissés')}.`,
+      `${some(count, 'passage caché est laissé de côté', 'passages cachés sont laissés de côté')}.`,
     'foreign.comment': (count) =>
-      `${some(count, 'commentaire est laissé', 'commentaires sont laissés')}.`,
+      `${some(count, 'commentaire est laissé de côté', 'commentaires sont laissés de côté')}.`,
     'foreign.footnote': (count) =>
       `${some(count, 'note : son numéro reste, son texte est à la fin', 'notes : leurs numéros restent, leurs textes sont à la fin')}.`,
     'foreign.contents-table': (count) =>
       `La table des matières (${some(count, 'ligne', 'lignes')}) est laissée : le plan du module la remplace.`,
     'foreign.revision': (count, names) =>
-      `${some(count, 'passage supprimé en suivi des modifications est laissé', 'passages supprimés en suivi des modifications sont laissés')}${named(names)}.`,
+      `${some(count, 'passage supprimé en suivi des modifications est laissé de côté', 'passages supprimés en suivi des modifications sont laissés de côté')}${named(names)}.`,
     'foreign.unknown-node': (count, names) =>
       `${some(count, 'élément d’une sorte inconnue : son texte reste', 'éléments de sortes inconnues : leur texte reste')}${named(names)}.`,
   } satisfies Sentences as Sentences,

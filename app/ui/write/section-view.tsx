@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readDocument, type StoredDocument } from '#content-schema/document.ts'
 import { OwnHtml } from '../own-html.tsx'
@@ -12,17 +12,27 @@ import styles from './write.module.css'
 export function SectionView({ document }: { document: StoredDocument }) {
   const { i18n } = useTranslation()
   const language = i18n.language === 'en' ? 'en' : 'fr'
+  const id = useId()
   const [html, setHtml] = useState('')
   useEffect(() => {
     let wanted = true
-    void htmlOf(document, language).then((made) => wanted && setHtml(made))
+    const shown = (made: string) => wanted && setHtml(apart(made, id))
+    void htmlOf(document, language).then(shown)
     return () => {
       wanted = false
     }
-  }, [document, language])
+  }, [document, language, id])
   return (
     <OwnHtml className={`module-content ${reviewed.document} ${styles.version}`} html={html} />
   )
+}
+
+/**
+ * Two versions stand side by side: with the same names their choices would be one group, of which a
+ * browser lets only one be chosen. They are to be read, so nothing else asks for the names.
+ */
+function apart(html: string, id: string): string {
+  return html.replace(/(<input\b[^>]*?\bname=")/g, `$1${id}`)
 }
 
 async function htmlOf(document: StoredDocument, language: 'fr' | 'en'): Promise<string> {
