@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import type { ComponentType } from 'react'
+import type { ComponentType, LazyExoticComponent } from 'react'
 import type { NodeJson } from '#content-schema/identity.ts'
 import type { elements } from '#content-schema/nodes/index.ts'
 import type { ElementName } from '#content-schema/schema.ts'
@@ -8,6 +8,11 @@ import type { NodeManners } from './extensions/from-spec.ts'
 import type { EditorWords } from './words/fr.ts'
 
 /** What a form of settings is given; `set` refuses, with `false`, what the schema does not allow. */
+/** A form that sets an element or a part of one; a large one may be loaded with its first element. */
+export type SettingsForm =
+  | ComponentType<SettingsProps>
+  | LazyExoticComponent<ComponentType<SettingsProps>>
+
 export type SettingsProps = {
   editor: Editor
   node: Node
@@ -40,13 +45,13 @@ export type ElementEditor<Name extends ElementName = ElementName> = {
   /** What the editor adds to its own node and to its parts. */
   nodes: { [Part in keyof (typeof elements)[Name]['nodes']]: NodeManners }
   /** What can be set on it beside its content; `null` when there is nothing but what all have. */
-  settings: ComponentType<SettingsProps> | null
+  settings: SettingsForm | null
   /** As `settings`, for its parts that have an id and attributes of their own. */
   partSettings?: {
     [Part in keyof (typeof elements)[Name]['nodes']]?: {
       /** What the part is called. */
       label: InBoth<string>
-      form: ComponentType<SettingsProps>
+      form: SettingsForm
     }
   }
 }

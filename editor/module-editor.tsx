@@ -21,7 +21,6 @@ import type { SlashState } from './extensions/slash-menu.ts'
 import { goToNode } from './go-to-node.ts'
 import type { ChooseStored, EditorHost, InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
-import { InsertMenu } from './menus/insert-menu.tsx'
 import { LossReport, lossTitle } from './menus/loss-report.tsx'
 import { NodeBar } from './menus/node-bar.tsx'
 import { SlashList } from './menus/slash-list.tsx'
@@ -43,6 +42,10 @@ const FindBar = lazy(() => import('./find/find-bar.tsx'))
 /** Loaded when a link is made or changed. */
 const LinkForm = lazy(async () => ({
   default: (await import('./menus/link-form.tsx')).LinkForm,
+}))
+/** Loaded when it is asked for. */
+const InsertMenu = lazy(async () => ({
+  default: (await import('./menus/insert-menu.tsx')).InsertMenu,
 }))
 /** Loaded when words in another language are met. */
 const PassageForm = lazy(() => import('./menus/passage-form.tsx'))
@@ -193,11 +196,13 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
       )}
       {slash && <SlashList {...shared} state={slash} />}
       {insertRequest && (
-        <InsertMenu
-          {...shared}
-          request={insertRequest}
-          onClose={() => setInsertRequest(null)}
-        />
+        <Suspense>
+          <InsertMenu
+            {...shared}
+            request={insertRequest}
+            onClose={() => setInsertRequest(null)}
+          />
+        </Suspense>
       )}
       {linkAnchor && (
         <Suspense>

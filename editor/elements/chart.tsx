@@ -1,13 +1,17 @@
 import type { NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { lazy } from 'react'
 import { cellsOf, chartTypes } from '#content-schema/nodes/chart.ts'
 import { defineEditor, json, type SettingsProps } from '../element-editor.ts'
 import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
 import { h } from '../node-views/dom.ts'
 import { ChoiceField, TextField } from '../panels/fields.tsx'
-import { GridField } from '../panels/grid-field.tsx'
 import './chart.css'
+
+const GridField = lazy(async () => ({
+  default: (await import('../panels/grid-field.tsx')).GridField,
+}))
 
 const words = {
   fr: {

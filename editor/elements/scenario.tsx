@@ -1,4 +1,5 @@
 import type { Command } from '@tiptap/pm/state'
+import { lazy } from 'react'
 import { goToNext, goToPrevious, whenEmpty } from '../commands/caret.ts'
 import { addPieceAfter, removeEmptyPiece, removePiece } from '../commands/pieces.ts'
 import { defineEditor, json } from '../element-editor.ts'
@@ -6,9 +7,13 @@ import { scenarioPaths } from '../extensions/scenario-paths.ts'
 import { slotKeys } from '../extensions/slot-keys.ts'
 import { pieceView } from '../node-views/piece-view.ts'
 import { questionView } from '../node-views/question-view.ts'
-import { ScenarioSettings, SceneChoiceSettings } from '../panels/scenario-settings.tsx'
 import { firstOf } from '../run.ts'
 import './scenario.css'
+
+/** With the map of the scenes: loaded with the first one. */
+const load = () => import('../panels/scenario-settings.tsx')
+const ScenarioSettings = lazy(async () => ({ default: (await load()).ScenarioSettings }))
+const SceneChoiceSettings = lazy(async () => ({ default: (await load()).SceneChoiceSettings }))
 
 const words = {
   fr: {

@@ -1,11 +1,9 @@
 import { Extension } from '@tiptap/core'
-import { search } from 'prosemirror-search'
 
-/** Ctrl+F looks in the module, whatever of it is on screen. */
+/** Ctrl+F looks in the module, whatever of it is on screen; what looks is loaded then. */
 export const finding = Extension.create<{ open: () => void }>({
   name: 'finding',
   addOptions: () => ({ open: () => undefined }),
-  addProseMirrorPlugins: () => [search()],
   addKeyboardShortcuts() {
     const open = () => {
       this.options.open()

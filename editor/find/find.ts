@@ -6,6 +6,7 @@ import {
   replaceAll,
   replaceCurrent,
   SearchQuery,
+  search,
   setSearchState,
 } from 'prosemirror-search'
 import { run } from '../run.ts'
@@ -21,11 +22,13 @@ const nothing = new SearchQuery({ search: '' })
 
 /** Shows every place where words stand; nothing is looked for when there are none. */
 export function lookFor(editor: Editor, wanted: Wanted): void {
-  setQuery(editor, new SearchQuery({ ...wanted, literal: true }))
+  if (!getSearchState(editor.state)) editor.registerPlugin(search())
+  const query = new SearchQuery({ ...wanted, literal: true })
+  editor.view.dispatch(setSearchState(editor.state.tr, query))
 }
 
 export function stopLooking(editor: Editor): void {
-  if (!editor.isDestroyed) setQuery(editor, nothing)
+  editor.unregisterPlugin('search')
 }
 
 /** Selects the next place, or the one before, and brings it into view; after the last, the first. */
@@ -64,8 +67,4 @@ export function countMatches({ state }: Editor): { count: number; current: numbe
 
 function isOnMatch(editor: Editor): boolean {
   return countMatches(editor).current > 0
-}
-
-function setQuery(editor: Editor, query: SearchQuery): void {
-  editor.view.dispatch(setSearchState(editor.state.tr, query))
 }

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
-import { type DragEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type DragEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import type { NodeJson } from '#content-schema/identity.ts'
 import { possibleChanges } from '../commands/change-into.ts'
 import { currentPart } from '../commands/current-part.ts'
@@ -12,9 +12,13 @@ import { duplicate, move, remove } from '../gestures.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
-import { ChangeMenu } from './change-menu.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useRovingFocus } from './use-roving-focus.ts'
+
+/** Loaded with the first element that becomes another. */
+const ChangeMenu = lazy(async () => ({
+  default: (await import('./change-menu.tsx')).ChangeMenu,
+}))
 
 type Props = { editor: Editor; words: EditorWords; onInsert: (anchor: DOMRect) => void }
 
@@ -92,13 +96,15 @@ export function NodeBar({ editor, words, onInsert }: Props) {
         />
       )}
       {changing && (
-        <ChangeMenu
-          editor={editor}
-          words={words}
-          changes={part.changes}
-          anchor={changing}
-          onClose={() => setChanging(null)}
-        />
+        <Suspense>
+          <ChangeMenu
+            editor={editor}
+            words={words}
+            changes={part.changes}
+            anchor={changing}
+            onClose={() => setChanging(null)}
+          />
+        </Suspense>
       )}
       {part.name !== 'section' && (
         <span

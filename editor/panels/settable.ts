@@ -1,19 +1,18 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection } from '@tiptap/pm/state'
-import type { ComponentType } from 'react'
 import { isElement } from '#content-schema/schema.ts'
-import type { InBoth, SettingsProps } from '../element-editor.ts'
+import type { InBoth, SettingsForm } from '../element-editor.ts'
 import { elementEditors } from '../elements/index.ts'
 
 /** A node around the caret with the form that sets it. */
 export type Settable = {
   node: Node
-  form: ComponentType<SettingsProps>
+  form: SettingsForm
   /** Only of parts: elements are named by the catalogue. */
   label?: InBoth<string>
 }
 
-type PartForm = { label: InBoth<string>; form: ComponentType<SettingsProps> }
+type PartForm = { label: InBoth<string>; form: SettingsForm }
 
 /** By name of the part: forms of parts of elements. */
 const partForms = new Map<string, PartForm>(

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { useEditorState } from '@tiptap/react'
+import { Suspense } from 'react'
 import type { Finding } from '#content-schema/finding.ts'
 import { currentPart } from '../commands/current-part.ts'
 import { setAttributes } from '../commands/set-attributes.ts'
@@ -87,7 +88,11 @@ type FormProps = { settable: Settable; editor: Editor; words: EditorWords }
 function Form({ settable: { node, form: Fields }, editor, words }: FormProps) {
   const id = String(node.attrs.id)
   const set = (values: Record<string, unknown>) => run(editor, setAttributes(id, values))
-  return <Fields key={id} editor={editor} node={node} words={words} set={set} />
+  return (
+    <Suspense>
+      <Fields key={id} editor={editor} node={node} words={words} set={set} />
+    </Suspense>
+  )
 }
 
 function labelOf({ node, label }: Settable, words: EditorWords): string {

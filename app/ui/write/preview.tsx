@@ -1,40 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from '#app/framework.ts'
 import styles from './preview.module.css'
+import type { PreviewedModule } from './preview-button.tsx'
 
-type Props = {
-  moduleId: string
-  /** Sends what is not saved yet: the preview shows what is on the server. */
-  flush: () => Promise<void>
-  /** The element being written, which the preview opens at. */
-  nodeId: () => string | null
-}
+type Props = PreviewedModule & { onClose: () => void }
 
 const widths = { phone: 375, tablet: 768, desktop: 1280 } as const
 type Width = keyof typeof widths
 
-/** Shows the module as learners will have it, in the real player, without leaving the page. */
-export function PreviewButton(props: Props) {
-  const { t } = useTranslation('modules')
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    setOpen(false)
-    button.current?.focus()
-  }
-  return (
-    <>
-      <button ref={button} type="button" className="quiet" onClick={() => setOpen(true)}>
-        {t('write.preview')}
-      </button>{' '}
-      <Link to={`/modules/${props.moduleId}/print`}>{t('write.printIt')}</Link>
-      {open && <Preview {...props} onClose={close} />}
-    </>
-  )
-}
-
-function Preview({ moduleId, flush, nodeId, onClose }: Props & { onClose: () => void }) {
+/** The module as learners will have it, in the real player, without leaving the page. */
+export default function Preview({ moduleId, flush, nodeId, onClose }: Props) {
   const { t } = useTranslation('modules')
   const dialog = useRef<HTMLDialogElement>(null)
   const [width, setWidth] = useState<Width>('desktop')

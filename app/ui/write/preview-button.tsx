@@ -1,0 +1,34 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from '#app/framework.ts'
+
+/** Loaded when it is asked for. */
+const Preview = lazy(() => import('./preview.tsx'))
+
+export type PreviewedModule = {
+  moduleId: string
+  /** Sends what is not saved yet: the preview shows what is on the server. */
+  flush: () => Promise<void>
+  /** The element being written, which the preview opens at. */
+  nodeId: () => string | null
+}
+
+/** Shows the module as learners will have it, in the real player, without leaving the page. */
+export function PreviewButton(props: PreviewedModule) {
+  const { t } = useTranslation('modules')
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  return (
+    <>
+      <button ref={button} type="button" className="quiet" onClick={() => setOpen(true)}>
+        {t('write.preview')}
+      </button>{' '}
+      <Link to={`/modules/${props.moduleId}/print`}>{t('write.printIt')}</Link>
+      <Suspense>{open && <Preview {...props} onClose={close} />}</Suspense>
+    </>
+  )
+}
