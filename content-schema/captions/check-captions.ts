@@ -24,9 +24,9 @@ export type CaptionFinding = {
  * @see French charter for subtitling for deaf and hard of hearing viewers (CSA, 2011): 12 characters
  *   a second for slow reading, up to 20 seen as too fast; 2 lines; 36 to 42 characters a line
  */
-export const fastest = 20
-export const longestLine = 42
-export const mostLines = 2
+const fastest = 20
+const longestLine = 42
+const mostLines = 2
 
 /** What there is to mend, in the order of the cues. `duration` is that of the film, in milliseconds. */
 export function checkCaptions(

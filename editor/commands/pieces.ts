@@ -134,7 +134,7 @@ export function placeOf($position: ResolvedPos): { place: number; count: number 
 }
 
 /** Depth of the innermost node that has equals beside it and an id of its own. */
-export function pieceDepth($from: ResolvedPos): number | null {
+function pieceDepth($from: ResolvedPos): number | null {
   for (let depth = $from.depth; depth > 2; depth -= 1) {
     if (isPiece($from.node(depth), $from.node(depth - 1))) return depth
   }

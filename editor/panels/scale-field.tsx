@@ -87,7 +87,7 @@ const words = {
 }
 
 /** Which scale opinions are given on: one that is ready, in the module's language, or one's own. */
-export function ScaleField({ editor, node, words: { language }, set }: SettingsProps) {
+function ScaleField({ editor, node, words: { language }, set }: SettingsProps) {
   const said = words[language]
   const steps = node.attrs.scale as string[]
   const written = hostOf(editor).language

@@ -46,7 +46,7 @@ export const scenario = questionKind<ScenarioKey>({
 type Scene = ScenarioKey['scenes'][number]
 
 /** The decisions that can be followed from the first scene; what leads nowhere ends them. */
-export function decisions(key: ScenarioKey, answer: readonly string[]) {
+function decisions(key: ScenarioKey, answer: readonly string[]) {
   const made: { scene: Scene; choice: Scene['choices'][number] }[] = []
   let scene = key.scenes[0]
   for (const id of answer.slice(0, longestPath)) {

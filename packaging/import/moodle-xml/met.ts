@@ -77,7 +77,7 @@ export function combinedFeedback({ question, general, reading }: Met): Said {
   }
 }
 
-export function isMoodlesOwn(said: Inline): boolean {
+function isMoodlesOwn(said: Inline): boolean {
   const text = said.map((each) => each.text ?? '').join('')
   return /^(Your answer is (partially )?(correct|incorrect)|Votre réponse est (partiellement )?(correcte|incorrecte))\.?$/.test(
     text.trim(),

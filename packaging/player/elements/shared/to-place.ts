@@ -41,7 +41,7 @@ function sourcesOf({ kind, key }: Question) {
   return kind === 'matching' ? key.sources : []
 }
 
-export function listOf(form: HTMLElement, id: string): HTMLSelectElement | null {
+function listOf(form: HTMLElement, id: string): HTMLSelectElement | null {
   return form.querySelector(`select[name="${id}"]`)
 }
 
