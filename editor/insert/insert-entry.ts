@@ -25,6 +25,7 @@ export function insertEntry(
     recents?.add(entry.name)
   }
   editor.view.focus()
+  revealCurrent(editor)
 }
 
 /** A template is read when it is chosen: meanwhile the editor may have gone, or the place in it. */
@@ -39,6 +40,10 @@ async function insertKept(editor: Editor, entry: CatalogueEntry, at: number | nu
     announce(words.said.inserted(entry.label ?? elementLabel(entry.name, words)))
   }
   editor.view.focus()
+  revealCurrent(editor)
+}
+
+function revealCurrent(editor: Editor): void {
   const part = currentPart(editor.state)
   if (part) reveal(editor, part.position, 'nearest')
 }

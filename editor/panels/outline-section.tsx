@@ -138,11 +138,10 @@ function countOf(findings: readonly Finding[], nodeIds: readonly string[]): numb
 }
 
 function ElementWords({ element, words }: { element: OutlineElement; words: EditorWords }) {
-  const { excerpt, name } = element
-  if (excerpt) return <span className="me-outline-words">{excerpt}</span>
-  return (
-    <em className="me-outline-words">{`${elementLabel(name, words)}, ${words.outline.empty}`}</em>
-  )
+  const { excerpt, empty, name } = element
+  const label = elementLabel(name, words)
+  if (excerpt || !empty) return <span className="me-outline-words">{excerpt || label}</span>
+  return <em className="me-outline-words">{`${label}, ${words.outline.empty}`}</em>
 }
 
 function Marks({ count, words }: { count: number; words: EditorWords }) {

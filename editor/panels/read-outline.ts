@@ -1,11 +1,14 @@
 import type { Node } from '@tiptap/pm/model'
 import { excerpt } from '#content-schema/plain-text.ts'
 import type { ElementName } from '#content-schema/schema.ts'
+import { holdsNothing } from '../commands/pieces.ts'
 
 export type OutlineElement = {
   id: string
   name: ElementName
   excerpt: string
+  /** Neither words nor a file. */
+  empty: boolean
   /** Its own id and those of all that stands in it. */
   ids: readonly string[]
 }
@@ -38,6 +41,7 @@ function readElement(node: Node): OutlineElement {
     id: String(node.attrs.id),
     name: node.type.name as ElementName,
     excerpt: excerpt(node, 48),
+    empty: holdsNothing(node),
     ids: idsIn(node),
   }
   known.set(node, element)
