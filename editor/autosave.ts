@@ -44,7 +44,7 @@ export type AutosaveOptions<Conflict> = {
 }
 
 /** Unsaved work is copied in the browser at most this long after the change. */
-const keepDelay = 1000
+const keepDelay = 700
 const firstRetry = 1000
 const longestRetry = 30_000
 

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
 import { Link, useLoaderData } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
-import { currentLanguage } from '#app/http/language.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import { screenLanguage } from '#app/i18n/languages.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
@@ -29,7 +29,7 @@ export const loader = loads(({ request, params }) => {
     facts,
     answers,
     html: renderModule(readDocument(draft.document), {
-      language: currentLanguage(request),
+      language: screenLanguage(facts.language),
       contentLanguage: facts.language,
       paper: true,
       answers,

@@ -155,7 +155,8 @@ describe('a page that is killed', () => {
   it('before anything was sent finds its text again, and saves it', async () => {
     const page = open('tab-1')
     page.type({ a: 'Un, perdu ?' })
-    await pause(300)
+    await pause(700)
+    expect(page.sent).toEqual([])
     page.kill()
     const next = open('tab-2')
     expect(texts(next.document)).toEqual({ a: 'Un, perdu ?', b: 'Deux', c: 'Trois' })
@@ -171,7 +172,7 @@ describe('a page that is killed', () => {
     page.type({ a: 'Un, dé' })
     await pause()
     page.type({ a: 'Un, début' })
-    await pause(300)
+    await pause(700)
     page.kill()
     expect(texts(draftOf(place).document).a).toBe('Un, dé')
     const next = open('tab-2')

@@ -95,6 +95,10 @@ describe.each(elementNames)('the element %s', (name) => {
     expect(sample.answers, 'a question shows its answers to reviewers').toBeDefined()
   })
 
+  it('has its pictures on paper without anybody scrolling to them', () => {
+    expect(render(page, { paper: true })).not.toContain('loading="lazy"')
+  })
+
   it('asks for nothing to be pressed on paper', () => {
     const html = render(page, { paper: true })
     expect(html).not.toMatch(/<(button|video|audio|iframe|select|textarea)\b/)

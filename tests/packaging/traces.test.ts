@@ -161,7 +161,9 @@ describe('what a sitting tells', () => {
     time += 10_000
     for (const [index, answer] of answers.right.entries()) session.answer(index, answer)
     session.close()
-    await until(() => [...own.kept.values()].some(({ verb }) => verb.id.endsWith('terminated')))
+    const ended = () =>
+      [...own.kept.values()].filter(({ verb }) => verb.id.endsWith('terminated')).length
+    await until(() => ended() === (launch ? 2 : 1))
     const told = [...own.kept.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     return { data, told }
   }

@@ -24,7 +24,8 @@ const image: Renderer = (node, context) => {
         alt: decorative ? '' : alt,
         width: asset.width,
         height: asset.height,
-        loading: 'lazy',
+        // Nobody scrolls through what is printed.
+        loading: context.paper ? 'eager' : 'lazy',
         decoding: 'async',
       }),
     ),
