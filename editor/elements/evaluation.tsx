@@ -12,6 +12,7 @@ import { defineEditor, json, type SettingsProps } from '../element-editor.ts'
 import { slotKeys } from '../extensions/slot-keys.ts'
 import { hostOf } from '../host.ts'
 import { h } from '../node-views/dom.ts'
+import { frameView } from '../node-views/frame-view.ts'
 import { CheckField, ChoiceField, WholeNumberField } from '../panels/fields.tsx'
 import './evaluation.css'
 
@@ -92,8 +93,8 @@ export default defineEditor('evaluation', {
         const rules = h('span', { class: 'me-evaluation-rules' })
         const head = h(
           'div',
-          { class: 'me-evaluation-head', contenteditable: 'false' },
-          h('span', { class: 'me-evaluation-kind' }, own.name),
+          { class: 'me-question-head', contenteditable: 'false' },
+          h('span', { class: 'me-question-kind' }, own.name),
           rules,
         )
         const contentDOM = h('div', { class: 'me-evaluation-body' })
@@ -102,18 +103,7 @@ export default defineEditor('evaluation', {
         const follow = (next: Node) => {
           rules.textContent = rulesText(next, own)
         }
-        follow(node)
-        return {
-          dom,
-          contentDOM,
-          update(next) {
-            if (next.type !== node.type) return false
-            follow(next)
-            return true
-          },
-          ignoreMutation: (mutation) =>
-            mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-        }
+        return frameView(node, { dom, contentDOM, follow })
       },
     },
     evaluationTitle: {

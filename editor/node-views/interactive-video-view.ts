@@ -5,7 +5,8 @@ import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
 import { readTime, writeTime } from '../read-time.ts'
 import { run } from '../run.ts'
-import { h, isControl } from './dom.ts'
+import { h } from './dom.ts'
+import { frameView } from './frame-view.ts'
 import type { PieceFront } from './piece-view.ts'
 
 const words = {
@@ -44,19 +45,7 @@ export const interactiveVideoView: NodeViewRenderer = ({ node, editor }) => {
         : h('p', { class: 'me-hint' }, words[all.language].choose),
     )
   }
-  follow(node)
-  return {
-    dom,
-    contentDOM,
-    update(next) {
-      if (next.type !== node.type) return false
-      follow(next)
-      return true
-    },
-    stopEvent: isControl,
-    ignoreMutation: (mutation) =>
-      mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-  }
+  return frameView(node, { dom, contentDOM, follow })
 }
 
 /** When the film stops, before what it asks. */

@@ -4,7 +4,8 @@ import { setAttributes } from '../commands/set-attributes.ts'
 import type { EditorLanguage, InBoth } from '../element-editor.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
-import { h, isControl } from './dom.ts'
+import { h } from './dom.ts'
+import { frameView } from './frame-view.ts'
 import { pictureFront } from './picture-front.ts'
 import type { PieceFront } from './piece-view.ts'
 
@@ -45,20 +46,7 @@ export const markersView: NodeViewRenderer = (props) => {
     help.hidden = node.attrs.asset === null
     drawHandles(handles, node, editor)
   }
-  follow(props.node)
-  return {
-    dom,
-    contentDOM,
-    update(next) {
-      if (next.type !== props.node.type) return false
-      follow(next)
-      return true
-    },
-    stopEvent: isControl,
-    ignoreMutation: (mutation) =>
-      mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-    destroy: () => front.destroy?.(),
-  }
+  return frameView(props.node, { dom, contentDOM, follow, destroy: () => front.destroy?.() })
 }
 
 /** Where a marker stands, as two numbers. */

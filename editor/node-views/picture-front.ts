@@ -5,7 +5,8 @@ import type { InBoth } from '../element-editor.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
 import { upload, uploadOf, uploadSentence, watchUploads } from '../uploads.ts'
-import { h, isControl, redrawn } from './dom.ts'
+import { h, redrawn } from './dom.ts'
+import { frameView } from './frame-view.ts'
 import type { PieceFront } from './piece-view.ts'
 
 type Options = {
@@ -128,19 +129,11 @@ export function pictureView(label: InBoth<string>, options: Options = {}): NodeV
     const contentDOM = h('div')
     const said = h('p', { class: 'me-part-label', contenteditable: 'false' }, label[language])
     const dom = h('div', { class: 'me-part' }, said, front.element, contentDOM)
-    front.follow(props.node, dom)
-    return {
+    return frameView(props.node, {
       dom,
       contentDOM,
-      update(next) {
-        if (next.type !== props.node.type) return false
-        front.follow(next, dom)
-        return true
-      },
-      stopEvent: isControl,
-      ignoreMutation: (mutation) =>
-        mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+      follow: (next) => front.follow(next, dom),
       destroy: () => front.destroy?.(),
-    }
+    })
   }
 }

@@ -5,7 +5,8 @@ import { movePiece, placeOf, removePiece } from '../commands/pieces.ts'
 import type { EditorLanguage } from '../element-editor.ts'
 import { hostOf } from '../host.ts'
 import { run } from '../run.ts'
-import { h, iconButton, isControl } from './dom.ts'
+import { h, iconButton } from './dom.ts'
+import { frameView } from './frame-view.ts'
 import { whenNear } from './when-near.ts'
 
 /** What a piece shows before its words, and how it follows the node. */
@@ -32,24 +33,16 @@ export function pieceView(
     const dom = h('div', { class: 'me-piece', 'data-piece': node.type.name })
     if (front) dom.append(front.element)
     dom.append(contentDOM, buttons)
-    front?.follow(node, dom)
     const forget = whenNear(dom, () => fillButtons(buttons, props, name))
-    return {
+    return frameView(node, {
       dom,
       contentDOM,
-      update(next) {
-        if (next.type !== node.type) return false
-        front?.follow(next, dom)
-        return true
-      },
-      stopEvent: isControl,
-      ignoreMutation: (mutation) =>
-        mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+      follow: (next) => front?.follow(next, dom),
       destroy() {
         forget()
         front?.destroy?.()
       },
-    }
+    })
   }
 }
 

@@ -3,7 +3,8 @@ import type { Node } from '@tiptap/pm/model'
 import { elementLabel } from '../element-label.ts'
 import { hostOf } from '../host.ts'
 import type { EditorWords } from '../words/fr.ts'
-import { h, isControl } from './dom.ts'
+import { h } from './dom.ts'
+import { frameView } from './frame-view.ts'
 
 /** What a kind of question shows beside its words, and how it follows the node. */
 export type QuestionControls = {
@@ -33,19 +34,7 @@ export function questionView(makeControls?: MakeControls): NodeViewRenderer {
       worth.textContent = worthOf(node, words)
       controls?.follow(node)
     }
-    follow(props.node)
-    return {
-      dom,
-      contentDOM,
-      update(node) {
-        if (node.type.name !== name) return false
-        follow(node)
-        return true
-      },
-      stopEvent: isControl,
-      ignoreMutation: (mutation) =>
-        mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-    }
+    return frameView(props.node, { dom, contentDOM, follow })
   }
 }
 
