@@ -14,6 +14,8 @@ const executablePath = process.env.CHROMIUM_PATH
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
+  // Two runs at once must not clear away each other's traces.
+  outputDir: `test-results/${port}`,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 1,

@@ -73,6 +73,8 @@ test('the keyboard alone signs in, skips to the content and opens a module', asy
   await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Nouveau module' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation', { name: 'Pages du module' })).toBeVisible()
 })

@@ -284,7 +284,7 @@ async function open(page: Page): Promise<void> {
 async function insert(page: Page, name: RegExp): Promise<void> {
   await page.locator('.ProseMirror p').first().click()
   await page.getByRole('button', { name: 'Insérer un élément' }).click()
-  await page.getByRole('option', { name }).click()
+  await page.getByRole('option', { name }).first().click()
 }
 
 function fileOf(page: Page, kind: string) {
