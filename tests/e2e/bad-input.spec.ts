@@ -213,7 +213,10 @@ async function caretAtEnd(page: Page): Promise<void> {
 async function insertImage(page: Page): Promise<void> {
   await caretAtEnd(page)
   await page.getByRole('button', { name: 'Insérer un élément' }).click()
-  await page.getByRole('option', { name: /Image Une photo/ }).first().click()
+  await page
+    .getByRole('option', { name: /Image Une photo/ })
+    .first()
+    .click()
 }
 
 /** Puts HTML on the real clipboard, as another program would, from another tab. */

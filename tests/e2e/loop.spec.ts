@@ -42,7 +42,10 @@ async function openModule(page: Page): Promise<void> {
 async function addQuestion(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Écrire' }).click()
   await page.getByRole('button', { name: 'Insérer un élément' }).click()
-  await page.getByRole('option', { name: /Vrai ou faux/ }).first().click()
+  await page
+    .getByRole('option', { name: /Vrai ou faux/ })
+    .first()
+    .click()
   await page.keyboard.type('Un extincteur se vérifie au moins une fois par an.')
   await expect(page.getByText('✓ Enregistré')).toBeVisible()
   await page.reload()

@@ -20,7 +20,10 @@ test('a file that is not an image is refused in words, and nothing is lost', asy
   await page.goto(path)
   await expectSaved(page)
   await page.getByRole('button', { name: 'Insérer un élément' }).click()
-  await page.getByRole('option', { name: /Image Une photo/ }).first().click()
+  await page
+    .getByRole('option', { name: /Image Une photo/ })
+    .first()
+    .click()
   await page
     .locator('input[type=file]')
     .first()
