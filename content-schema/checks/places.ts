@@ -46,7 +46,13 @@ function placeParts(parent: Node, around: Place, seen: Seen): void {
   const parts = new Map<string, number>()
   for (const node of parent.children) {
     const part = count(parts, node.type.name)
-    const place = placeOf(node, around, part, seen)
+    // The back of the second card is the second card's, not the first back.
+    const place = placeOf(
+      node,
+      around,
+      isOnly(node, parent) ? (around.part ?? part) : part,
+      seen,
+    )
     if (node.attrs.id) seen.places.set(node.attrs.id, place)
     if (!node.inlineContent) placeParts(node, place, seen)
   }
@@ -59,6 +65,10 @@ function placeOf(node: Node, around: Place, part: number, { counts }: Seen): Pla
     return { ...around, element: name, words, number: count(counts, name), part: null }
   }
   return node.attrs.id ? { ...around, part } : around
+}
+
+function isOnly(node: Node, parent: Node): boolean {
+  return parent.children.filter(({ type }) => type === node.type).length === 1
 }
 
 function count(counts: Map<string, number>, name: string): number {

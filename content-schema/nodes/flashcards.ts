@@ -66,9 +66,13 @@ export default defineElement({
 })
 
 function emptySides(node: Node): Fault[] {
-  return sides(node)
-    .filter(({ attrs, textContent }) => attrs.asset === null && textContent.trim() === '')
+  return (node.children as Node[])
+    .filter((card) => (card.children as Node[]).some(isEmpty))
     .map((within) => ({ code: 'flashcards.empty-side', severity: 'blocks', within }))
+}
+
+function isEmpty({ attrs, textContent }: Node): boolean {
+  return attrs.asset === null && textContent.trim() === ''
 }
 
 function sides(node: Node): Node[] {

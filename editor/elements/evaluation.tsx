@@ -32,7 +32,8 @@ const words = {
     attempts: 'Nombre de tentatives',
     attemptsHint: '0 : autant qu’on veut. La meilleure compte.',
     draw: 'Questions tirées au sort à chaque tentative',
-    drawHint: (n: number) => `0 : toutes. Sur ${n} écrites ici.`,
+    drawHint: (n: number) =>
+      `0 : toutes. ${n > 1 ? `${n} sont écrites` : `${n} est écrite`} ici.`,
     shuffle: 'Mélanger les questions à chaque tentative',
     correction: 'Dire ce qui était juste',
     corrections: {

@@ -33,8 +33,11 @@ function goOn({ editor: { view } }: { editor: Editor }): boolean {
     const controls = controlsOf(view.dom.ownerDocument)
     return focus(controls.find((each) => isBehind(view.dom, each)))
   }
+  const { head } = view.state.selection
+  const stops = stopsAround(view, head)
+  const line = stops.findIndex(({ holds }) => holds(head))
+  if (line !== -1) return stops[line + 1]?.go() ?? false
   const caret = caretOf(view)
-  const stops = stopsAround(view, view.state.selection.head)
   return stops.find(({ point }) => caret.comparePoint(...point) > 0)?.go() ?? false
 }
 
@@ -44,11 +47,11 @@ function goBack({ editor: { view } }: { editor: Editor }): boolean {
   const element = part && view.nodeDOM(part.position)
   if (!(element instanceof Element) || isWholeElement(view)) return false
   const { head } = view.state.selection
+  const stops = stopsAround(view, head, element)
+  const line = stops.findIndex(({ holds }) => holds(head))
+  if (line !== -1) return stops[line - 1]?.go() ?? false
   const caret = caretOf(view)
-  const before = stopsAround(view, head, element).filter(
-    ({ point, holds }) => caret.comparePoint(...point) < 0 && !holds(head),
-  )
-  return before.at(-1)?.go() ?? false
+  return stops.findLast(({ point }) => caret.comparePoint(...point) < 0)?.go() ?? false
 }
 
 /** The caret stays where it was while a control has the focus: backwards, it is a stop too. */
@@ -78,7 +81,10 @@ type Stop = {
   holds: (position: number) => boolean
 }
 
-/** The controls, and the lines of the element around a position, in the order of the page. */
+/**
+ * The controls, and the lines of the element around a position, in the order of the page; but the
+ * buttons that move and remove its parts come last, so that one writes from line to line.
+ */
 function stopsAround(
   view: EditorView,
   position: number,
@@ -86,9 +92,25 @@ function stopsAround(
 ): Stop[] {
   const lines = linesAround(view, position).map((line) => ({ line, anchor: line.element }))
   const controls = controlsOf(among).map((control) => ({ control, anchor: anchorOf(control) }))
-  return [...lines, ...controls]
-    .sort((one, other) => compare(one.anchor, other.anchor))
-    .map((each) => ('line' in each ? lineStop(view, each.line) : controlStop(each.control)))
+  const inOrder = [...lines, ...controls].sort((one, other) =>
+    compare(one.anchor, other.anchor),
+  )
+  const element = elementAround(view, position)
+  const isOfParts = ({ anchor }: { anchor: Element }) =>
+    element?.contains(anchor) && anchor.closest('.me-piece-buttons') !== null
+  const last = inOrder.findLastIndex(({ anchor }) => element?.contains(anchor))
+  const [inside, behind] = [inOrder.slice(0, last + 1), inOrder.slice(last + 1)]
+  return [
+    ...inside.filter((stop) => !isOfParts(stop)),
+    ...inside.filter(isOfParts),
+    ...behind,
+  ].map((each) => ('line' in each ? lineStop(view, each.line) : controlStop(each.control)))
+}
+
+function elementAround(view: EditorView, position: number): Element | null {
+  const $position = view.state.doc.resolve(position)
+  const element = $position.depth < 2 ? null : view.nodeDOM($position.before(2))
+  return element instanceof Element ? element : null
 }
 
 function controlStop(control: HTMLElement): Stop {

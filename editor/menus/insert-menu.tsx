@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, useEffect, useId, useReducer, useRef, useState } from 'react'
+import { elements } from '#content-schema/nodes/index.ts'
+import { isElement } from '#content-schema/schema.ts'
 import { canInsert } from '../commands/insert-element.ts'
 import { hostOf, type InsertRequest } from '../host.ts'
 import { type CatalogueEntry, standsInSection } from '../insert/catalogue.ts'
@@ -17,12 +19,15 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
   const [active, setActive] = useState(0)
   const id = useId().replaceAll(':', '')
   const field = useRef<HTMLInputElement>(null)
+  const around = groupAround(editor, request.at)
   const offered = (asked: string) =>
-    offersFor(asked, hostOf(editor)).filter(
-      (entry) =>
-        (request.at === null || standsInSection(entry)) &&
-        canInsert(editor.state, entry.name, request.at ?? undefined),
-    )
+    offersFor(asked, hostOf(editor))
+      .filter(
+        (entry) =>
+          (request.at === null || standsInSection(entry)) &&
+          canInsert(editor.state, entry.name, request.at ?? undefined),
+      )
+      .sort((one, other) => Number(other.group === around) - Number(one.group === around))
   const entries = offered(query)
   const { templates } = hostOf(editor)
   const [, knowMore] = useReducer((times: number) => times + 1, 0)
@@ -82,4 +87,10 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
       )}
     </Popover>
   )
+}
+
+/** Of the element that the place is in: questions come first where questions are asked together. */
+function groupAround(editor: Editor, at: number | null): string | null {
+  const name = at === null ? '' : editor.state.doc.resolve(at).parent.type.name
+  return isElement(name) ? elements[name].group : null
 }

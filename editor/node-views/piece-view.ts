@@ -28,12 +28,22 @@ export function pieceView(
     const { node, editor } = props
     const name = nameIn(hostOf(editor).words.language)
     const front = makeFront?.(props)
-    const contentDOM = h('div', { class: 'me-piece-words' })
+    const contentDOM = h('div', { class: 'me-piece-words', id: newWordsId() })
     const buttons = h('div', { class: 'me-piece-buttons', contenteditable: 'false' })
     const dom = h('div', { class: 'me-piece', 'data-piece': node.type.name })
-    if (front) dom.append(front.element)
+    if (front) {
+      dom.append(front.element)
+      for (const control of front.element.querySelectorAll('input, button')) {
+        control.setAttribute('aria-describedby', contentDOM.id)
+      }
+    }
     dom.append(contentDOM, buttons)
-    const forget = whenNear(dom, () => fillButtons(buttons, props, name))
+    const forget = whenNear(dom, () => {
+      fillButtons(buttons, props, name)
+      for (const button of buttons.children) {
+        button.setAttribute('aria-describedby', contentDOM.id)
+      }
+    })
     return frameView(node, {
       dom,
       contentDOM,
@@ -44,6 +54,14 @@ export function pieceView(
       },
     })
   }
+}
+
+let count = 0
+
+/** Names the words of a piece, which tell its controls from those of others. */
+function newWordsId(): string {
+  count += 1
+  return `me-piece-${count}`
 }
 
 function fillButtons(

@@ -10,7 +10,7 @@ test('a Word file is looked at, then added to a new module, its picture with unk
   await choose(page, 'tests/corpus/import/palette.docx')
   await expect(page.getByRole('heading', { name: 'Ce qui serait ajouté' })).toBeVisible()
   await expect(page.getByRole('img', { name: 'Une palette filmée' })).toBeVisible()
-  await expect(page.getByText('1 commentaire est laissé.')).toBeVisible()
+  await expect(page.getByText('1 commentaire est laissé de côté.')).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Revenir au texte' }).click()

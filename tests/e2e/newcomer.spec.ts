@@ -45,7 +45,7 @@ test('“go there” leads from the publication page to the guarantees themselve
   await createModule(page, 'Un module sans garant')
   await page.getByRole('link', { name: 'Publier' }).click()
   const missing = page.getByRole('listitem').filter({ hasText: 'l’aspect « Contenu »' })
-  await missing.getByRole('link').click()
+  await missing.getByRole('link').first().click()
   const heading = page.getByRole('heading', { name: 'Garanties' })
   await expect(heading).toBeFocused()
   await expect(heading).toBeInViewport()

@@ -22,8 +22,10 @@ type Asked = { kind: string; answer: (asset: UploadedAsset | null) => void }
 /**
  * Files for the editor: sent, read, chosen from the library; and what stands beside it meanwhile,
  * to choose one or to say whose the last ones are.
+ *
+ * @param onRights whose they are may have been said
  */
-export function useFiles(): { files: Files; aside: ReactNode } {
+export function useFiles(onRights: () => void): { files: Files; aside: ReactNode } {
   const [arrived, setArrived] = useState<StoredFile[]>([])
   const [asked, setAsked] = useState<Asked | null>(null)
   const sentence = useRefusal()
@@ -41,7 +43,10 @@ export function useFiles(): { files: Files; aside: ReactNode } {
     },
     chooseStored: (kind) => new Promise((answer) => setAsked({ kind, answer })),
   }
-  const done = useCallback(() => setArrived(([, ...rest]) => rest), [])
+  const done = useCallback(() => {
+    setArrived(([, ...rest]) => rest)
+    onRights()
+  }, [onRights])
   const choose = (row: LibraryRow | null) => {
     asked?.answer(row && assetOf(row))
     setAsked(null)

@@ -52,6 +52,7 @@ export default function CaptionsDialog(props: Props) {
   const [state, setState] = useState<State>('idle')
   useEffect(() => dialog.current?.showModal(), [])
   const now = () => Math.round((player.current?.currentTime ?? 0) * 1000)
+  const [added, setAdded] = useState<number | null>(null)
   const findings = checkCaptions(rows, duration)
   const shown = shownAt(rows, time)
   const dirty = writeWebVtt(cuesOf(rows)) !== saved
@@ -72,7 +73,11 @@ export default function CaptionsDialog(props: Props) {
       () => setState('failed'),
     )
   }
-  const add = () => change((before) => withNew(before, now()).rows)
+  const add = () => {
+    const next = withNew(rows, now())
+    change(() => next.rows)
+    setAdded(next.added.key)
+  }
   const play = (at?: number) => {
     const film = player.current
     if (!film) return
@@ -140,6 +145,7 @@ export default function CaptionsDialog(props: Props) {
                   .filter((finding) => finding.index === index)
                   .map(({ problem }) => problem)}
                 current={row.key === shown?.key}
+                added={row.key === added}
                 words={words}
                 now={now}
                 onChange={(values) => change((before) => withChange(before, row.key, values))}

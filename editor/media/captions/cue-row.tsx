@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { CaptionProblem } from '#content-schema/captions/check-captions.ts'
 import type { Cue } from '#content-schema/captions/cues.ts'
 import { readTime, writeTime } from '#content-schema/captions/read-captions.ts'
@@ -11,6 +11,8 @@ type Props = {
   problems: CaptionProblem[]
   /** It is on screen now. */
   current: boolean
+  /** It was just added, to be written in. */
+  added: boolean
   words: MediaToolWords['captions']
   /** Milliseconds from the start of the film, where it stands now. */
   now: () => number
@@ -26,6 +28,11 @@ export function CueRow(props: Props) {
     props
   const id = useId()
   const [caret, setCaret] = useState<number | undefined>()
+  const text = useRef<HTMLTextAreaElement>(null)
+  const isNew = useRef(props.added).current
+  useEffect(() => {
+    if (isNew) text.current?.focus()
+  }, [isNew])
   return (
     <li
       className="me-cue"
@@ -57,6 +64,7 @@ export function CueRow(props: Props) {
         {words.text}
       </label>
       <textarea
+        ref={text}
         id={`${id}-text`}
         rows={2}
         value={row.text}

@@ -14,7 +14,10 @@ const askAgain = 3000
 /** Asked in vain so often, it is only asked again when something changes. */
 const mostAsked = 5
 
-/** What the checks say of a document, looked at again when typing pauses; `null` before the first time. */
+/**
+ * What the checks say of a document (`null` before the first time), looked at again when typing
+ * pauses, or when asked because files changed.
+ */
 export function useChecks(moduleId: string, first: StoredDocument) {
   const [checked, setChecked] = useState<Checked | null>(null)
   const checker = useRef<ReturnType<typeof newChecker>>()
@@ -36,7 +39,8 @@ export function useChecks(moduleId: string, first: StoredDocument) {
     latest.current = document
     checker.current?.watch(document)
   }, [])
-  return [checked, watch] as const
+  const again = useCallback(() => checker.current?.askSoon(0), [])
+  return [checked, watch, again] as const
 }
 
 /** Looks at what it is told to watch, in the moments the browser has nothing else to do. */
