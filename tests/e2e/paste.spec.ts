@@ -27,7 +27,7 @@ test('text of Word is pasted as our elements, what was lost is said, and it is s
   await expect(text.getByText('Figure 1 – Une palette prête à partir')).toBeVisible()
   const report = page.getByRole('region', { name: 'Texte collé, 6 points à savoir' })
   await expect(report).toContainText('1 image n’est pas venue avec le texte')
-  await expect(report).toContainText('1 commentaire est laissé.')
+  await expect(report).toContainText('1 commentaire est laissé de côté.')
   await expect(
     page.getByRole('status').filter({ hasText: 'Texte collé, 6 points à savoir' }),
   ).toHaveCount(1)
