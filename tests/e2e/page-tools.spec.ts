@@ -86,10 +86,9 @@ test('the preview is the real player, at three widths, with what was just typed'
 test('words in another language are said to be, from the keyboard, and are it for learners', async ({
   page,
 }) => {
-  const paragraph = page.locator('.ProseMirror > section > p').last()
-  await paragraph.click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(' Fair play')
+  await page.locator('.ProseMirror > section > h2').first().click()
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('Le Fair play')
   for (let key = 0; key < 'Fair play'.length; key += 1) {
     await page.keyboard.press('Shift+ArrowLeft')
   }
@@ -101,7 +100,7 @@ test('words in another language are said to be, from the keyboard, and are it fo
   await dialog.getByRole('combobox', { name: 'Langue' }).selectOption('anglais')
   await dialog.getByRole('button', { name: 'Appliquer' }).press('Enter')
   await expect(page.locator('.ProseMirror')).toBeFocused()
-  await expect(paragraph.locator('[lang="en"]')).toHaveText('Fair play')
+  await expect(page.locator('.ProseMirror [lang="en"]')).toHaveText('Fair play')
   await expect(page.getByText('✓ Enregistré')).toBeVisible()
   await page.getByRole('button', { name: 'Aperçu' }).click()
   const player = page.frameLocator('iframe[title^="Le module"]')
