@@ -69,6 +69,11 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByText('✓ Enregistré')).toBeVisible({ timeout: 30_000 })
 }
 
+/** The browser tells of a selection a moment after the key or the click; a hand takes longer still. */
+export async function aMoment(page: Page): Promise<void> {
+  await page.waitForTimeout(150)
+}
+
 /** With the mouse, in steps, as a hand does. */
 export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await from.hover()
@@ -82,6 +87,8 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
 
 async function openIn(context: BrowserContext, bank: Bank, code: string): Promise<Opened> {
   const page = await context.newPage()
+  // A hand drops on what it sees: a whole small module is on this screen.
+  await page.setViewportSize({ width: 1280, height: 1100 })
   await page.goto(`/modules/${code}/write`)
   await expectSaved(page)
   const { organisationId } = designerIn(bank)

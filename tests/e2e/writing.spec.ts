@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { aMoment, expectSaved } from './writers.ts'
 
 const path = '/modules/preparer-une-palette/write'
 
@@ -49,12 +50,6 @@ async function type(page: Page, text: string): Promise<void> {
   await page.locator('.ProseMirror p').first().click()
   await page.keyboard.press('Home')
   await page.keyboard.type(text)
-}
-
-async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByText('✓ Enregistré')).toBeVisible()
-  await page.waitForTimeout(1200)
-  await expect(page.getByText('✓ Enregistré')).toBeVisible()
 }
 
 test('Tab goes through the controls of the question one writes in, and back', async ({
@@ -173,9 +168,7 @@ test('gaps are made of words by typing and by a key, and edited in place', async
   await page.keyboard.press('Enter')
   await page.keyboard.type('On garde à [[quatre|4]] degrés, on se lave les mains')
   await page.keyboard.press('Control+Shift+ArrowLeft')
-  // The browser tells of a selection a moment after the key: nobody presses the next within it.
-  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('mains')
-  await page.waitForTimeout(200)
+  await aMoment(page)
   await page.keyboard.press('Control+Alt+g')
   const gaps = page.getByLabel('Trou : mots acceptés, séparés par |')
   await expect(gaps.nth(0)).toHaveValue('quatre|4')
