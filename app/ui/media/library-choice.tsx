@@ -34,7 +34,7 @@ export function LibraryChoice({ kind, onChoose }: Props) {
   return (
     <dialog
       ref={dialog}
-      className={styles.choice}
+      className={`dialog ${styles.choice}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import styles from './templates.module.css'
 
 type Props = { heading: string; onClose: () => void; children: ReactNode }
 
@@ -20,7 +19,7 @@ export function Dialog({ heading, onClose, children }: Props) {
   return (
     <dialog
       ref={box}
-      className={styles.dialog}
+      className="dialog"
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
