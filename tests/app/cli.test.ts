@@ -256,10 +256,11 @@ describe('backup and restore', () => {
     const many = join(scratch, 'many')
     await grain(many, 'list')
     mkdirSync(join(many, 'assets', 'ab'), { recursive: true })
-    for (let n = 0; n < 300; n += 1) writeFileSync(join(many, 'assets', 'ab', `${n}`), 'x')
-    const said = await grainWithFewFiles(128, many, 'backup', join(scratch, 'many.zip'))
+    for (let n = 0; n < 1000; n += 1) writeFileSync(join(many, 'assets', 'ab', `${n}`), 'x')
+    // Node itself opens more than a hundred at once to load its modules.
+    const said = await grainWithFewFiles(512, many, 'backup', join(scratch, 'many.zip'))
     expect([said.code, said.err]).toEqual([0, ''])
-    expect(said.out).toContain('302 files')
+    expect(said.out).toContain('1002 files')
   })
 
   /** One byte of the sample film, which stands in the zip as it is. */
