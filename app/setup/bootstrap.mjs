@@ -63,24 +63,12 @@ async function test() {
     ['catalogue', 'app/setup/write-catalogue.mjs', '--check'],
     ['lock file', 'app/setup/complete-lock.mjs', '--check'],
     ['unit tests', 'node_modules/vitest/vitest.mjs', 'run'],
+    ['browser tests', 'node_modules/@playwright/test/cli.js', 'test'],
   ]
   for (const [name, ...command] of steps) {
     await timed(name, () => must(name, process.execPath, command, { CHROMIUM_PATH: browser }))
   }
-  await timed('browser tests', () => testInBrowser(browser))
   process.exit(0)
-}
-
-/** In two halves at once, each on a server and a bank of its own: browsers wait more than they work. */
-async function testInBrowser(browser) {
-  const half = (part, port) =>
-    runUntilEnd(
-      process.execPath,
-      ['node_modules/@playwright/test/cli.js', 'test', `--shard=${part}/2`],
-      { CHROMIUM_PATH: browser, E2E_PORT: port },
-    )
-  const codes = await Promise.all([half(1, '4310'), half(2, '4320')])
-  if (codes.some((code) => code !== 0)) fail('browser tests failed', Math.max(...codes))
 }
 
 async function timed(name, act) {

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Role } from '#app/db/schema/bank/index.ts'
 import { samplePeople } from '#app/db/seed/people.ts'
+import { discard, type Running, startServer } from '#tests/builders/server.ts'
 
 type Fixtures = {
   /** Signs in as the sample person of a role, on the page at hand. */
@@ -10,7 +11,18 @@ type Fixtures = {
   complaints: string[]
 }
 
-export const test = base.extend<Fixtures>({
+/** Files are shared out among workers; each has a server of its own, over a sample bank of its own. */
+export const test = base.extend<Fixtures, { application: Running }>({
+  application: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what is needed off the pattern.
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await discard(server)
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ application }, use) => use(application.url),
   as: async ({ page }, use) => {
     await use((role) => signInAs(page, role))
   },
