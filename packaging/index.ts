@@ -14,6 +14,16 @@ export {
   type PackageFindingCode,
   packageFindingParams,
 } from './checks/finding.ts'
+export { applicable, standardPublication } from './publication/for-module.ts'
+export {
+  completions,
+  navigations,
+  type Publication,
+  resumes,
+  successes,
+} from './publication/publication.ts'
+export { PublicationFields } from './publication/read-publication.ts'
+export { statusFields, statusOf, statusPairs } from './publication/status.ts'
 export { weighMedia } from './media-weight.ts'
 export { extractZip } from './pipeline/extract-zip.ts'
 export type { RenderOptions } from './render/render-module.ts'
@@ -48,9 +58,14 @@ export async function buildPackage(
 ): Promise<WrittenZip> {
   const doc = readDocument(source.document)
   const pictures = await choosePictures(source, doc)
-  let parcel: Parcel = { source, settings, doc, pictures, files: new Map() }
+  let parcel: Parcel = { source: named(source, settings), settings, doc, pictures, files: new Map() }
   for (const step of steps[settings.format]) parcel = await step(parcel)
   return writeZip(parcel, out, { onProgress })
+}
+
+function named(source: PackageSource, { publication }: PackageSettings): PackageSource {
+  const { facts } = source
+  return { ...source, facts: { ...facts, title: publication.title || facts.title } }
 }
 
 const suffixes: Record<Format, string> = {

@@ -3,6 +3,7 @@ import type { StoredDocument } from '#content-schema/document.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
+import type { Publication } from './publication/publication.ts'
 
 export const formats = ['scorm-12', 'scorm-2004-4', 'xapi', 'web'] as const
 export type Format = (typeof formats)[number]
@@ -67,6 +68,7 @@ export type PackageSettings = {
   /** Language of the player's own words and of the credits. */
   language: 'fr' | 'en'
   iriBase: string
+  publication: Publication
   /** Where statements go; `null` when the package sends none. */
   traces: { endpoint: string; key: string; secret: string } | null
 }

@@ -11,11 +11,14 @@ import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
 import { type Language, wordsByLanguage } from '../player/i18n/words.ts'
 import type { PlayerAssessment, PlayerData, PlayerQuestion } from '../player/player-data.ts'
+import { applicable } from '../publication/for-module.ts'
+import type { Publication } from '../publication/publication.ts'
 import type { Parcel } from './parcel.ts'
 
 /** What the player is told about the module; questions that are not finished are not asked. */
 export function playerData({ source, settings, doc }: Parcel): PlayerData {
   const { facts, edition } = source
+  const publication = applicable(settings.publication, doc)
   const sendsStatements = settings.traces !== null || settings.format === 'xapi'
   return {
     moduleId: source.moduleId,
@@ -26,7 +29,8 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
     digest: source.digest,
     packageId: settings.packageId,
     iriBase: settings.iriBase,
-    masteryPercent: facts.masteryPercent,
+    masteryPercent: publication.masteryPercent ?? facts.masteryPercent,
+    publication,
     sections: sectionsOf(doc).map((section) => ({
       id: section.attrs.id,
       title: section.firstChild?.textContent ?? '',
@@ -35,7 +39,7 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
     required: requiredOf(doc)
       .filter(({ node }) => canBeDone(node))
       .map(({ node, sectionIndex }) => ({ id: node.attrs.id, sectionIndex })),
-    assessments: playerAssessments(doc, settings.language),
+    assessments: playerAssessments(doc, settings.language, publication),
     traces: settings.traces,
     words: wordsByLanguage[settings.language].player,
   }
@@ -46,13 +50,21 @@ function canBeDone(node: Node): boolean {
   return elementOf(node)?.assessment === undefined || readAssessment(node) !== null
 }
 
-function playerAssessments(doc: Node, language: Language): PlayerAssessment[] {
-  return assessmentsOf(doc).flatMap(({ node, sectionIndex }) => {
+/** Where a rule waits for evaluations and none has to be taken, it waits for them all. */
+function playerAssessments(
+  doc: Node,
+  language: Language,
+  { completion, success }: Publication,
+): PlayerAssessment[] {
+  const placed = assessmentsOf(doc)
+  const waits = success === 'evaluation' || completion.endsWith('evaluation')
+  const all = waits && !placed.some(({ node }) => node.attrs.required === true)
+  return placed.flatMap(({ node, sectionIndex }) => {
     const assessment = readAssessment(node)
     if (!assessment) return []
     const name = elementOf(node)?.names[language] ?? ''
     const title = excerpt(node.firstChild ?? node, 240) || name
-    return { ...assessment, title, sectionIndex, required: node.attrs.required === true }
+    return { ...assessment, title, sectionIndex, required: all || node.attrs.required === true }
   })
 }
 

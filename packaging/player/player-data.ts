@@ -2,6 +2,7 @@ import type { Assessment } from '#content-schema/scoring/assessment.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Activity } from '#content-schema/statements/statement.ts'
+import type { Publication } from '../publication/publication.ts'
 import type { PlayerWords } from './i18n/words.ts'
 
 /** What the page tells the player about the module; plain JSON, written at export. */
@@ -16,7 +17,9 @@ export type PlayerData = {
   digest: string
   packageId: string
   iriBase: string
+  /** Of the points that make the module passed. */
   masteryPercent: number
+  publication: Publication
   sections: { id: string; title: string }[]
   questions: PlayerQuestion[]
   /** Elements that are no questions and have to be done all the same. */

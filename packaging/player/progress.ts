@@ -1,41 +1,114 @@
+import { isPassed } from '#content-schema/scoring/assessment.ts'
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
-import { moduleScore } from '#content-schema/scoring/module-score.ts'
+import { moduleScore, type SatPaper } from '#content-schema/scoring/module-score.ts'
 import { reaches, type Score } from '#content-schema/scoring/score-of.ts'
+import type { Publication } from '../publication/publication.ts'
 import { isDeferred, marksIn, placeOfPaper, satPapers } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
 import type { LearnerState } from './state.ts'
 
 /** How far a learner has come. */
 export type Progress = {
-  /** 0 to 1: pages seen, things done and questions answered, each counting the same. */
+  /** 0 to 1 of what completion asks for; 1 only once it is completed. */
   share: number
-  /** Every page was seen and all done; every question was answered rightly or has no try left. */
+  /** All that its rule asks for is done, and success is decided. */
   completed: boolean
-  /** `null` until it is completed, and in a module without questions. */
+  /** `null` until it is completed, and where nothing is judged. */
   passed: boolean | null
   /** `null` while no question was touched. */
   score: Score | null
 }
 
-/** Questions of an assessment are done with it, all at once. */
+/** Something to do, and the position of the page where it stands. */
+export type ToDo = { sectionIndex: number; done: boolean }
+type Kind = 'pages' | 'elements' | 'questions' | 'papers'
+
+/** What each rule of completion, and each rule of success, waits for. */
+const asks: Record<Publication['completion'] | Publication['success'], Kind[]> = {
+  all: ['pages', 'elements', 'questions'],
+  seen: ['pages'],
+  required: ['elements', 'questions'],
+  evaluation: ['papers'],
+  'seen-and-evaluation': ['pages', 'papers'],
+  questions: ['questions', 'papers'],
+  none: [],
+}
+
+/**
+ * By the rules the module was published with. It is passed as soon as it can no longer be failed,
+ * and failed only when nothing is left to answer.
+ */
 export function progressOf(data: PlayerData, state: LearnerState): Progress {
-  const alone = [...data.questions.keys()].filter((index) => placeOfPaper(data, index) === -1)
-  const asked = alone.filter((index) => !data.questions[index]?.optional)
-  const finished = asked.filter((index) => isFinished(data, state, index)).length
-  const steps = [...state.seen, ...state.done]
-  const taken = steps.filter(Boolean).length
-  const score = moduleScore(
-    alone.map((index) => data.questions[index]!.question),
-    marksIn(data, state),
-    satPapers(data, state),
-  )
-  const completed = finished === asked.length && taken === steps.length
+  const { completion, success } = data.publication
+  const all = toDo(data, state)
+  const steps = asks[completion].flatMap((kind) => all[kind])
+  const taken = steps.filter(isDone).length
+  const { score, passed } = judged(data, state)
+  const decided = passed === true || asks[success].every((kind) => all[kind].every(isDone))
+  const completed = taken === steps.length && decided
+  const share = taken < steps.length ? taken / steps.length : 0.99
+  return { share: completed ? 1 : share, completed, passed: completed ? passed : null, score }
+}
+
+/** What the two rules still wait for, of one kind. */
+export function leftToDo(data: PlayerData, state: LearnerState, kind: Kind): ToDo[] {
+  const { completion, success } = data.publication
+  const asked = [...asks[completion], ...asks[success]].includes(kind)
+  return asked ? toDo(data, state)[kind].filter(({ done }) => !done) : []
+}
+
+/** Questions of an assessment are done with it, all at once. */
+function toDo(data: PlayerData, state: LearnerState): Record<Kind, ToDo[]> {
+  const { sections, required, assessments, questions, publication } = data
+  const pages = sections.map((_, index) => ({ sectionIndex: index, done: state.seen[index]! }))
   return {
-    share: (taken + finished) / (steps.length + asked.length),
-    completed,
-    passed: completed && score ? reaches(score, data.masteryPercent) : null,
-    score,
+    pages: [...pages.filter(isDone), ...pages.filter((each) => !each.done)].slice(
+      0,
+      Math.ceil((pages.length * publication.seenPercent) / 100),
+    ),
+    elements: required.map(({ sectionIndex }, index) => ({
+      sectionIndex,
+      done: state.done[index]!,
+    })),
+    questions: questions.flatMap(({ sectionIndex, optional }, index) =>
+      optional || placeOfPaper(data, index) !== -1
+        ? []
+        : { sectionIndex, done: isFinished(data, state, index) },
+    ),
+    papers: assessments.flatMap(({ sectionIndex, required }, place) =>
+      required ? { sectionIndex, done: state.attempts[place]!.best !== null } : [],
+    ),
   }
+}
+
+type Judgement = { score: Score | null; passed: boolean | null }
+
+function judged(data: PlayerData, state: LearnerState): Judgement {
+  const papers = satPapers(data, state)
+  if (data.publication.success === 'evaluation') return judgedByPapers(data, state, papers)
+  const alone = data.questions.filter((_, index) => placeOfPaper(data, index) === -1)
+  const questions = alone.map(({ question }) => question)
+  const score = moduleScore(questions, marksIn(data, state), papers)
+  const counts = data.publication.success === 'questions' && score !== null
+  return { score, passed: counts ? reaches(score, data.masteryPercent) : null }
+}
+
+/** Each by its own threshold. */
+function judgedByPapers(
+  data: PlayerData,
+  state: LearnerState,
+  papers: readonly SatPaper[],
+): Judgement {
+  const score = moduleScore([], marksIn(data, state), papers)
+  const asked = papers.filter(({ required }) => required)
+  if (!asked.every(({ attempts }) => attempts.best)) return { score, passed: false }
+  const passes = asked.map(({ paper, attempts }) => isPassed(paper, attempts))
+  const judges = passes.some((each) => each !== null)
+  return { score, passed: judges ? !passes.includes(false) : null }
+}
+
+function isDone({ done }: ToDo): boolean {
+  return done
 }
 
 /**

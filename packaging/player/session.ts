@@ -10,6 +10,7 @@ import {
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark } from '#content-schema/scoring/question.ts'
 import { answersIn, isDeferred, paperAt, placeOfPaper } from './papers.ts'
+import { statusOf } from '../publication/status.ts'
 import type { PlayerData } from './player-data.ts'
 import { isFinished, type Progress, progressOf } from './progress.ts'
 import { interactionId } from './reporters/interaction-id.ts'
@@ -44,7 +45,9 @@ export function createSession({
   now,
   later,
 }: SessionParts) {
-  const restored = run.saved ? readSuspendData(data, run.saved) : null
+  const { publication } = data
+  const again = run.saved && publication.resume !== 'never'
+  const restored = again ? readSuspendData(data, run.saved) : null
   const learner = readLearner(run.saved)
   const state: LearnerState = restored ?? { ...newState(data), ...(learner && { learner }) }
   state.standing = better(state.standing, run.standing)
@@ -60,14 +63,17 @@ export function createSession({
   function report(finished = false): void {
     if (!run.records) return
     state.seconds = earlier + Math.floor(stopwatch.open() / 1000)
+    const progress = progressOf(data, state)
+    const status = statusOf(publication.status, state.standing)
     run.report({
       state: writeSuspendData(data, state),
       sectionId: data.sections[state.section]?.id ?? '',
-      progress: progressOf(data, state),
+      progress: publication.sendsScore ? progress : { ...progress, score: null },
       standing: state.standing,
-      objectives: objectivesOf(data, state),
+      status,
+      objectives: publication.objectives ? objectivesOf(data, state) : [],
       open: stopwatch.open(),
-      finished,
+      finished: finished && status !== 'incomplete',
     })
   }
 
@@ -111,7 +117,7 @@ export function createSession({
     const { code } = data
     const place = placeOfPaper(data, index)
     const assessment = data.assessments[place]
-    if (run.records) {
+    if (run.records && publication.interactions) {
       const objective = assessment && { objectiveId: interactionId(code, assessment.id) }
       run.answered({ code, question, described, answer, mark, at: now(), took, ...objective })
     }

@@ -74,8 +74,10 @@ function build(
     questions.putBack(place),
   )
   const questions = createQuestions(data, session, behaviours, progressed)
-  pages.show(pageOfAddress() ?? session.state.section, 'nowhere')
-  showWelcome(data, session, pages)
+  const { section } = session.state
+  const first = data.publication.resume === 'always' ? section : 0
+  pages.show(pageOfAddress() ?? first, 'nowhere')
+  showWelcome(data, session, pages, section)
   wireTools(data, session)
 }
 

@@ -16,13 +16,13 @@ import { renderDocument } from './render-module.ts'
  */
 export function modulePage(parcel: Parcel, data: PlayerData): string {
   const { facts } = parcel.source
-  const { language, format } = parcel.settings
+  const { language, format, publication } = parcel.settings
   const words = wordsByLanguage[language].page
   const own = { lang: language === facts.language ? null : language }
   return page(
     { language: facts.language, title: facts.title, script: true },
     h('a', { class: 'skip', href: '#content', ...own }, words.skip),
-    topBar(facts.title, words, own, format !== 'web'),
+    topBar(facts.title, words, own, format !== 'web' && publication.exitLink),
     h(
       'div',
       { class: 'layout' },
@@ -86,8 +86,9 @@ function outline(data: PlayerData, words: PageWords, own: OwnLanguage): Html {
 }
 
 /** What stands above the first page: what it is, what for, how long. */
-function cover({ source }: Parcel, words: PageWords, own: OwnLanguage): Html {
+function cover({ source, settings }: Parcel, words: PageWords, own: OwnLanguage): Html {
   const { title, minutes, objective, prerequisites, summary } = source.facts
+  if (!settings.publication.cover) return h('h1', { class: 'for-screen-readers' }, title)
   return h(
     'div',
     { id: 'cover' },

@@ -10,6 +10,7 @@ import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
 import type { Format, PackageSettings, PackageSource } from '#packaging/package-source.ts'
+import { PublicationFields } from '#packaging/publication/read-publication.ts'
 
 /** The modules of the sample bank as an export would take them, and a folder to work in. */
 export type Samples = { sources: PackageSource[]; folder: string }
@@ -51,6 +52,7 @@ export function settingsOf(
   return {
     format,
     packageId: 'bench',
+    publication: PublicationFields.parse({}),
     language: 'fr',
     iriBase: 'https://banque.example/xapi',
     traces,

@@ -3,7 +3,7 @@ import type { Question } from '#content-schema/scoring/question.ts'
 import type { PlayerData, PlayerQuestion } from '#packaging/player/player-data.ts'
 import type { Session } from '#packaging/player/session.ts'
 import { doc, paragraph } from './document.ts'
-import { packageSource } from './package-source.ts'
+import { packageSettings, packageSource } from './package-source.ts'
 import { dataOf } from './sitting.ts'
 
 const ids = ['asked00001', 'asked00002', 'asked00003', 'asked00004']
@@ -27,6 +27,7 @@ export function moduleOf(rules: Partial<Assessment> = {}, alone: string[] = []):
   return {
     ...bare,
     code: 'porter',
+    publication: packageSettings('xapi').publication,
     questions: [...alone, ...ids].map(asked),
     required: [{ id: 'assessment', sectionIndex: 0 }],
     assessments: [assessment],

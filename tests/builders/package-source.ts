@@ -9,6 +9,7 @@ import type {
   PackageSettings,
   PackageSource,
 } from '#packaging/package-source.ts'
+import { PublicationFields } from '#packaging/publication/read-publication.ts'
 import {
   accordion,
   accordionItem,
@@ -202,6 +203,7 @@ export function packageSettings(
     packageId: 'p7k2m4x9qa',
     language: 'fr',
     iriBase: 'https://banque.example/xapi',
+    publication: PublicationFields.parse({ status: 'passed-failed' }),
     traces: null,
     ...more,
   }

@@ -9,6 +9,7 @@ import { openScorm12, type Scorm12Runtime } from '#packaging/player/reporters/sc
 import { openScorm2004, type Scorm2004Runtime } from '#packaging/player/reporters/scorm-2004.ts'
 import { createSession, type Session } from '#packaging/player/session.ts'
 import { createStopwatch } from '#packaging/player/stopwatch.ts'
+import type { Publication } from '#packaging/publication/publication.ts'
 import { packageSettings, packageSource } from './package-source.ts'
 
 export type Standard = 'scorm-12' | 'scorm-2004'
@@ -18,11 +19,15 @@ export type Call = { name: string; args: string[]; answer: string }
 export type Held = Map<string, string>
 
 /** What the player would be told about a module. */
-export function dataOf(source: PackageSource = packageSource()): PlayerData {
+export function dataOf(
+  source: PackageSource = packageSource(),
+  publication: Partial<Publication> = {},
+): PlayerData {
   const doc = readDocument(source.document)
+  const settings = packageSettings('xapi')
   return playerData({
     source,
-    settings: packageSettings('xapi'),
+    settings: { ...settings, publication: { ...settings.publication, ...publication } },
     doc,
     pictures: new Map(),
     files: new Map(),

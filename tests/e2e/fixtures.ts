@@ -14,8 +14,7 @@ type Fixtures = {
 /** Files are shared out among workers; each has a server of its own, over a sample bank of its own. */
 export const test = base.extend<Fixtures, { application: Running }>({
   application: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what is needed off the pattern.
-    async ({}, use) => {
+    async ({ playwright: _ }, use) => {
       const server = await startServer()
       await use(server)
       await discard(server)

@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Editor } from '@tiptap/core'
 import { type NodeJson, withIds } from '#content-schema/identity.ts'
 import { elementNames } from '#content-schema/schema.ts'
 import { link, paragraph, section, withId } from '#tests/builders/document.ts'
 import { idsIn, underIdsOf } from '#tests/builders/identity.ts'
 import { elementSamples } from '#tests/catalogue/elements/index.ts'
 import { expect, test } from './fixtures.ts'
+import { caretAtEnd, part, select } from './selecting.ts'
 import { aMoment, drag, expectSaved, type Opened, writers } from './writers.ts'
 
 const { writer } = writers()
@@ -369,54 +369,4 @@ function expectFaithfulCopy(doc: NodeJson, original: string, copy: string): void
 /** A question is drawn by a view of its own, that does not say its id. */
 function question(page: Page, words: string): Locator {
   return page.locator('.ProseMirror .me-question', { hasText: words })
-}
-
-function part(page: Page, id: string): Locator {
-  return page.locator(`.ProseMirror [data-id="${id}"]`)
-}
-
-/** What Tiptap leaves on the element it writes in. */
-type Written = { editor: Editor }
-
-/**
- * Selects a whole element, as Escape does in it; what is then pressed is pressed for real.
- * What the key before set off may still be on its way: a hand presses once the page stands still.
- */
-async function select(page: Page, id: string): Promise<void> {
-  await page.bringToFront()
-  await expect(async () => {
-    await page.evaluate(selectThere, id)
-    await page.evaluate(twoFrames)
-    expect(await page.evaluate(selectedThere)).toContain(id)
-    await expect(page.locator('.ProseMirror')).toBeFocused({ timeout: 100 })
-  }).toPass({ timeout: 15_000 })
-}
-
-function selectThere(wanted: string): void {
-  const { editor } = document.querySelector('.ProseMirror') as unknown as Written
-  editor.state.doc.descendants((node, position) => {
-    if (node.attrs.id === wanted) editor.commands.setNodeSelection(position)
-  })
-  // Tiptap's own command waits for the next frame: a key could come before.
-  editor.view.focus()
-}
-
-/** What is selected and all that holds it: a table selects all its cells. */
-function selectedThere(): string[] {
-  const { editor } = document.querySelector('.ProseMirror') as unknown as Written
-  const { $from } = editor.state.selection
-  const around = Array.from({ length: $from.depth + 1 }, (_, depth) => $from.node(depth))
-  return [...around, $from.nodeAfter].map((node) => node?.attrs.id)
-}
-
-function twoFrames(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
-}
-
-async function caretAtEnd(page: Page, id: string): Promise<void> {
-  await page.bringToFront()
-  await part(page, id).click()
-  await page.keyboard.press('End')
-  await page.evaluate(twoFrames)
-  await expect.poll(() => page.evaluate(selectedThere)).toContain(id)
 }

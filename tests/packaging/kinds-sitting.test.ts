@@ -10,7 +10,7 @@ import { createSession, type Session } from '#packaging/player/session.ts'
 import { createStopwatch } from '#packaging/player/stopwatch.ts'
 import { openTraces } from '#packaging/player/traces/open-traces.ts'
 import { doc, paragraph } from '#tests/builders/document.ts'
-import { packageSource } from '#tests/builders/package-source.ts'
+import { packageSettings, packageSource } from '#tests/builders/package-source.ts'
 import { kindNames, kindSamples } from '#tests/builders/question-kinds.ts'
 import { dataOf, type Held, learner, type Standard } from '#tests/builders/sitting.ts'
 
@@ -18,6 +18,7 @@ const standards: Standard[] = ['scorm-12', 'scorm-2004']
 
 /** A module of one page that asks one question of a kind. */
 function moduleOf(name: KindName): PlayerData {
+  const { publication } = packageSettings('xapi')
   const { question } = kindSamples[name]
   const asked = {
     question,
@@ -25,7 +26,7 @@ function moduleOf(name: KindName): PlayerData {
     keyDigest: '0'.repeat(12),
     described: { [question.id]: { prompt: 'Que faire ?' } },
   }
-  return { ...dataOf(packageSource(doc(paragraph('À lire.')))), questions: [asked] }
+  return { ...dataOf(packageSource(doc(paragraph('À lire.')))), publication, questions: [asked] }
 }
 
 /** Scores out of a hundred, as they are read in each place; `null` where none was told. */

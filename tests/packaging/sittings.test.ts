@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readDocument } from '#content-schema/document.ts'
 import type { Answer } from '#content-schema/scoring/question.ts'
+import { standardPublication } from '#packaging/index.ts'
 import type { PlayerData } from '#packaging/player/player-data.ts'
 import type { Session } from '#packaging/player/session.ts'
 import { doc, paragraph } from '#tests/builders/document.ts'
@@ -170,7 +172,8 @@ describe.each(standards)('a learner in %s', (standard) => {
 
   it('who reads a module without questions has completed it, with no score', () => {
     const source = packageSource(doc(paragraph('À lire.')))
-    const { sit } = learner(standard, dataOf(source))
+    const proposed = standardPublication(readDocument(source.document))
+    const { sit } = learner(standard, dataOf(source, proposed))
     const held = sit((session) => session.close())
     expect(told(standard, held)).toMatchObject({
       status: 'completed',

@@ -5,8 +5,9 @@ import { flushToDisk } from '#app/db/flush-to-disk.server.ts'
 import type { Instance } from '#app/db/instance.server.ts'
 import { editions, lrsCredentials, modules, packages } from '#app/db/schema/bank/index.ts'
 import { createCredential } from '#app/lrs/credentials.server.ts'
-import { buildPackage, checkZip } from '#packaging/index.ts'
-import type { PackageSettings } from '#packaging/package-source.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { buildPackage, checkZip, standardPublication } from '#packaging/index.ts'
+import type { PackageSettings, PackageSource } from '#packaging/package-source.ts'
 import type { PackageRow } from './find-package.server.ts'
 import { editionSource } from './package-source.server.ts'
 
@@ -28,7 +29,7 @@ export async function buildExport(instance: Instance, packageId: string): Promis
   const source = editionSource({ bank, dataDir: settings.dataDir }, edition, organisationId)
   const made = await buildPackage(
     source,
-    settingsOf(instance, row, { organisationId, digest: source.digest }),
+    settingsOf(instance, row, { organisationId, source }),
     path,
     nowAndThen((done, total) => update(instance, packageId, { done, total })),
   )
@@ -87,13 +88,15 @@ function load({ bank }: Instance, packageId: string) {
 function settingsOf(
   instance: Instance,
   row: PackageRow,
-  { organisationId, digest }: { organisationId: string; digest: string },
+  { organisationId, source }: { organisationId: string; source: PackageSource },
 ): PackageSettings {
   const { iriBase, settings } = instance
+  const doc = readDocument(source.document)
   return {
     format: row.format,
-    packageId: row.traces ? row.id : digest.slice(0, 16),
+    packageId: row.traces ? row.id : source.digest.slice(0, 16),
     language: row.language,
+    publication: row.publication ?? standardPublication(doc),
     iriBase,
     traces: row.traces
       ? {

@@ -11,8 +11,9 @@ import {
 } from '#app/services/exports/package-source.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import type { Draft } from '#app/services/modules/find-module.server.ts'
+import { readDocument } from '#content-schema/document.ts'
 import { newId } from '#content-schema/identity.ts'
-import { buildPackage, extractZip } from '#packaging/index.ts'
+import { buildPackage, extractZip, standardPublication } from '#packaging/index.ts'
 import { leaveByEscape } from './leave-by-escape.server.ts'
 import { playedFolder } from './played-folder.ts'
 import { signPath } from './signed-path.ts'
@@ -67,7 +68,14 @@ export async function openPreview(
     await mkdir(join(settings.dataDir, 'arriving'), { recursive: true })
     await buildPackage(
       source,
-      { format: 'web', packageId: name, language, iriBase, traces: null },
+      {
+        format: 'web',
+        packageId: name,
+        language,
+        iriBase,
+        publication: standardPublication(readDocument(revision.document)),
+        traces: null,
+      },
       zip,
     )
     await extractZip(zip, playedFolder(settings.dataDir, name))

@@ -1,6 +1,6 @@
-import { hasQuestions } from '#packaging/pipeline/has-questions.ts'
 import { editionText, manifestId } from '#packaging/pipeline/identifiers.ts'
 import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
+import { applicable } from '#packaging/publication/for-module.ts'
 import { type Xml, x, xmlDocument } from '#packaging/xml/xml.ts'
 import { metadata } from './metadata.ts'
 
@@ -55,10 +55,15 @@ function organization(parcel: Parcel): Xml {
   )
 }
 
-/** The share of points needed, which the LMS compares with the scaled score. */
-function objectives(parcel: Parcel): Xml {
-  const mastery = (parcel.source.facts.masteryPercent / 100).toFixed(4).replace(/0+$/, '0')
-  const asked = hasQuestions(parcel.doc)
+/**
+ * The share of points needed, which the LMS compares with the scaled score; only where that comes to
+ * the same as what the player says.
+ */
+function objectives({ doc, source, settings }: Parcel): Xml {
+  const { masteryPercent, success, status, sendsScore } = applicable(settings.publication, doc)
+  const percent = masteryPercent ?? source.facts.masteryPercent
+  const mastery = (percent / 100).toFixed(4).replace(/0+$/, '0')
+  const asked = success === 'questions' && sendsScore && status === 'passed-failed'
   return x(
     'imsss:objectives',
     {},

@@ -43,6 +43,8 @@ export const en = {
     rightAnswer: 'Right answer',
     yourAnswer: 'Your answer',
     resumed: 'Welcome back: you are where you left off.',
+    wereAt: 'Welcome back: you had reached “{title}”.',
+    goOn: 'Continue from that page',
     startOver: 'Start over',
     completed: 'You have finished this module.',
     passed: 'You have finished and passed this module.',

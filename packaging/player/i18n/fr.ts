@@ -46,6 +46,8 @@ export const fr: Words = {
     yourAnswer: 'Votre réponse',
     resumed: 'Bon retour : vous reprenez là où vous en étiez.',
     startOver: 'Revenir au début',
+    wereAt: 'Bon retour : vous en étiez à « {title} ».',
+    goOn: 'Reprendre à cette page',
     completed: 'Vous avez terminé ce module.',
     passed: 'Vous avez terminé et réussi ce module.',
     failed: 'Vous avez terminé ce module, mais le seuil n’est pas atteint.',

@@ -73,7 +73,7 @@ const standings: Record<string, Standing> = {
   failed: 'failed',
 }
 
-function valuesOf({ state, sectionId, progress, standing, open, finished }: Report) {
+function valuesOf({ state, sectionId, progress, status, open, finished }: Report) {
   const raw = progress.score && plainNumber(Math.round(progress.score.scaled * 10_000) / 100)
   return {
     ...(raw !== null && {
@@ -81,7 +81,7 @@ function valuesOf({ state, sectionId, progress, standing, open, finished }: Repo
       'cmi.core.score.min': '0',
       'cmi.core.score.max': '100',
     }),
-    'cmi.core.lesson_status': standing === 'none' ? 'incomplete' : standing,
+    'cmi.core.lesson_status': status,
     'cmi.core.lesson_location': sectionId,
     'cmi.suspend_data': state,
     'cmi.core.session_time': timespan(open),

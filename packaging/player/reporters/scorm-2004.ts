@@ -3,6 +3,7 @@ import {
   interactionRecords,
 } from '#content-schema/scoring/interaction-record.ts'
 import { plainNumber } from '#content-schema/scoring/read-number.ts'
+import { statusFields } from '#packaging/publication/status.ts'
 import type { Standing } from '../state.ts'
 import { isoDuration } from './durations.ts'
 import { findApi } from './find-api.ts'
@@ -79,7 +80,8 @@ function standingOf(completion: string, success: string): Standing {
 }
 
 /** `adl.nav.request` is never set: it breaks the commit in Moodle. */
-function valuesOf({ state, sectionId, progress, standing, open, finished }: Report) {
+function valuesOf({ state, sectionId, progress, status, open, finished }: Report) {
+  const { completion, success } = statusFields(status)
   const score = progress.score
   return {
     ...(score && {
@@ -89,8 +91,8 @@ function valuesOf({ state, sectionId, progress, standing, open, finished }: Repo
       'cmi.score.max': '100',
     }),
     'cmi.progress_measure': plainNumber(Math.floor(progress.share * 10_000) / 10_000),
-    'cmi.completion_status': standing === 'none' ? 'incomplete' : 'completed',
-    ...((standing === 'passed' || standing === 'failed') && { 'cmi.success_status': standing }),
+    'cmi.completion_status': completion,
+    ...(success !== 'unknown' && { 'cmi.success_status': success }),
     'cmi.location': sectionId,
     'cmi.suspend_data': state,
     'cmi.session_time': isoDuration(open),

@@ -2,19 +2,32 @@ import { attemptsLeft, isPassed } from '#content-schema/scoring/assessment.ts'
 import { fill } from '../i18n/words.ts'
 import { paperAt, placeOfPaper } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
+import { leftToDo } from '../progress.ts'
 import type { Session } from '../session.ts'
 import { button, byId, make } from './dom.ts'
 import type { Pages } from './pages.ts'
 
-/** Says where the learner is: come back to the place left, or only looking back. */
-export function showWelcome(data: PlayerData, session: Session, pages: Pages): void {
+/**
+ * Says where the learner is: come back to the place left, or only looking back.
+ *
+ * @param left position of the page where the last sitting ended
+ */
+export function showWelcome(
+  data: PlayerData,
+  session: Session,
+  pages: Pages,
+  left: number,
+): void {
   const notice = byId('notice')
   if (!notice) return
   if (!session.records) notice.append(make('p', '', data.words.reviewing))
-  else if (session.resumed && session.state.section > 0) {
+  else if (session.resumed && left > 0) {
+    const asks = data.publication.resume === 'ask'
+    const { title = '' } = data.sections[left] ?? {}
+    const { resumed, wereAt, startOver, goOn } = data.words
     notice.append(
-      make('p', '', data.words.resumed),
-      button(data.words.startOver, () => pages.show(0)),
+      make('p', '', asks ? fill(wereAt, { title }) : resumed),
+      button(asks ? goOn : startOver, () => pages.show(asks ? left : 0)),
     )
   }
 }
@@ -38,7 +51,7 @@ export function showResult(
   const { completed } = session.progress()
   const isLast = session.state.section === data.sections.length - 1
   const shown = completed && (isLast || justAnswered)
-  const parts = shown ? outcome(data, session, again) : isLast ? leftToDo(data, session) : []
+  const parts = shown ? outcome(data, session, again) : isLast ? whatIsLeft(data, session) : []
   if (region.textContent === parts.map((part) => part.textContent).join('')) return
   region.className = shown ? `is-${outcomeName(session)}` : ''
   region.replaceChildren(...parts)
@@ -75,17 +88,12 @@ function leftToTake(data: PlayerData, { state }: Session): number[] {
   })
 }
 
-function leftToDo(data: PlayerData, session: Session): HTMLElement[] {
-  const unanswered = data.questions
-    .filter((_, index) => placeOfPaper(data, index) === -1 && !session.isFinished(index))
-    .map(({ sectionIndex }) => sectionIndex)
-  const unsat = data.assessments
-    .filter(({ required }, place) => required && !session.state.attempts[place]?.best)
-    .map(({ sectionIndex }) => sectionIndex)
-  const unseen = data.sections.map((_, index) => index).filter((i) => !session.state.seen[i])
+function whatIsLeft(data: PlayerData, session: Session): HTMLElement[] {
+  const left = (kind: Parameters<typeof leftToDo>[2]) =>
+    leftToDo(data, session.state, kind).map(({ sectionIndex }) => sectionIndex)
   return [
-    ...places(data, data.words.toSee, unseen),
-    ...places(data, data.words.toAnswer, [...unanswered, ...unsat]),
+    ...places(data, data.words.toSee, left('pages')),
+    ...places(data, data.words.toAnswer, [...left('questions'), ...left('papers')]),
   ]
 }
 

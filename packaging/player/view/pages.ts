@@ -11,7 +11,8 @@ export type Move = 'title' | 'nowhere' | HTMLElement
 export function createPages(data: PlayerData, session: Session, afterTurn: () => void): Pages {
   const sections = all('[data-section]')
 
-  function show(index: number, move: Move = 'title'): void {
+  function show(wanted: number, move: Move = 'title'): void {
+    const index = Math.min(wanted, furthest(data, session))
     sections.forEach((section, position) => {
       section.hidden = position !== index
       if (position !== index) pauseMedia(section)
@@ -43,11 +44,19 @@ export function showPlace(data: PlayerData, session: Session): void {
   markOutline(data, session)
 }
 
+/** The last page that may be turned to: in order, it is the first that was not seen. */
+function furthest({ publication, sections }: PlayerData, { state }: Session): number {
+  const next = publication.navigation === 'ordered' ? state.seen.indexOf(false) : -1
+  return next === -1 ? sections.length - 1 : next
+}
+
 function markOutline(data: PlayerData, session: Session): void {
   all<HTMLAnchorElement>('#outline a').forEach((link, index) => {
     if (index === session.state.section) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')
     const seen = session.state.seen[index] ?? false
+    if (index > furthest(data, session)) link.setAttribute('aria-disabled', 'true')
+    else link.removeAttribute('aria-disabled')
     link.classList.toggle('is-seen', seen)
     if (seen && !link.querySelector('.for-screen-readers')) {
       link.append(make('span', 'for-screen-readers', ` (${data.words.seen})`))
@@ -62,6 +71,7 @@ function followLink(event: MouseEvent, sections: HTMLElement[], show: Pages['sho
   const index = sections.findIndex((section) => target && section.contains(target))
   if (!link || !target || index === -1) return
   event.preventDefault()
+  if (link.ariaDisabled === 'true') return
   closeOutline()
   show(index, target === sections[index] ? 'title' : target)
 }

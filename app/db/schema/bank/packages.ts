@@ -1,4 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { formats } from '#packaging/package-source.ts'
+import type { Publication } from '#packaging/publication/publication.ts'
 import { people } from './accounts.ts'
 import { editions } from './modules.ts'
 
@@ -10,7 +12,13 @@ export const packages = sqliteTable(
     editionId: text()
       .notNull()
       .references(() => editions.id, { onDelete: 'restrict' }),
-    format: text({ enum: ['scorm-12', 'scorm-2004-4', 'xapi', 'web'] }).notNull(),
+    format: text({ enum: formats }).notNull(),
+    /** How it is played and told of; `null` in rows of before, which had what is proposed. */
+    publication: text({ mode: 'json' }).$type<Publication>(),
+    /** The LMS it was made for, by the name of its preset. */
+    preset: text(),
+    /** What whoever exported it wanted remembered. */
+    note: text().notNull().default(''),
     /** Language of the player's own words. */
     language: text({ enum: ['fr', 'en'] }).notNull(),
     /** Whether it sends statements to this bank. */
