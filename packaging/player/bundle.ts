@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { minify } from 'terser'
 import type { Format } from '../package-source.ts'
 import { projectRoot } from '../project-root.ts'
 
@@ -53,7 +54,7 @@ async function makeBundle(
     bundleOf({ ...styleEntry(styled), target: 'chrome90' }),
   ])
   const inputs = [...script.inputs, ...styles.inputs]
-  return { script: script.text, styles: styles.text, inputs }
+  return { script: await tightened(script.text), styles: styles.text, inputs }
 }
 
 const reporters: Record<Format, string> = {
@@ -73,6 +74,15 @@ function entry({ format, traces }: PlayerParts, acting: string[]): BuildOptions 
     ${behaviours.join('\n')}
     start(reporter, openTraces, [${acting.map((_, index) => `b${index}`)}])`
   return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
+}
+
+/** A twentieth less than esbuild leaves: a learner waits for every kilobyte. */
+async function tightened(script: string): Promise<string> {
+  const { code = script } = await minify(script, {
+    ecma: 2020,
+    compress: { ecma: 2020 },
+  })
+  return code
 }
 
 /** `print.css` stands last: it has the last word on paper. */
