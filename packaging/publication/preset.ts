@@ -1,0 +1,28 @@
+import type { Format } from '../package-source.ts'
+import type { Publication } from './publication.ts'
+
+/** What is known of one LMS: what works there, what it refuses, and what to tick in it. */
+export type Preset = {
+  /** Kept in the bank: never changed. */
+  id: string
+  name: string
+  /** Those it takes, the one that works best there first. */
+  formats: [Format, ...Format[]]
+  /** Where it asks for something else than what is proposed for every module. */
+  publication: Partial<Publication>
+  limits: {
+    /** Bytes of the zip; absent where none is known. */
+    zip?: number
+    /** Bytes once unpacked. */
+    unpacked?: number
+    files?: number
+    /** Characters of SCORM 1.2's suspend data, where it keeps another number than 4,096. */
+    suspendData?: number
+  }
+  /** What whoever exports should know, each with where it was read. */
+  facts: { text: InBoth; source: string }[]
+  /** Where to go in this LMS and what to choose there, in order. */
+  steps: InBoth[]
+}
+
+type InBoth = { fr: string; en: string }
