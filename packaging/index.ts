@@ -14,6 +14,8 @@ export {
   type PackageFindingCode,
   packageFindingParams,
 } from './checks/finding.ts'
+export { weighMedia } from './media-weight.ts'
+export { extractZip } from './pipeline/extract-zip.ts'
 export { applicable, standardPublication } from './publication/for-module.ts'
 export {
   completions,
@@ -24,8 +26,6 @@ export {
 } from './publication/publication.ts'
 export { PublicationFields } from './publication/read-publication.ts'
 export { statusFields, statusOf, statusPairs } from './publication/status.ts'
-export { weighMedia } from './media-weight.ts'
-export { extractZip } from './pipeline/extract-zip.ts'
 export type { RenderOptions } from './render/render-module.ts'
 export { renderModule } from './render/render-module.ts'
 export {
@@ -58,7 +58,13 @@ export async function buildPackage(
 ): Promise<WrittenZip> {
   const doc = readDocument(source.document)
   const pictures = await choosePictures(source, doc)
-  let parcel: Parcel = { source: named(source, settings), settings, doc, pictures, files: new Map() }
+  let parcel: Parcel = {
+    source: named(source, settings),
+    settings,
+    doc,
+    pictures,
+    files: new Map(),
+  }
   for (const step of steps[settings.format]) parcel = await step(parcel)
   return writeZip(parcel, out, { onProgress })
 }

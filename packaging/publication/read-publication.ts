@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { completions, navigations, type Publication, resumes, successes } from './publication.ts'
+import {
+  completions,
+  navigations,
+  type Publication,
+  resumes,
+  successes,
+} from './publication.ts'
 import { statusPairs } from './status.ts'
 
 const percent = z.number().int().min(1).max(100)

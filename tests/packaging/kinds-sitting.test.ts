@@ -26,7 +26,11 @@ function moduleOf(name: KindName): PlayerData {
     keyDigest: '0'.repeat(12),
     described: { [question.id]: { prompt: 'Que faire ?' } },
   }
-  return { ...dataOf(packageSource(doc(paragraph('À lire.')))), publication, questions: [asked] }
+  return {
+    ...dataOf(packageSource(doc(paragraph('À lire.')))),
+    publication,
+    questions: [asked],
+  }
 }
 
 /** Scores out of a hundred, as they are read in each place; `null` where none was told. */

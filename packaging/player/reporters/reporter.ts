@@ -1,7 +1,7 @@
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
 import type { Score } from '#content-schema/scoring/score-of.ts'
-import type { PlayerData, PlayerQuestion } from '../player-data.ts'
 import type { Status } from '#packaging/publication/status.ts'
+import type { PlayerData, PlayerQuestion } from '../player-data.ts'
 import type { Progress } from '../progress.ts'
 import type { Standing } from '../state.ts'
 
