@@ -24,6 +24,7 @@ const allowed = {
   'guarantee:record': ['designer', 'publisher', 'quality', 'administrator'],
   'module:publish': ['designer', 'publisher', 'administrator'],
   'package:export': ['designer', 'publisher', 'administrator'],
+  'publication-profile:keep': ['designer', 'publisher', 'administrator'],
   'package:play': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
   'asset:read': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
   'asset:add': ['designer', 'administrator'],

@@ -39,6 +39,67 @@ export function Select({ label, hint, children, ...select }: SelectProps) {
   )
 }
 
+type TickProps = Common & Omit<React.InputHTMLAttributes<HTMLInputElement>, 'name' | 'children'>
+
+/** A box to tick; sends `yes`, or nothing. */
+export function Tick({ label, hint, ...input }: TickProps) {
+  const id = useId()
+  return (
+    <div className={styles.tick}>
+      <input
+        id={id}
+        type="checkbox"
+        value="yes"
+        aria-describedby={hint && `${id}-hint`}
+        {...input}
+      />
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export type Choice<Value extends string> = {
+  value: Value
+  label: string
+  /** Why it cannot be chosen; absent where it can. */
+  unavailable?: string | undefined
+}
+
+/** One of several, all of them in sight. */
+export function Choices<Value extends string>(props: {
+  legend: string
+  name: string
+  value: Value
+  choices: Choice<Value>[]
+  onChoose: (value: Value) => void
+}) {
+  const { legend, name, value, choices, onChoose } = props
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value}>
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            disabled={choice.unavailable !== undefined}
+            onChange={() => onChoose(choice.value)}
+          />{' '}
+          {choice.label}
+          {choice.unavailable && <span className="soft"> ({choice.unavailable})</span>}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 function Labelled(props: {
   id: string
   label: string

@@ -19,11 +19,7 @@ export function standardPublication(doc: Node): Publication {
 
 /** A rule that asks for what this module has not would complete it at once, or never. */
 export function applicable(publication: Publication, doc: Node): Publication {
-  const has = {
-    evaluations: assessmentsOf(doc).some(({ node }) => readAssessment(node) !== null),
-    required: requiredOf(doc).length > 0 || questionsOf(doc).length > 0,
-    questions: hasQuestions(doc),
-  }
+  const has = whatHas(doc)
   const { completion, seenPercent, success } = publication
   return {
     ...publication,
@@ -33,7 +29,16 @@ export function applicable(publication: Publication, doc: Node): Publication {
   }
 }
 
-type Has = { evaluations: boolean; required: boolean; questions: boolean }
+/** What rules can ask for in a module. */
+export type Has = { evaluations: boolean; required: boolean; questions: boolean }
+
+export function whatHas(doc: Node): Has {
+  return {
+    evaluations: assessmentsOf(doc).some(({ node }) => readAssessment(node) !== null),
+    required: requiredOf(doc).length > 0 || questionsOf(doc).length > 0,
+    questions: hasQuestions(doc),
+  }
+}
 
 function applicableCompletion(
   completion: Publication['completion'],

@@ -15,6 +15,7 @@ remark:resolve      yes      no     no        no      yes
 guarantee:record    yes      no     yes       yes     yes
 module:publish      yes      no     yes       no      yes
 package:export      yes      no     yes       no      yes
+publication-profile:keep   yes      no     yes       no      yes
 package:play        yes      yes    yes       yes     yes
 asset:read          yes      yes    yes       yes     yes
 asset:add           yes      no     no        no      yes

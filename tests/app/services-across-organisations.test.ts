@@ -37,6 +37,11 @@ import { saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { listSetAside } from '#app/services/modules/set-aside.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import {
+  keepProfile,
+  listProfiles,
+  removeProfile,
+} from '#app/services/publication-profiles/profiles.server.ts'
 import { findReview } from '#app/services/review/find-review.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
@@ -52,6 +57,7 @@ import {
   readTemplate,
 } from '#app/services/templates/find-templates.server.ts'
 import { keepTemplate } from '#app/services/templates/keep-template.server.ts'
+import { PublicationFields } from '#packaging/index.ts'
 import { filesBelow } from '#tests/architecture/sources.ts'
 import {
   addTeam,
@@ -117,6 +123,7 @@ const refusing: Record<string, Call> = {
   changeTemplate: () =>
     changeTemplate(here.bank, { ...key, manages: true, name: 'x', shared: true }),
   removeTemplate: () => removeTemplate(here.bank, { ...key, manages: true }),
+  removeProfile: () => removeProfile(here.bank, key),
   inheritRights: () => inheritRights(here.bank, { ...key, from: key.digest }),
   readFramework: () => readFramework(here.bank, key),
   readFile: () => readFile(here.bank, key),
@@ -136,6 +143,7 @@ const finding: Record<string, Call> = {
   listFrameworks: () => listFrameworks(here.bank, key.organisationId),
   searchCompetencies: () => searchCompetencies(here.bank, { ...key, query: '' }),
   listTemplates: () => listTemplates(here.bank, key),
+  listProfiles: () => listProfiles(here.bank, key.organisationId),
   listModules: () => listModules(here.bank, key.organisationId),
   listEnding: () => listEnding(here.bank, key),
   readModuleReport: () => readModuleReport(here, key),
@@ -153,12 +161,13 @@ const others: Record<string, string[]> = {
   'only reads or adds within the organisation it is given': [
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
     ...['takeIn', 'listMembers', 'isMember', 'keepTemplate'],
+    ...['keepProfile'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
     ...['digestOf', 'factsDigest', 'freezeRevision', 'readGates', 'readGuarantees'],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
-    ...['openDraftPreview', 'previewOf'],
+    ...['openDraftPreview', 'previewOf', 'readExportedEdition'],
     ...['buildExport', 'failExport', 'recordEvent', 'setAside'],
   ],
   'speaks of files on the disk, or of a document at hand': [
@@ -239,12 +248,18 @@ async function fill() {
   const kept = { name: 'Modèle', kind: 'element', shared: true } as const
   const document = storedDoc(paragraph('Texte.'))
   const templateId = keepTemplate(bank, { ...by, ...kept, document })
+  const profileId = keepProfile(bank, {
+    ...by,
+    ...{ name: 'Moodle', preset: 'moodle', format: 'scorm-12', traces: false },
+    publication: PublicationFields.parse({}),
+  })
   const strangers = addTeam(bank, 'Ailleurs')
   return {
     ...{ organisationId: strangers.organisationId, personId: people.expert.id, now },
     ...{
       moduleId,
       templateId,
+      profileId,
       reviewId,
       remarkId,
       packageId,

@@ -9,12 +9,17 @@ import {
   type ModuleKey,
 } from '#app/services/modules/find-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
-import { fileName } from '#packaging/index.ts'
+import { fileName, type Publication } from '#packaging/index.ts'
 import type { Format } from '#packaging/package-source.ts'
 
 export type ExportRequest = ModuleKey & {
   format: Format
   language: 'fr' | 'en'
+  /** What is proposed for the module, when nothing was decided. */
+  publication?: Publication
+  /** The LMS it is made for. */
+  preset?: string | null
+  note?: string
   /** Whether the package sends statements to this bank. */
   traces: boolean
   personId: string
@@ -31,6 +36,7 @@ export type ExportRequest = ModuleKey & {
  */
 export function requestExport(bank: Bank, request: ExportRequest): string {
   const { format, language, traces, personId, organisationId, now } = request
+  const { publication = null, preset = null, note = '' } = request
   return bank.transaction((tx) => {
     const { moduleId, facts } = findDraft(tx, request)
     const edition = latestEdition(tx, moduleId)
@@ -45,6 +51,7 @@ export function requestExport(bank: Bank, request: ExportRequest): string {
         format,
         language,
         traces,
+        ...{ publication, preset, note },
         state: request.state ?? 'waiting',
         fileName: fileName({ facts: published, edition }, format),
         findings: [],
@@ -52,7 +59,12 @@ export function requestExport(bank: Bank, request: ExportRequest): string {
         requestedAt: at,
       })
       .run()
-    const details = { format, edition: `${edition.major}.${edition.minor}`, packageId: id }
+    const details = {
+      format,
+      ...(preset && { preset }),
+      edition: `${edition.major}.${edition.minor}`,
+      packageId: id,
+    }
     recordEvent(tx, {
       at,
       organisationId,

@@ -34,10 +34,13 @@ export type Gate = { name: GateName; passed: boolean; findings: Finding[] }
 /** The aspects that somebody must answer for before a module goes out. */
 const requiredAspects: readonly Aspect[] = ['content', 'pedagogy']
 
+/** As much of a draft as is judged; a revision has it too. */
+type Judged = Pick<Draft, 'moduleId' | 'facts' | 'alignments' | 'document'>
+
 /** Every gate of a draft, in the order in which an author would pass them. */
 export function readGates(
   db: Pick<Bank, 'select'>,
-  { draft, organisationId, now }: { draft: Draft; organisationId: string; now: Date },
+  { draft, organisationId, now }: { draft: Judged; organisationId: string; now: Date },
 ): Gate[] {
   const doc = readDocument(draft.document)
   const { language, licence } = draft.facts
@@ -57,7 +60,7 @@ export function readGates(
   }))
 }
 
-function factsFindings({ facts }: Draft): Finding[] {
+function factsFindings({ facts }: Judged): Finding[] {
   const missing = (['summary', 'objective', 'audience'] as const)
     .filter((fact) => facts[fact] === '')
     .map((fact) => blocks(`facts.${fact}-missing`))
@@ -91,7 +94,7 @@ function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date
 }
 
 /** An approval holds as long as the draft still has the digest that was signed. */
-function approvalFindings(db: Pick<Bank, 'select'>, draft: Draft): Finding[] {
+function approvalFindings(db: Pick<Bank, 'select'>, draft: Judged): Finding[] {
   const approval = approvalOf(listReviews(db, draft.moduleId), digestOf(draft))
   return approval === 'approved' ? [] : [blocks(`approval.${approval}`)]
 }

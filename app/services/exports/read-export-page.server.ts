@@ -1,0 +1,59 @@
+import type { Bank } from '#app/db/client.server.ts'
+import { listAssets } from '#app/services/assets/find-asset.server.ts'
+import {
+  findRevision,
+  latestEdition,
+  type ModuleKey,
+} from '#app/services/modules/find-module.server.ts'
+import { readGates } from '#app/services/publication/gates.server.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { assetDigests } from '#content-schema/elements.ts'
+import type { Finding } from '#content-schema/finding.ts'
+import {
+  type Has,
+  type Publication,
+  standardPublication,
+  suspendDataBudget,
+  whatHas,
+} from '#packaging/index.ts'
+
+/** What somebody who exports has before them: the edition, what is proposed for it, how it stands. */
+export type ExportedEdition = {
+  /** `major.minor`. */
+  number: string
+  title: string
+  code: string
+  minutes: number
+  masteryPercent: number
+  has: Has
+  proposed: Publication
+  /** Characters that its state takes at the worst. */
+  stateCharacters: number
+  /** Bytes of its files as they came in: a package holds less where pictures are made smaller. */
+  mediaBytes: number
+  /** What its gates would say today: a guarantee or a right may have ended since. */
+  findings: Finding[]
+}
+
+/** The latest edition of a module; `null` before the first. */
+export function readExportedEdition(
+  bank: Bank,
+  { moduleId, organisationId, now }: ModuleKey & { now: Date },
+): ExportedEdition | null {
+  const edition = latestEdition(bank, moduleId)
+  if (!edition) return null
+  const revision = findRevision(bank, edition.revisionId)
+  const doc = readDocument(revision.document)
+  const { title, code, minutes, masteryPercent } = revision.facts
+  const files = listAssets(bank, { digests: assetDigests(doc), organisationId })
+  const gates = readGates(bank, { draft: revision, organisationId, now })
+  return {
+    number: `${edition.major}.${edition.minor}`,
+    ...{ title, code, minutes, masteryPercent },
+    has: whatHas(doc),
+    proposed: standardPublication(doc),
+    stateCharacters: suspendDataBudget(doc).characters,
+    mediaBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    findings: gates.flatMap(({ findings }) => findings),
+  }
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { FindingList } from '#app/ui/finding-list.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { Format } from '#packaging/package-source.ts'
+import type { Preset } from '#packaging/publication/preset.ts'
+import { presetOf } from '#packaging/publication/presets/index.ts'
+import type { FieldsProps } from './chosen.ts'
+
+/** What would make trouble there, before anything is made. */
+export function CheckFields({ edition, chosen, moduleId }: FieldsProps & { moduleId: string }) {
+  const { t } = useTranslation('exports')
+  const { number, bytes } = useFormat()
+  const preset = presetOf(chosen.preset)
+  const limit = stateLimit(chosen.format, preset)
+  const { stateCharacters, mediaBytes, findings } = edition
+  const state = { characters: number(stateCharacters), limit: number(limit ?? 0) }
+  const zip = preset?.limits.zip
+  return (
+    <fieldset>
+      <legend>{t('checks.legend')}</legend>
+      {limit !== null && stateCharacters > limit && (
+        <Notice tone="warn">{t('checks.stateTooLarge', state)}</Notice>
+      )}
+      <ul className="plain-list">
+        {limit !== null && <li>{t('checks.state', state)}</li>}
+        <li>
+          {zip
+            ? t('checks.weightLimit', { size: bytes(mediaBytes), limit: bytes(zip) })
+            : t('checks.weight', { size: bytes(mediaBytes) })}
+        </li>
+        {findings.length === 0 && <li>{t('checks.nothing')}</li>}
+      </ul>
+      <FindingList findings={findings} moduleId={moduleId} mayWrite={false} />
+    </fieldset>
+  )
+}
+
+/** Characters that an LMS keeps; `null` where there is no such limit. @see SCORM 1.2 and 2004 Run-Time Environment, `suspend_data` */
+function stateLimit(format: Format, preset: Preset | null): number | null {
+  if (format === 'scorm-12') return preset?.limits.suspendData ?? 4096
+  return format.startsWith('scorm-2004') ? 64_000 : null
+}

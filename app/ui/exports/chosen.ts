@@ -1,0 +1,29 @@
+import type { ExportedEdition } from '#app/services/exports/read-export-page.server.ts'
+import type { Format } from '#packaging/package-source.ts'
+import type { Publication } from '#packaging/publication/publication.ts'
+
+/** What the page of exports shows as decided. */
+export type Chosen = {
+  /** The LMS it is for; `null` for another one. */
+  preset: string | null
+  format: Format
+  traces: boolean
+  publication: Publication
+}
+
+export type Decide = (part: Partial<Publication>) => void
+
+/** What each part of the form is given. */
+export type FieldsProps = {
+  edition: ExportedEdition
+  chosen: Chosen
+  /** Changes rules of publication. */
+  decide: Decide
+  /** Changes what stands beside them. */
+  change: (part: Partial<Chosen>) => void
+}
+
+/** Whether somebody else is told how a learner does: a page on its own tells nobody. */
+export function reports(format: Format): boolean {
+  return format !== 'web'
+}
