@@ -47,7 +47,7 @@ export const action = acts(async ({ request, params }) => {
   const { bank } = instance()
   if (intent === 'prepare') {
     requestExport(bank, { moduleId, ...form, ...who })
-    return redirect(`/modules/${moduleId}/export#packages`)
+    return redirect(`/modules/${moduleId}/export${new URL(request.url).search}#packages`)
   }
   requireMember(request, 'publication-profile:keep')
   if (intent === 'keep-profile') {

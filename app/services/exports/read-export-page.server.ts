@@ -22,6 +22,8 @@ export type ExportedEdition = {
   /** `major.minor`. */
   number: string
   title: string
+  /** Of the player's words, as proposed: the module's own where the player speaks it. */
+  language: 'fr' | 'en'
   code: string
   minutes: number
   masteryPercent: number
@@ -50,6 +52,7 @@ export function readExportedEdition(
   return {
     number: `${edition.major}.${edition.minor}`,
     ...{ title, code, minutes, masteryPercent },
+    language: revision.facts.language === 'en' ? 'en' : 'fr',
     has: whatHas(doc),
     proposed: standardPublication(doc),
     stateCharacters: suspendDataBudget(doc).characters,

@@ -17,8 +17,8 @@ export function CheckFields({ edition, chosen, moduleId }: FieldsProps & { modul
   const state = { characters: number(stateCharacters), limit: number(limit ?? 0) }
   const zip = preset?.limits.zip
   return (
-    <fieldset>
-      <legend>{t('checks.legend')}</legend>
+    <section aria-labelledby="export-checks">
+      <h3 id="export-checks">{t('checks.legend')}</h3>
       {limit !== null && stateCharacters > limit && (
         <Notice tone="warn">{t('checks.stateTooLarge', state)}</Notice>
       )}
@@ -32,7 +32,7 @@ export function CheckFields({ edition, chosen, moduleId }: FieldsProps & { modul
         {findings.length === 0 && <li>{t('checks.nothing')}</li>}
       </ul>
       <FindingList findings={findings} moduleId={moduleId} mayWrite={false} />
-    </fieldset>
+    </section>
   )
 }
 

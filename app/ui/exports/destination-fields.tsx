@@ -17,8 +17,7 @@ export function DestinationFields({ chosen, decide, change }: FieldsProps) {
     if (next) decide(next.publication)
   }
   return (
-    <fieldset>
-      <legend>{t('destination.legend')}</legend>
+    <div className={styles.fields}>
       <div className={styles.pair}>
         <Select
           label={t('destination.preset')}
@@ -49,7 +48,7 @@ export function DestinationFields({ chosen, decide, change }: FieldsProps) {
         </Select>
       </div>
       {preset && <Known preset={preset} />}
-    </fieldset>
+    </div>
   )
 }
 

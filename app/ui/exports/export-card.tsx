@@ -12,7 +12,7 @@ import styles from './exports.module.css'
 import { IdentityFields, PlayerFields, TraceFields } from './player-fields.tsx'
 import { KeepProfile, ProfileChoice } from './profiles.tsx'
 import { CompletionFields, SuccessFields } from './rule-fields.tsx'
-import { StatusFields } from './status-fields.tsx'
+import { StatusFields, StatusPreview } from './status-fields.tsx'
 
 type Props = {
   moduleId: string
@@ -38,12 +38,15 @@ export function ExportCard({ moduleId, edition, profiles, profile, mayKeep }: Pr
       <ProfileChoice profiles={profiles} profile={profile} />
       <Form method="post" className={styles.form}>
         <DestinationFields {...fields} />
-        <CompletionFields {...fields} />
-        <SuccessFields {...fields} />
-        <StatusFields {...fields} />
-        <IdentityFields {...fields} />
-        <PlayerFields {...fields} />
-        <TraceFields {...fields} />
+        <StatusPreview {...fields} />
+        <div>
+          <CompletionFields {...fields} />
+          <SuccessFields {...fields} />
+          <StatusFields {...fields} />
+          <IdentityFields {...fields} />
+          <PlayerFields {...fields} />
+          <TraceFields {...fields} />
+        </div>
         <CheckFields {...fields} moduleId={moduleId} />
         <TextArea label={t('note.label')} hint={t('note.hint')} name="note" maxLength={1000} />
         <p>

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { Choices, Select, TextField, Tick } from '#app/ui/field.tsx'
 import { navigations, resumes } from '#packaging/publication/publication.ts'
 import { type FieldsProps, reports } from './chosen.ts'
+import { Section } from './section.tsx'
 
 /** What the LMS calls it. */
 export function IdentityFields({ edition, chosen, decide }: FieldsProps) {
-  const { t, i18n } = useTranslation('exports')
-  const { title, code, minutes, number } = edition
+  const { t } = useTranslation('exports')
+  const { title, code, minutes, number, language } = edition
   return (
-    <fieldset>
-      <legend>{t('identity.legend')}</legend>
+    <Section legend={t('identity.legend')} decided={chosen.publication.title || title}>
       <p className="soft">{t('identity.facts', { code, minutes, edition: number })}</p>
       <TextField
         label={t('identity.title')}
@@ -19,11 +19,11 @@ export function IdentityFields({ edition, chosen, decide }: FieldsProps) {
         value={chosen.publication.title}
         onChange={(event) => decide({ title: event.target.value })}
       />
-      <Select label={t('identity.language')} name="language" defaultValue={i18n.language}>
+      <Select label={t('identity.language')} name="language" defaultValue={language}>
         <option value="fr">Français</option>
         <option value="en">English</option>
       </Select>
-    </fieldset>
+    </Section>
   )
 }
 
@@ -32,8 +32,10 @@ export function PlayerFields({ chosen, decide }: FieldsProps) {
   const { t } = useTranslation('exports')
   const { navigation, resume, cover, exitLink } = chosen.publication
   return (
-    <fieldset>
-      <legend>{t('player.legend')}</legend>
+    <Section
+      legend={t('player.legend')}
+      decided={`${t(`player.${navigation}`)}, ${t(`player.${resume}`)}`}
+    >
       <Choices
         legend={t('player.navigation')}
         name="navigation"
@@ -60,7 +62,7 @@ export function PlayerFields({ chosen, decide }: FieldsProps) {
         checked={exitLink}
         onChange={(event) => decide({ exitLink: event.target.checked })}
       />
-    </fieldset>
+    </Section>
   )
 }
 
@@ -69,8 +71,10 @@ export function TraceFields({ chosen, decide, change }: FieldsProps) {
   const { t } = useTranslation('exports')
   const { interactions, objectives } = chosen.publication
   return (
-    <fieldset>
-      <legend>{t('traces.legend')}</legend>
+    <Section
+      legend={t('traces.legend')}
+      decided={t(chosen.traces ? 'traces.sent' : 'traces.notSent')}
+    >
       <Tick
         label={t('traces.statements')}
         hint={t('traces.statementsHint')}
@@ -92,6 +96,6 @@ export function TraceFields({ chosen, decide, change }: FieldsProps) {
         disabled={!reports(chosen.format)}
         onChange={(event) => decide({ objectives: event.target.checked })}
       />
-    </fieldset>
+    </Section>
   )
 }

@@ -3,6 +3,7 @@ import { Choices, TextField, Tick } from '#app/ui/field.tsx'
 import { completions, successes } from '#packaging/publication/publication.ts'
 import type { FieldsProps } from './chosen.ts'
 import styles from './exports.module.css'
+import { Section } from './section.tsx'
 
 /** What completes the module. */
 export function CompletionFields({ edition, chosen, decide }: FieldsProps) {
@@ -13,9 +14,9 @@ export function CompletionFields({ edition, chosen, decide }: FieldsProps) {
       return t('completion.noEvaluation')
     return rule === 'required' && !edition.has.required ? t('completion.noRequired') : undefined
   }
+  const share = completion.startsWith('seen') ? ` (${seenPercent} %)` : ''
   return (
-    <fieldset>
-      <legend>{t('completion.legend')}</legend>
+    <Section legend={t('completion.legend')} decided={t(`completion.${completion}`) + share}>
       <Choices
         legend={t('completion.lead')}
         name="completion"
@@ -41,7 +42,7 @@ export function CompletionFields({ edition, chosen, decide }: FieldsProps) {
           />
         </div>
       )}
-    </fieldset>
+    </Section>
   )
 }
 
@@ -55,13 +56,15 @@ export function SuccessFields({ edition, chosen, decide }: FieldsProps) {
     evaluation: evaluations ? undefined : t('completion.noEvaluation'),
     none: undefined,
   }
+  const rule = questions ? success : 'none'
+  const mark = masteryPercent ?? edition.masteryPercent
+  const decided = t(`success.${rule}`) + (rule === 'questions' ? ` (${mark} %)` : '')
   return (
-    <fieldset>
-      <legend>{t('success.legend')}</legend>
+    <Section legend={t('success.legend')} decided={decided}>
       <Choices
         legend={t('success.lead')}
         name="success"
-        value={questions ? success : 'none'}
+        value={rule}
         choices={successes.map((value) => ({
           value,
           label: t(`success.${value}`),
@@ -69,7 +72,7 @@ export function SuccessFields({ edition, chosen, decide }: FieldsProps) {
         }))}
         onChoose={(value) => decide({ success: value })}
       />
-      {success === 'questions' && questions && (
+      {rule === 'questions' && (
         <div className={styles.short}>
           <TextField
             label={t('success.masteryPercent')}
@@ -91,6 +94,6 @@ export function SuccessFields({ edition, chosen, decide }: FieldsProps) {
         checked={sendsScore}
         onChange={(event) => decide({ sendsScore: event.target.checked })}
       />
-    </fieldset>
+    </Section>
   )
 }

@@ -8,34 +8,34 @@ import {
 } from '#packaging/publication/status.ts'
 import { type Chosen, type FieldsProps, reports } from './chosen.ts'
 import styles from './exports.module.css'
+import { Section } from './section.tsx'
 
-/** What the LMS is told, said as whoever reads it there will see it. */
-export function StatusFields({ edition, chosen, decide }: FieldsProps) {
+/** What the LMS is told. */
+export function StatusFields({ chosen, decide }: FieldsProps) {
   const { t } = useTranslation('exports')
-  const scorm = chosen.format.startsWith('scorm')
+  const { status } = chosen.publication
+  if (!chosen.format.startsWith('scorm'))
+    return <input type="hidden" name="status" value={status} />
   return (
-    <fieldset>
-      <legend>{t('status.legend')}</legend>
-      {scorm ? (
-        <Choices
-          legend={t('status.lead')}
-          name="status"
-          value={chosen.publication.status}
-          choices={statusPairs.map((value) => ({ value, label: t(`status.${value}`) }))}
-          onChoose={(status) => decide({ status })}
-        />
-      ) : (
-        <>
-          <input type="hidden" name="status" value={chosen.publication.status} />
-          <p>{t(reports(chosen.format) ? 'status.statements' : 'status.nobody')}</p>
-        </>
-      )}
-      {scorm && <Preview judged={isJudged(chosen, edition.has.questions)} chosen={chosen} />}
-      {scorm && chosen.publication.status.endsWith('failed') && (
-        <p className="soft">{t('status.failedLocks')}</p>
-      )}
-    </fieldset>
+    <Section legend={t('status.legend')} decided={t(`status.${status}`)}>
+      <Choices
+        legend={t('status.lead')}
+        name="status"
+        value={status}
+        choices={statusPairs.map((value) => ({ value, label: t(`status.${value}`) }))}
+        onChoose={(value) => decide({ status: value })}
+      />
+      {status.endsWith('failed') && <p className="soft">{t('status.failedLocks')}</p>}
+    </Section>
   )
+}
+
+/** What is told, as whoever reads it in the LMS will see it. */
+export function StatusPreview({ edition, chosen }: FieldsProps) {
+  const { t } = useTranslation('exports')
+  if (!chosen.format.startsWith('scorm'))
+    return <p>{t(reports(chosen.format) ? 'status.statements' : 'status.nobody')}</p>
+  return <Preview judged={isJudged(chosen, edition.has.questions)} chosen={chosen} />
 }
 
 function isJudged({ publication }: Chosen, questions: boolean): boolean {
