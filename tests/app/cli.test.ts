@@ -22,6 +22,7 @@ import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { formats } from '#packaging/package-source.ts'
 import { grain, grainWithFewFiles, type Said } from '#tests/builders/command-line.ts'
+import { unzip } from '#tests/builders/zip.ts'
 
 const published = 'choisir-un-extincteur'
 const verbs = readdirSync('app/cli/verbs').map((name) => name.replace('.ts', ''))
@@ -58,6 +59,12 @@ it.concurrent.each([
   ['a word too many', ['list', 'all']],
   ['a word too few', ['check']],
   ['an unknown format', ['export', published, '--format', 'aicc', '--out', 'x.zip']],
+  ['an unknown platform', ['export', published, '--preset', 'webct', '--out', 'x.zip']],
+  ['an unknown profile', ['export', published, '--profile', 'Nul', '--out', 'x.zip']],
+  [
+    'settings that cannot be read',
+    ['export', published, '--settings', '/none.json', '--format', 'web', '--out', 'x.zip'],
+  ],
   ['a missing file name', ['export', published, '--format', 'web']],
   ['an unknown scope', ['lrs-credential', '--scope', 'everything']],
 ])('%s is wrong usage: code 2, and how to use it', async (_, words) => {
@@ -118,6 +125,17 @@ describe('export and check', () => {
     const words = ['export', 'commence', '--format', 'web', '--out', out]
     refused(await grain(folder, ...words), 'is not published')
     expect(existsSync(out)).toBe(false)
+  })
+
+  it('a package is made for a platform, by the settings of a file', async () => {
+    const [out, settings] = [join(scratch, 'moodle.zip'), join(scratch, 'settings.json')]
+    writeFileSync(settings, JSON.stringify({ title: 'Pour Moodle', status: 'passed-failed' }))
+    const wanted = ['--preset', 'moodle', '--settings', settings, '--out', out]
+    const made = await grain(folder, 'export', published, ...wanted)
+    expect(made).toMatchObject({ code: 0 })
+    const zip = await unzip(out)
+    expect(String(zip.get('imsmanifest.xml'))).toContain('<title>Pour Moodle</title>')
+    expect(String(zip.get('index.html'))).toContain('"status":"passed-failed"')
   })
 
   it('the same edition exported twice is the same file, byte for byte', async () => {

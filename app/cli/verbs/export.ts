@@ -3,16 +3,18 @@ import { eq } from 'drizzle-orm'
 import { instance } from '#app/db/instance.server.ts'
 import { modules } from '#app/db/schema/bank/index.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
-import { type Format, formats } from '#packaging/package-source.ts'
+import { formats } from '#packaging/package-source.ts'
 import { chosenOrganisation, organisationOption } from '../organisation.ts'
+import { chosenPublication, publicationOptions } from '../publication-option.ts'
 import { print, Refused, UsageError, type Verb } from '../verb.ts'
 
 export const exportModule: Verb = {
   name: 'export',
-  usage: `<module-code> --format ${formats.join('|')} --out <zip>`,
+  usage: `<module-code> --format ${formats.join('|')} --out <zip> [--preset <lms>] [--profile <name>] [--settings <json>]`,
   summary: 'Makes and checks a package of the latest edition.',
   options: {
     ...organisationOption,
+    ...publicationOptions,
     format: { type: 'string' },
     out: { type: 'string' },
     language: { type: 'string', default: 'fr' },
@@ -20,9 +22,7 @@ export const exportModule: Verb = {
   },
   words: 1,
   async run({ words: [code = ''], options }) {
-    const { format, out, language } = options
-    if (!formats.includes(format as Format))
-      throw new UsageError(`--format must be one of ${formats.join(', ')}`)
+    const { out, language } = options
     if (typeof out !== 'string') throw new UsageError('--out is needed')
     if (language !== 'fr' && language !== 'en')
       throw new UsageError('--language must be fr or en')
@@ -34,10 +34,11 @@ export const exportModule: Verb = {
     const organisationId = chosenOrganisation(here.bank, options.organisation)
     const { moduleId } = findDraft(here.bank, { moduleId: code, organisationId })
     const { authorId } = here.bank.select().from(modules).where(eq(modules.id, moduleId)).get()!
+    const chosen = await chosenPublication(here.bank, organisationId, options)
     const packageId = requestExport(here.bank, {
+      ...chosen,
       moduleId,
       organisationId,
-      format: format as Format,
       language,
       traces: options.traces === true,
       personId: authorId,
