@@ -9,8 +9,8 @@ const words = {
     unreadable: 'Cette formule ne peut pas être lue :',
   },
   en: {
-    empty: 'Formula to be written in the settings',
-    unreadable: 'This formula cannot be read:',
+    empty: 'Write the formula in the settings',
+    unreadable: 'This formula contains an error:',
   },
 }
 

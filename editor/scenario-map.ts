@@ -15,9 +15,9 @@ const words = {
     untitled: (n: number) => `Scene ${n} (untitled)`,
     titled: (n: number, title: string) => `Scene ${n}: ${title}`,
     end: 'End',
-    gone: 'a deleted scene',
+    gone: 'Deleted scene',
     points: (n: number) => ` · ${n} pt`,
-    choice: 'Choice without text',
+    choice: 'Option with no text',
   },
 }
 

@@ -36,22 +36,22 @@ export default defineElement({
   tracks: {},
   unfinished: chartFaults,
   sentences: {
-    'without-title': { fr: 'un graphique n’a pas de titre.', en: 'a chart has no title.' },
+    'without-title': { fr: 'un graphique n’a pas de titre.', en: 'This chart has no title.' },
     'without-data': {
       fr: 'un graphique n’a pas de données : une ligne de noms, puis une ligne au moins.',
-      en: 'a chart has no data: a line of names, then one line at least.',
+      en: 'This chart has no data. It needs a header row and at least one row of values.',
     },
     'not-a-number': {
       fr: 'dans un graphique, « {{cell}} » n’est pas un nombre.',
-      en: 'in a chart, “{{cell}}” is not a number.',
+      en: '“{{cell}}” is not a number.',
     },
     'negative-part': {
       fr: 'un graphique en secteurs ne peut pas montrer un nombre négatif.',
-      en: 'a pie chart cannot show a negative number.',
+      en: 'A pie chart cannot show negative numbers.',
     },
     'without-summary': {
       fr: 'un graphique ne dit pas en une phrase ce qu’il montre.',
-      en: 'a chart does not say in a sentence what it shows.',
+      en: 'This chart has no summary.',
     },
   },
   // Its table stands under it in full.

@@ -33,7 +33,7 @@ export default defineElement({
   sentences: {
     'empty-item': {
       fr: 'un point d’une liste de contrôle est vide.',
-      en: 'an item of a checklist is empty.',
+      en: 'This checklist item is empty.',
     },
   },
   // Checkboxes, each with its label.

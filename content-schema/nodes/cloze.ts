@@ -58,11 +58,11 @@ export default defineElement({
   sentences: {
     'without-gap': {
       fr: 'un texte à trous n’a pas de trou.',
-      en: 'a text with gaps has no gap.',
+      en: 'This text has no gaps.',
     },
     'blank-gap': {
       fr: 'un trou n’accepte encore aucun mot.',
-      en: 'a gap accepts no word yet.',
+      en: 'This gap has no accepted words.',
     },
   },
   // Each field says which gap it is, and how many there are.

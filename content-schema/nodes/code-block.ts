@@ -52,7 +52,7 @@ export default defineElement({
   unfinished: ({ textContent }): Fault[] =>
     textContent.trim() === '' ? [{ code: 'codeBlock.empty', severity: 'blocks' }] : [],
   sentences: {
-    empty: { fr: 'un bloc de code est vide.', en: 'a code block is empty.' },
+    empty: { fr: 'un bloc de code est vide.', en: 'This code block is empty.' },
   },
   // Text in a region that scrolls by keyboard; its colours say nothing that its words do not.
   accessibility: nothingToFind,

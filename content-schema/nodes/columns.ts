@@ -34,7 +34,7 @@ export default defineElement({
   group: 'structure',
   tracks: {},
   unfinished: emptyColumns,
-  sentences: { 'empty-column': { fr: 'une colonne est vide.', en: 'a column is empty.' } },
+  sentences: { 'empty-column': { fr: 'une colonne est vide.', en: 'This column is empty.' } },
   // What stands in them is looked at by itself; they are read in the order they are written.
   accessibility: nothingToFind,
 })

@@ -36,7 +36,7 @@ export default defineElement({
   sentences: {
     'image-without-label': {
       fr: 'une des deux images comparées n’a pas de libellé.',
-      en: 'one of the two compared pictures has no label.',
+      en: 'One of the two images has no label.',
     },
   },
   accessibility: (node) => images(node).flatMap(silentPictures),

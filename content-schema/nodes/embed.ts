@@ -33,19 +33,19 @@ export default defineElement({
   sentences: {
     'without-address': {
       fr: 'un contenu externe n’a pas d’adresse.',
-      en: 'an external content has no address.',
+      en: 'This external content has no address.',
     },
     'without-title': {
       fr: 'un contenu externe n’a pas de titre.',
-      en: 'an external content has no title.',
+      en: 'This external content has no title.',
     },
     'without-fallback': {
       fr: 'un contenu externe ne dit rien à qui ne peut pas l’afficher.',
-      en: 'an external content says nothing to those who cannot show it.',
+      en: 'This external content has no fallback text.',
     },
     'unknown-provider': {
       fr: 'le site {{site}} n’est pas de ceux que nous connaissons : vérifiez qu’il accepte d’être affiché ainsi et ce qu’il fait des données.',
-      en: 'the site {{site}} is not one we know: check that it can be shown this way, and what it does with data.',
+      en: '{{site}} is not a recognised site. Check that it allows embedding and how it handles personal data.',
     },
   },
   accessibility: sayWhatItIs,

@@ -54,27 +54,27 @@ export default defineElement({
   sentences: {
     'without-question': {
       fr: 'l’évaluation ne pose aucune question.',
-      en: 'the assessment asks no question.',
+      en: 'This assessment has no questions.',
     },
     'too-many-questions': {
       fr: 'l’évaluation a {{count}} questions : {{most}} au plus.',
-      en: 'the assessment has {{count}} questions: {{most}} at most.',
+      en: 'This assessment has {{count}} questions; the maximum is {{most}}.',
     },
     'draw-above-questions': {
       fr: 'l’évaluation tire {{draw}} questions et n’en a que {{count}}.',
-      en: 'the assessment draws {{draw}} questions and has only {{count}}.',
+      en: 'This assessment draws {{draw}} questions but has only {{count}}.',
     },
     'nothing-scored': {
       fr: 'aucune question de l’évaluation ne rapporte de points : son seuil ne peut pas être atteint.',
-      en: 'no question of the assessment earns points: its pass mark cannot be reached.',
+      en: 'No question in this assessment is worth any points, so its pass mark cannot be reached.',
     },
     'threshold-zero': {
       fr: 'le seuil de l’évaluation est de 0 % : on la réussit sans répondre.',
-      en: 'the pass mark of the assessment is 0%: it is passed without an answer.',
+      en: 'The pass mark is 0%, so learners pass without answering.',
     },
     'points-vary': {
       fr: 'les questions tirées au sort ne valent pas toutes autant de points : le total change d’une tentative à l’autre.',
-      en: 'the questions drawn are not all worth the same: the total changes from one attempt to the next.',
+      en: 'Questions drawn at random are worth different numbers of points, so the total varies between attempts.',
     },
   },
   // Its questions are looked at each by itself; where the focus goes is the player's business.

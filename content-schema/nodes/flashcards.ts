@@ -60,7 +60,7 @@ export default defineElement({
   tracks: { completion: 'turned' },
   unfinished: emptySides,
   sentences: {
-    'empty-side': { fr: 'une carte a un côté vide.', en: 'a card has an empty side.' },
+    'empty-side': { fr: 'une carte a un côté vide.', en: 'This card has an empty side.' },
   },
   accessibility: (node) => sides(node).flatMap(silentPictures),
 })

@@ -36,11 +36,11 @@ export default defineElement({
   sentences: {
     'term-without-word': {
       fr: 'un terme du glossaire n’a pas de nom.',
-      en: 'a term of the glossary has no name.',
+      en: 'This glossary term has no name.',
     },
     'term-without-meaning': {
       fr: 'le terme « {{word}} » du glossaire n’est pas défini.',
-      en: 'the term “{{word}}” of the glossary is not defined.',
+      en: 'The glossary term “{{word}}” has no definition.',
     },
   },
   // A list of definitions; links to it are links, and a way back is given.

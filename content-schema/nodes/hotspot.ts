@@ -76,11 +76,11 @@ export default defineElement({
   sentences: {
     'blank-name': {
       fr: 'une zone de l’image n’a pas de nom.',
-      en: 'a region of the picture has no name.',
+      en: 'This area has no name.',
     },
     'too-few-regions': {
       fr: 'une question à zones cliquables en a moins de deux.',
-      en: 'a hotspot question has fewer than two regions.',
+      en: 'This hotspot question has fewer than two areas.',
     },
   },
   accessibility: saysNothing,

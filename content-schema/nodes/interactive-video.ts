@@ -59,11 +59,11 @@ export default defineElement({
   sentences: {
     'stop-without-title': {
       fr: 'un arrêt d’une vidéo interactive n’a pas de titre.',
-      en: 'a stop of an interactive video has no title.',
+      en: 'This stop has no title.',
     },
     'stops-out-of-order': {
       fr: 'les arrêts d’une vidéo interactive ne sont pas dans l’ordre du film.',
-      en: 'the stops of an interactive video are not in the order of the film.',
+      en: 'The stops are not in the order of the video.',
     },
   },
   accessibility: (node) => [...playedFaults(node), ...captionFaults(node)],

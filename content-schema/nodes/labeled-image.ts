@@ -62,7 +62,7 @@ export default defineElement({
   sentences: {
     'marker-without-title': {
       fr: 'un repère d’image n’a pas de titre.',
-      en: 'a marker on a picture has no title.',
+      en: 'This marker has no title.',
     },
   },
   accessibility: (node) => silentPictures(node).map(({ within: _, ...fault }) => fault),

@@ -62,7 +62,7 @@ export default defineElement({
   sentences: {
     'blank-side': {
       fr: 'il manque un côté à une paire, ou le texte d’un intrus.',
-      en: 'a pair lacks one side, or a distractor its text.',
+      en: 'A pair or distractor is incomplete.',
     },
   },
   // A list to choose from for each thing, labelled by it.

@@ -49,15 +49,15 @@ export default defineElement({
   sentences: {
     empty: {
       fr: 'une formule est vide.',
-      en: 'a formula is empty.',
+      en: 'This formula is empty.',
     },
     unreadable: {
       fr: 'la formule « {{formula}} » ne peut pas être lue : {{reason}}',
-      en: 'the formula “{{formula}}” cannot be read: {{reason}}',
+      en: 'The formula “{{formula}}” contains an error: {{reason}}',
     },
     'without-spoken-text': {
       fr: 'une formule n’a pas de texte à dire à voix haute.',
-      en: 'a formula has no text to be read aloud.',
+      en: 'This formula has no text for screen readers.',
     },
   },
   accessibility: ({ attrs }) =>

@@ -45,7 +45,7 @@ export default defineElement({
   sentences: {
     'blank-item': {
       fr: 'un élément à remettre en ordre est vide.',
-      en: 'an item to put in order is empty.',
+      en: 'This item is empty.',
     },
   },
   // Two buttons an item, named after it; its new place is announced.

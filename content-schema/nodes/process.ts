@@ -43,7 +43,7 @@ export default defineElement({
   tracks: { completion: 'opened' },
   unfinished: (node) => untitledParts(node, 'process.step-without-title'),
   sentences: {
-    'step-without-title': { fr: 'une étape n’a pas de titre.', en: 'a step has no title.' },
+    'step-without-title': { fr: 'une étape n’a pas de titre.', en: 'This step has no title.' },
   },
   // Two buttons with words on them, and all the text when there is no script.
   accessibility: nothingToFind,

@@ -57,11 +57,11 @@ export default defineElement({
   sentences: {
     'line-without-text': {
       fr: 'une ligne d’une évaluation à chaud est vide.',
-      en: 'a line of a satisfaction survey is empty.',
+      en: 'This statement is empty.',
     },
     'scale-too-short': {
       fr: 'l’échelle d’une évaluation à chaud a moins de deux degrés.',
-      en: 'the scale of a satisfaction survey has fewer than two steps.',
+      en: 'This satisfaction survey’s scale has fewer than two points.',
     },
   },
   // Each item is a group of radio buttons with a legend; each step has its name in full.

@@ -70,23 +70,23 @@ export default defineElement({
   sentences: {
     'scene-without-title': {
       fr: 'une scène n’a pas de titre.',
-      en: 'a scene has no title.',
+      en: 'This scene has no title.',
     },
     'choice-without-text': {
       fr: 'un choix d’une mise en situation est vide.',
-      en: 'a choice of a scenario is empty.',
+      en: 'This option is empty.',
     },
     'choice-leads-nowhere': {
       fr: 'le choix « {{choice}} » mène à une scène qui n’existe plus.',
-      en: 'the choice “{{choice}}” leads to a scene that no longer exists.',
+      en: 'The option “{{choice}}” leads to a scene that no longer exists.',
     },
     'scene-never-reached': {
       fr: 'aucun choix ne mène à la scène « {{scene}} ».',
-      en: 'no choice leads to the scene “{{scene}}”.',
+      en: 'No option leads to the scene “{{scene}}”.',
     },
     'scene-without-end': {
       fr: 'de la scène « {{scene}} », aucun chemin ne mène à la fin.',
-      en: 'from the scene “{{scene}}”, no path leads to the end.',
+      en: 'No path leads from the scene “{{scene}}” to the end.',
     },
   },
   // One scene at a time, choices are buttons; where the focus goes is the player's business.

@@ -52,11 +52,11 @@ export default defineElement({
   sentences: {
     'level-without-name': {
       fr: 'un niveau d’un auto-positionnement n’a pas de nom.',
-      en: 'a level of a self-assessment has no name.',
+      en: 'This level has no name.',
     },
     'criterion-without-text': {
       fr: 'une ligne d’un auto-positionnement ne dit pas ce qu’il faut savoir faire.',
-      en: 'a line of a self-assessment does not say what one should be able to do.',
+      en: 'This criterion is empty.',
     },
   },
   // Each criterion is a group of radio buttons with a legend; each level has its name in full.

@@ -32,7 +32,7 @@ export default defineElement({
   sentences: {
     'nothing-accepted': {
       fr: 'une question à réponse courte n’accepte encore aucune réponse.',
-      en: 'a short answer question accepts no answer yet.',
+      en: 'This short answer question has no accepted answers.',
     },
   },
   // One field with a label.

@@ -58,15 +58,15 @@ export default defineElement({
   sentences: {
     'blank-text': {
       fr: 'une catégorie ou un élément à classer est vide.',
-      en: 'a category or an item to sort is empty.',
+      en: 'A category or item is empty.',
     },
     'nothing-to-sort': {
       fr: 'une question de classement n’a rien à classer.',
-      en: 'a sorting question has nothing to sort.',
+      en: 'This sorting question has no items.',
     },
     'too-many-items': {
       fr: 'une question de classement a plus de 36 éléments, plus qu’un LMS ne peut en nommer.',
-      en: 'a sorting question has more than 36 items, more than an LMS can name.',
+      en: 'This sorting question has more than 36 items, the most an LMS can identify.',
     },
   },
   // A list of categories to choose from for each item, labelled by it.

@@ -43,11 +43,11 @@ export default defineElement({
   sentences: {
     'line-without-text': {
       fr: 'une affirmation d’une échelle d’opinion est vide.',
-      en: 'a statement of an opinion scale is empty.',
+      en: 'This statement is empty.',
     },
     'scale-too-short': {
       fr: 'une échelle d’opinion a moins de deux degrés.',
-      en: 'an opinion scale has fewer than two steps.',
+      en: 'This opinion scale has fewer than two points.',
     },
   },
   // Each statement is a group of radio buttons with a legend; each step has its name in full.

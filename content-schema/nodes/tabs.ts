@@ -36,7 +36,7 @@ export default defineElement({
   tracks: { completion: 'opened' },
   unfinished: nothingToFind,
   sentences: {
-    'tab-without-title': { fr: 'un onglet n’a pas de titre.', en: 'a tab has no title.' },
+    'tab-without-title': { fr: 'un onglet n’a pas de titre.', en: 'This tab has no title.' },
   },
   // A tab is a button: without its title it has no name.
   accessibility: (node: Node): Fault[] => untitledParts(node, 'tabs.tab-without-title'),

@@ -40,9 +40,12 @@ export default defineElement({
   sentences: {
     'event-without-title': {
       fr: 'un événement n’a pas de titre.',
-      en: 'an event has no title.',
+      en: 'This event has no title.',
     },
-    'event-without-date': { fr: 'un événement n’a pas de date.', en: 'an event has no date.' },
+    'event-without-date': {
+      fr: 'un événement n’a pas de date.',
+      en: 'This event has no date.',
+    },
   },
   // A list in its order, read as one; the line beside it is only drawn.
   accessibility: nothingToFind,

@@ -22,7 +22,7 @@ const videoLink: NodeSpec = {
 
 export default defineElement({
   nodes: { videoLink },
-  names: { fr: 'Vidéo par lien', en: 'Video by link' },
+  names: { fr: 'Vidéo par lien', en: 'Embedded video' },
   wave: 2,
   group: 'media',
   tracks: {},
@@ -30,15 +30,15 @@ export default defineElement({
   sentences: {
     'without-address': {
       fr: 'une vidéo par lien n’a pas d’adresse.',
-      en: 'a video by link has no address.',
+      en: 'This embedded video has no address.',
     },
     'without-title': {
       fr: 'une vidéo par lien n’a pas de titre.',
-      en: 'a video by link has no title.',
+      en: 'This embedded video has no title.',
     },
     'unknown-provider': {
       fr: 'aucune vidéo n’est reconnue à l’adresse donnée, sur {{site}} : elle sera affichée telle quelle.',
-      en: 'no video is recognised at the address given, on {{site}}: it will be shown as it is.',
+      en: 'No video was recognised at this {{site}} address, so the page will be shown as is.',
     },
   },
   accessibility: sayWhatItIs,

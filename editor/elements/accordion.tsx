@@ -9,9 +9,9 @@ const words = {
     required: 'Tous les volets doivent être ouverts pour terminer le module',
   },
   en: {
-    piece: { add: 'Add a panel', name: 'Panel' },
-    title: 'Title to open',
-    required: 'All panels must be opened to finish the module',
+    piece: { add: 'Add panel', name: 'Panel' },
+    title: 'Panel title',
+    required: 'Learners must open every panel to complete the module',
   },
 }
 
@@ -24,7 +24,7 @@ export default defineEditor('accordion', {
   icon: 'M4 4h12v4H4zM4 11h12v5H4zM9 13l1 1 1-1',
   about: {
     fr: 'Des titres qui s’ouvrent sur leur texte',
-    en: 'Titles that open on their text',
+    en: 'Panels that expand to show text',
   },
   synonyms: 'accordeon volets depliant details faq panels toggle',
   create: () => json('accordion', [item(), item()]),

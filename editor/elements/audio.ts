@@ -9,7 +9,7 @@ const outline = 'M4 8v4h3l4 3V5L7 8zM14 7a4 4 0 0 1 0 6'
 export default defineEditor('audio', {
   rank: 3,
   icon: outline,
-  about: { fr: 'Un enregistrement, avec transcription', en: 'A recording, with transcript' },
+  about: { fr: 'Un enregistrement, avec transcription', en: 'A recording with a transcript' },
   synonyms: 'son mp3 podcast voix enregistrement sound voice recording',
   create: () => json('audio'),
   nodes: {

@@ -5,7 +5,7 @@ import { defineEditor, json } from '../element-editor.ts'
 export default defineEditor('bulletList', {
   rank: 3,
   icon: 'M4 5h.01M4 10h.01M4 15h.01M8 5h8M8 10h8M8 15h8',
-  about: { fr: 'Des points sans ordre', en: 'Points in no order' },
+  about: { fr: 'Des points sans ordre', en: 'Points in any order' },
   synonyms: 'puces liste tirets bullets list ul',
   create: () => json('bulletList', [json('listItem', [json('paragraph')])]),
   nodes: {

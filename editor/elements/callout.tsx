@@ -16,12 +16,12 @@ const words = {
     },
   },
   en: {
-    kind: 'Kind',
-    text: 'Text of the callout',
+    kind: 'Type',
+    text: 'Callout text',
     kinds: {
-      remember: 'Remember',
+      remember: 'Key point',
       caution: 'Caution',
-      regulation: 'Regulation',
+      regulation: 'Regulations',
       tip: 'Tip',
       example: 'Example',
       definition: 'Definition',
@@ -36,11 +36,11 @@ export default defineEditor('callout', {
   icon: 'M4 4h12v9H9l-3 3v-3H4z',
   about: {
     fr: 'À retenir, attention, réglementation…',
-    en: 'To remember, caution, regulation…',
+    en: 'Key point, caution, regulations…',
   },
   synonyms:
     'encadre retenir attention danger reglementation loi conseil astuce exemple definition ' +
-    'box note remember warning caution tip law example',
+    'box note citation quote quotation remember warning caution tip law example',
   create: () => json('callout', [json('paragraph')]),
   nodes: {
     callout: {

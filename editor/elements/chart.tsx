@@ -32,19 +32,19 @@ const words = {
   },
   en: {
     type: 'Type',
-    types: { bar: 'Bars', line: 'Lines', pie: 'Sectors (first series)' },
+    types: { bar: 'Bar', line: 'Line', pie: 'Pie (first series only)' },
     title: 'Title',
-    summary: 'What the chart shows, in a sentence',
-    summaryHint: 'Read by all, and said to those who do not see the drawing.',
+    summary: 'Summary of the chart in one sentence',
+    summaryHint: 'Shown with the chart and read aloud by screen readers.',
     data: 'Data',
     dataHint:
-      'The first line names the series, the first column the categories. Paste from a spreadsheet: the cells are filled.',
-    cell: (row: number, column: number) => `Line ${row}, column ${column}`,
-    addRow: 'Add a line',
-    addColumn: 'Add a series',
+      'Put series names in the first row and categories in the first column. You can paste from a spreadsheet.',
+    cell: (row: number, column: number) => `Row ${row}, column ${column}`,
+    addRow: 'Add row',
+    addColumn: 'Add series',
     unit: 'Unit',
     source: 'Source',
-    empty: 'Give it a title and data in the settings.',
+    empty: 'Add a title and data in the settings.',
   },
 }
 
@@ -93,7 +93,7 @@ export default defineEditor('chart', {
   icon: 'M4 3v13h13M7 13V9M11 13V5M15 13v-6',
   about: {
     fr: 'Barres, courbes ou secteurs, avec leur tableau',
-    en: 'Bars, lines or sectors, with their table',
+    en: 'Bar, line or pie, with a data table',
   },
   synonyms: 'graphique diagramme courbe histogramme camembert barres donnees chart graph plot',
   create: () => json('chart', undefined, { rows: ['\t', '\t', '\t'] }),

@@ -9,7 +9,7 @@ import './checklist.css'
 
 const words = {
   fr: { item: { add: 'Ajouter un point', name: 'Point' }, text: 'Un point à cocher' },
-  en: { item: { add: 'Add an item', name: 'Item' }, text: 'Something to tick' },
+  en: { item: { add: 'Add item', name: 'Item' }, text: 'Checklist item' },
 }
 
 const item = () => json('checklistItem', [json('checklistText')])
@@ -22,7 +22,7 @@ export default defineEditor('checklist', {
   icon: 'M4 4h4v4H4zM4 12h4v4H4zM11 6h5M11 14h5M5 6l1 1 1.500-2',
   about: {
     fr: 'À cocher pour soi, et à imprimer',
-    en: 'To tick for oneself, and to print',
+    en: 'Learners tick items; printable',
   },
   synonyms: 'liste de controle cases a cocher verification checklist todo taches check',
   create: () => json('checklist', [item(), item(), item()]),

@@ -30,14 +30,14 @@ const words = {
     refusal: 'Au plus 10 lignes de 40 signes.',
   },
   en: {
-    text: 'Write the text; a gap is written [[word]] or [[word|other]]',
-    bank: 'Show the words to place',
-    bankHint: 'In alphabetical order, above the text.',
+    text: 'Type your text; for a gap, type [[word]] or [[word|other]]',
+    bank: 'Show word bank',
+    bankHint: 'Listed alphabetically above the text.',
     accepted: 'Accepted words',
-    acceptedHint: 'One per line. The first is the one that is shown.',
-    choices: 'Wrong words to offer',
-    choicesHint: 'One per line. If there are any, the gap is a list to choose from.',
-    refusal: 'At most 10 lines of 40 characters.',
+    acceptedHint: 'One per line. The first is shown as the correct answer.',
+    choices: 'Distractors',
+    choicesHint: 'One per line. If you add any, the gap becomes a drop-down list.',
+    refusal: 'Maximum 10 lines of 40 characters.',
   },
 }
 
@@ -50,8 +50,10 @@ const backspace: Command = (state, dispatch, view) => {
 export default defineEditor('cloze', {
   rank: 8,
   icon: 'M3 6h6M3 10h3M8 8h9v4H8zM3 14h14',
-  about: { fr: 'Un texte dont des mots manquent', en: 'A text in which words are missing' },
-  synonyms: 'texte a trous completer lacunaire mots question cloze gaps fill blanks',
+  about: { fr: 'Un texte dont des mots manquent', en: 'Complete a text with missing words' },
+  synonyms:
+    'texte a trous completer lacunaire mots question cloze gaps fill blanks banque de ' +
+    'mots word bank missing words quiz knowledge check verification connaissances',
   create: () =>
     json('cloze', [json('prompt'), json('clozeText'), json('feedback'), json('feedback')]),
   nodes: {

@@ -16,9 +16,9 @@ const words = {
     caption: 'Légende',
   },
   en: {
-    placeholder: 'The code. Tab indents, Enter twice at its end leaves it.',
+    placeholder: 'Type your code. Press Tab to indent, or Enter twice at the end to leave.',
     language: 'Language',
-    plain: 'Text without colours',
+    plain: 'Plain text',
     caption: 'Caption',
   },
 }
@@ -84,7 +84,7 @@ const newLine: Command = (state, dispatch, view) => {
 export default defineEditor('codeBlock', {
   rank: 10,
   icon: 'M7 5l-4 5 4 5M13 5l4 5-4 5',
-  about: { fr: 'Des lignes de code, colorées', en: 'Lines of code, with colours' },
+  about: { fr: 'Des lignes de code, colorées', en: 'Code with syntax highlighting' },
   synonyms: 'code programme informatique snippet source pre javascript python sql html',
   create: () => json('codeBlock'),
   nodes: {

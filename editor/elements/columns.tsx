@@ -17,15 +17,15 @@ const words = {
     hint: 'Sur un écran étroit, les colonnes se lisent l’une sous l’autre.',
   },
   en: {
-    column: { add: 'Add a column', name: 'Column' },
-    text: 'Write, or type / to insert a picture, a table…',
-    ratio: 'Widths',
+    column: { add: 'Add column', name: 'Column' },
+    text: 'Write, or type / to insert an image, a table…',
+    ratio: 'Column widths',
     ratios: {
-      equal: 'All equal',
-      'wide-start': 'The first one wider',
-      'wide-end': 'The last one wider',
+      equal: 'Equal',
+      'wide-start': 'First column wider',
+      'wide-end': 'Last column wider',
     },
-    hint: 'On a narrow screen, columns are read one below the other.',
+    hint: 'On narrow screens, columns are stacked.',
   },
 }
 

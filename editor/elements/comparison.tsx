@@ -8,7 +8,7 @@ import './comparison.css'
 
 const words = {
   fr: { label: 'Libellé : Avant, Après…' },
-  en: { label: 'Label: Before, After…' },
+  en: { label: 'Label, for example Before or After' },
 }
 
 const image = () => json('comparisonImage', [json('comparisonLabel')])
@@ -18,13 +18,13 @@ export default defineEditor('comparison', {
   icon: 'M3 4h14v12H3zM10 2v16M6 10l-1.500-1.500M6 10l-1.500 1.500M14 10l1.500-1.500M14 10l1.500 1.500',
   about: {
     fr: 'Deux images et une glissière entre elles',
-    en: 'Two pictures and a slider between them',
+    en: 'Two images with a slider between them',
   },
   synonyms: 'avant apres comparer comparaison curseur glissiere before after compare slider',
   create: () => json('comparison', [image(), image()]),
   nodes: {
     comparison: {},
-    comparisonImage: { view: pictureView({ fr: 'Image', en: 'Picture' }) },
+    comparisonImage: { view: pictureView({ fr: 'Image', en: 'Image' }) },
     comparisonLabel: {
       hint: (_, { language }) => ({ placeholder: words[language].label }),
       keys: slotKeys('comparisonLabel', {

@@ -5,13 +5,13 @@ import './divider.css'
 
 const words = {
   fr: { label: 'Texte au milieu du trait', hint: 'Laissez vide pour un trait simple.' },
-  en: { label: 'Text in the middle of the line', hint: 'Leave empty for a plain line.' },
+  en: { label: 'Text on the line', hint: 'Leave blank for a plain line.' },
 }
 
 export default defineEditor('divider', {
   rank: 4,
   icon: 'M3 10h14M6 5h8M6 15h8',
-  about: { fr: 'Un trait, avec un texte ou sans', en: 'A line, with a text or without' },
+  about: { fr: 'Un trait, avec un texte ou sans', en: 'A line, with or without text' },
   synonyms: 'separateur trait ligne filet coupure divider separator rule line',
   create: () => json('divider'),
   nodes: {

@@ -10,8 +10,8 @@ const words = {
     hint: 'Ce que doit savoir qui ne peut pas, ou ne veut pas, l’afficher.',
   },
   en: {
-    fallback: 'Text in its place',
-    hint: 'What those who cannot, or do not want to, show it should know.',
+    fallback: 'Fallback text',
+    hint: 'For learners who can’t, or choose not to, load the content.',
   },
 }
 
@@ -20,10 +20,11 @@ export default defineEditor('embed', {
   icon: 'M3 4h14v12H3zM3 7h14M8 10l-2 2 2 2M12 10l2 2-2 2',
   about: {
     fr: 'La page d’un autre site, affichée à la demande',
-    en: 'A page of another site, shown on request',
+    en: 'A page from another site, loads on click',
   },
   synonyms:
-    'contenu externe integrer iframe site page web carte embed external h5p learningapps',
+    'contenu externe integrer iframe site page web carte embed external h5p learningapps ' +
+    'web page',
   create: () => json('embed'),
   nodes: { embed: { view: embedView } },
   settings: EmbedSettings,

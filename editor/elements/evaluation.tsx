@@ -47,29 +47,30 @@ const words = {
   },
   en: {
     name: 'Assessment',
-    title: 'Title of the assessment (optional)',
-    add: 'Add a question',
+    title: 'Assessment title (optional)',
+    add: 'Add question',
     rules: {
       questions: (n: number) => (n === 1 ? '1 question' : `${n} questions`),
-      drawn: (k: number, n: number) => `${k} out of ${n} drawn`,
+      drawn: (k: number, n: number) => `${k} of ${n} drawn at random`,
       threshold: (n: number) => `pass mark ${n}%`,
-      attempts: (n: number) => (n === 0 ? 'no limit' : n === 1 ? '1 attempt' : `${n} attempts`),
+      attempts: (n: number) =>
+        n === 0 ? 'unlimited attempts' : n === 1 ? '1 attempt' : `${n} attempts`,
     },
-    threshold: 'Pass mark, in % of the points',
+    threshold: 'Pass mark (% of points)',
     attempts: 'Number of attempts',
-    attemptsHint: '0: as many as one likes. The best one counts.',
-    draw: 'Questions drawn at each attempt',
-    drawHint: (n: number) => `0: all. Out of ${n} written here.`,
-    shuffle: 'Shuffle the questions at each attempt',
-    correction: 'Say what was right',
+    attemptsHint: '0 = unlimited. The best attempt counts.',
+    draw: 'Questions per attempt',
+    drawHint: (n: number) => `Drawn at random from the ${n} in this assessment. 0 = all.`,
+    shuffle: 'Shuffle questions on each attempt',
+    correction: 'Show feedback',
     corrections: {
-      end: 'When the answers are handed in',
+      end: 'When answers are submitted',
       each: 'After each answer',
-      'passed-or-last': 'Once passed, or after the last attempt',
+      'passed-or-last': 'Once passed or after the last attempt',
     },
     correctionHint:
-      'After each answer, the tries of each question count; else one answers once, and may change until handing in.',
-    required: 'Must be handed in to finish the module',
+      '“After each answer” uses each question’s own number of attempts. Otherwise, learners can change their answers until they submit.',
+    required: 'Learners must submit it to complete the module',
   },
 }
 
@@ -80,10 +81,11 @@ export default defineEditor('evaluation', {
   icon: 'M5 3h10v14H5zM7.500 7l1 1 2-2M12 7h1M7.500 12l1 1 2-2M12 12h1',
   about: {
     fr: 'Des questions rendues ensemble, avec un seuil et des tentatives',
-    en: 'Questions handed in together, with a pass mark and attempts',
+    en: 'Questions submitted together, with a pass mark and attempts',
   },
   synonyms:
-    'question evaluation quiz quizz test controle examen exam assessment seuil note tirage au sort tentatives bilan',
+    'question evaluation quiz quizz test controle verification connaissances examen exam ' +
+    'assessment knowledge check pass mark seuil tirage au sort tentatives bilan',
   create: () => json('evaluation', [json('evaluationTitle'), question()]),
   nodes: {
     evaluation: {

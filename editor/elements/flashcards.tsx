@@ -20,12 +20,12 @@ const words = {
     required: 'Toutes les cartes doivent être retournées pour terminer le module',
   },
   en: {
-    card: { add: 'Add a card', name: 'Card' },
-    front: 'The word, the question, the picture',
-    back: 'What is on the back',
-    layout: 'Display',
-    layouts: { grid: 'Cards side by side', stack: 'One card at a time' },
-    required: 'All cards must be turned to finish the module',
+    card: { add: 'Add card', name: 'Card' },
+    front: 'Front: word, question or image',
+    back: 'Back',
+    layout: 'Layout',
+    layouts: { grid: 'Grid', stack: 'One card at a time' },
+    required: 'Learners must flip every card to complete the module',
   },
 }
 
@@ -40,7 +40,7 @@ export default defineEditor('flashcards', {
   icon: 'M3 6h10v10H3zM7 6V3h10v10h-4',
   about: {
     fr: 'À retourner pour se souvenir',
-    en: 'To be turned, to remember',
+    en: 'Flip to reveal',
   },
   synonyms: 'cartes recto verso memoriser vocabulaire flashcards memo cards flip',
   create: () => json('flashcards', [card(), card()]),

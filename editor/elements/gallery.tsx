@@ -18,10 +18,10 @@ const words = {
     layouts: { grid: 'Toutes les images en grille', carousel: 'Une image à la fois' },
   },
   en: {
-    image: { add: 'Add a picture', name: 'Picture' },
+    image: { add: 'Add image', name: 'Image' },
     caption: 'Caption (optional)',
-    layout: 'Display',
-    layouts: { grid: 'All pictures in a grid', carousel: 'One picture at a time' },
+    layout: 'Layout',
+    layouts: { grid: 'Grid', carousel: 'Carousel (one image at a time)' },
   },
 }
 
@@ -32,7 +32,7 @@ export default defineEditor('gallery', {
   icon: 'M3 6h10v9H3zM6 6V3h11v9h-4M3 13l3-3 4 4',
   about: {
     fr: 'Plusieurs images, en grille ou une à la fois',
-    en: 'Several pictures, in a grid or one at a time',
+    en: 'Several images, in a grid or carousel',
   },
   synonyms: 'galerie images photos diaporama carrousel gallery pictures slideshow carousel',
   create: () => json('gallery', [image(), image()]),

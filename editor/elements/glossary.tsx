@@ -14,9 +14,9 @@ const words = {
     meaning: 'Ce qu’il veut dire',
   },
   en: {
-    term: { add: 'Add a term', name: 'Term' },
+    term: { add: 'Add term', name: 'Term' },
     word: 'Term',
-    meaning: 'What it means',
+    meaning: 'Definition',
   },
 }
 
@@ -27,9 +27,9 @@ export default defineEditor('glossary', {
   icon: 'M4 4h5v12H4zM9 4h7v12H9M11 8h3M11 11h3',
   about: {
     fr: 'Des termes et leur définition ; un lien y mène depuis le texte',
-    en: 'Terms and their meaning; a link leads there from the text',
+    en: 'Terms and definitions you can link to from the text',
   },
-  synonyms: 'glossaire lexique vocabulaire definition termes mots glossary terms',
+  synonyms: 'glossaire lexique vocabulaire definition termes mots glossary terms definitions',
   create: () => json('glossary', [term(), term()]),
   nodes: {
     glossary: { pieces: { glossaryTerm: (language) => words[language].term } },

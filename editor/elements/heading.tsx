@@ -9,7 +9,7 @@ import { shortcut } from '../run.ts'
 export default defineEditor('heading', {
   rank: 2,
   icon: 'M5 4v12M15 4v12M5 10h10',
-  about: { fr: 'Un titre à l’intérieur de la section', en: 'A heading inside the section' },
+  about: { fr: 'Un titre à l’intérieur de la section', en: 'A heading within the section' },
   synonyms: 'titre intertitre sous-titre h3 heading title subheading',
   create: () => json('heading', undefined, { level: 3 }),
   nodes: {

@@ -24,9 +24,9 @@ const words = {
     height: 'Hauteur (%)',
   },
   en: {
-    region: { add: 'Add a region', name: 'Region' },
-    name: 'Name of the region, read to those who do not see the picture',
-    several: 'Several regions may be right',
+    region: { add: 'Add area', name: 'Area' },
+    name: 'Name of the area, read aloud by screen readers',
+    several: 'More than one area can be correct',
     shape: 'Shape',
     shapes: { rectangle: 'Rectangle', ellipse: 'Ellipse' },
     x: 'From the left (%)',
@@ -39,8 +39,10 @@ const words = {
 export default defineEditor('hotspot', {
   rank: 10,
   icon: 'M3 4h14v12H3zM10 7v2M10 11v2M7 10h2M11 10h2',
-  about: { fr: 'Des zones à trouver dans une image', en: 'Regions to find in a picture' },
-  synonyms: 'zone cliquable image reperer point chaud question hotspot click region',
+  about: { fr: 'Des zones à trouver dans une image', en: 'Find areas of an image' },
+  synonyms:
+    'zone cliquable image reperer point chaud question hotspot click region quiz ' +
+    'knowledge check verification connaissances',
   create: () => json('hotspot', [json('prompt'), json('feedback')]),
   nodes: {
     hotspot: {
@@ -60,7 +62,7 @@ export default defineEditor('hotspot', {
   },
   settings: HotspotSettings,
   partSettings: {
-    hotspotRegion: { label: { fr: 'Zone', en: 'Region' }, form: RegionSettings },
+    hotspotRegion: { label: { fr: 'Zone', en: 'Area' }, form: RegionSettings },
   },
 })
 

@@ -11,7 +11,7 @@ const outline = 'M4 4h12v12H4zM4 13l4-4 4 4 2-2 2 2M12.500 7.500h.01'
 export default defineEditor('image', {
   rank: 1,
   icon: outline,
-  about: { fr: 'Une photo, un schéma, un dessin', en: 'A photograph, a diagram, a drawing' },
+  about: { fr: 'Une photo, un schéma, un dessin', en: 'A photo, diagram or drawing' },
   synonyms: 'photo schema dessin illustration picture figure drawing',
   create: () => json('image'),
   nodes: {

@@ -12,7 +12,7 @@ import './interactive-video.css'
 
 const words = {
   fr: { stop: { add: 'Ajouter un arrêt', name: 'Arrêt' }, title: 'Titre de l’arrêt' },
-  en: { stop: { add: 'Add a stop', name: 'Stop' }, title: 'Title of the stop' },
+  en: { stop: { add: 'Add stop', name: 'Stop' }, title: 'Stop title' },
 }
 
 const question = () => json('singleChoice', [json('prompt'), ...newChoices(), json('feedback')])
@@ -22,7 +22,7 @@ export default defineEditor('interactiveVideo', {
   icon: 'M3 4h14v9H3zM9 6.500l3 2-3 2zM5 16h2M9 16h2M13 16h2',
   about: {
     fr: 'Un film qui s’arrête pour poser des questions',
-    en: 'A film that stops to ask questions',
+    en: 'A video that stops to ask questions',
   },
   synonyms: 'video interactive film arret pause interactive',
   create: () =>

@@ -12,9 +12,9 @@ const words = {
     required: 'Tous les repères doivent être ouverts pour terminer le module',
   },
   en: {
-    piece: { add: 'Add a marker', name: 'Marker' },
-    title: 'What the marker shows',
-    required: 'All markers must be opened to finish the module',
+    piece: { add: 'Add marker', name: 'Marker' },
+    title: 'Marker title',
+    required: 'Learners must open every marker to complete the module',
   },
 }
 
@@ -30,7 +30,7 @@ export default defineEditor('labeledImage', {
   icon: 'M3 4h14v12H3zM6.500 8h.01M13 7h.01M10 12.500h.01M5 8a1.500 1.500 0 1 0 3 0 1.500 1.500 0 1 0-3 0M11.500 7a1.500 1.500 0 1 0 3 0 1.500 1.500 0 1 0-3 0',
   about: {
     fr: 'Une image et des repères à ouvrir',
-    en: 'A picture with markers to open',
+    en: 'An image with markers that open',
   },
   synonyms: 'image legendee reperes points zones cliquables hotspots labelled labeled markers',
   create: () => json('labeledImage', [marker(33), marker(67)]),

@@ -18,12 +18,12 @@ const words = {
     shuffle: 'Mélanger les réponses',
   },
   en: {
-    pair: { add: 'Add a pair', name: 'Pair' },
-    distractor: { add: 'Add a distractor', name: 'Distractor' },
+    pair: { add: 'Add pair', name: 'Pair' },
+    distractor: { add: 'Add distractor', name: 'Distractor' },
     source: 'Item',
-    target: 'What goes with it',
-    lonely: 'Answer that goes with nothing',
-    shuffle: 'Shuffle the answers',
+    target: 'Matching answer',
+    lonely: 'Answer with no match',
+    shuffle: 'Shuffle answers',
   },
 }
 
@@ -32,8 +32,10 @@ const pair = () => json('matchingPair', [json('matchingSource'), json('matchingT
 export default defineEditor('matching', {
   rank: 6,
   icon: 'M3 5h5v3H3zM12 5h5v3h-5zM3 12h5v3H3zM12 12h5v3h-5zM8 6.500l4 7M8 13.500l4-7',
-  about: { fr: 'Des éléments à relier deux à deux', en: 'Items to put together two by two' },
-  synonyms: 'appariement associer relier paires correspondance glisser question matching pairs',
+  about: { fr: 'Des éléments à relier deux à deux', en: 'Pair items' },
+  synonyms:
+    'appariement associer relier paires correspondance glisser deposer question matching pairs ' +
+    'drag and drop pair quiz knowledge check verification connaissances',
   create: () =>
     json('matching', [
       json('prompt'),

@@ -17,16 +17,16 @@ const words = {
   },
   en: {
     latex: 'Formula, in LaTeX',
-    latexHint: 'For example \\frac{P}{U}. In a text, type $P = U I$ then a space.',
-    spoken: 'The formula, as one would read it aloud',
-    spokenHint: 'For example: “P divided by U”. Said to those who do not see the page.',
+    latexHint: 'For example \\frac{P}{U}. Within text, type $P = U I$ followed by a space.',
+    spoken: 'Formula as read aloud',
+    spokenHint: 'For example, “P divided by U”. Used by screen readers.',
   },
 }
 
 export default defineEditor('math', {
   rank: 9,
   icon: 'M4 11l2 5 4-12h6M11 9l4 6M15 9l-4 6',
-  about: { fr: 'Une formule de mathématiques', en: 'A mathematical formula' },
+  about: { fr: 'Une formule de mathématiques', en: 'A mathematical formula or equation' },
   synonyms: 'formule equation latex maths mathematiques calcul formula',
   create: () => json('math'),
   nodes: {

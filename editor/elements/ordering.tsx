@@ -12,7 +12,7 @@ const words = {
     item: { add: 'Ajouter un élément', name: 'Élément' },
     text: 'À sa place dans le bon ordre',
   },
-  en: { item: { add: 'Add an item', name: 'Item' }, text: 'In its place in the right order' },
+  en: { item: { add: 'Add item', name: 'Item' }, text: 'Item, in the correct order' },
 }
 
 const item = () => json('orderingItem', [json('orderingText')])
@@ -20,8 +20,10 @@ const item = () => json('orderingItem', [json('orderingText')])
 export default defineEditor('ordering', {
   rank: 7,
   icon: 'M9 5h8M9 10h8M9 15h8M5 4v12M3 14l2 2 2-2',
-  about: { fr: 'Des étapes à remettre dans l’ordre', en: 'Steps to put back in order' },
-  synonyms: 'remise en ordre ordonner classer sequence etapes question ordering sequence sort',
+  about: { fr: 'Des étapes à remettre dans l’ordre', en: 'Put steps in the correct order' },
+  synonyms:
+    'remise en ordre ordonner classer sequence etapes question ordering sequence sort ' +
+    'glisser deposer drag and drop rank quiz knowledge check verification connaissances',
   create: () =>
     json('ordering', [
       json('prompt'),

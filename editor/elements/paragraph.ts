@@ -5,7 +5,7 @@ import { shortcut } from '../run.ts'
 export default defineEditor('paragraph', {
   rank: 1,
   icon: 'M4 5h12M4 9h12M4 13h8',
-  about: { fr: 'Du texte courant', en: 'Running text' },
+  about: { fr: 'Du texte courant', en: 'Body text' },
   synonyms: 'texte text p alinea',
   create: () => json('paragraph'),
   nodes: {

@@ -16,12 +16,12 @@ const words = {
     required: 'La dernière étape doit être atteinte pour terminer le module',
   },
   en: {
-    piece: { add: 'Add a step', name: 'Step' },
-    title: 'Title of the step',
-    summary: 'In short, after the last step (optional)',
-    display: 'Display',
-    displays: { one: 'One step at a time', all: 'All steps together' },
-    required: 'The last step must be reached to finish the module',
+    piece: { add: 'Add step', name: 'Step' },
+    title: 'Step title',
+    summary: 'Summary shown after the last step (optional)',
+    display: 'Layout',
+    displays: { one: 'One step at a time', all: 'All steps at once' },
+    required: 'Learners must reach the last step to complete the module',
   },
 }
 

@@ -21,15 +21,15 @@ const words = {
   },
   en: {
     go: 'Continue',
-    label: 'Text of the button',
-    labelHint: 'Leave empty for “Continue”.',
-    rule: 'The button opens',
+    label: 'Button text',
+    labelHint: 'Leave blank for “Continue”.',
+    rule: 'The button is available',
     rules: {
       none: 'At any time',
-      answered: 'Once what comes before in the section is answered and done',
+      answered: 'Once everything above it in the section is complete',
     },
-    rulesShort: { none: 'at any time', answered: 'once what comes before is done' },
-    about: 'The rest of the section appears when it is pressed.',
+    rulesShort: { none: 'at any time', answered: 'once everything above is complete' },
+    about: 'Reveals the rest of the section when clicked.',
   },
 }
 
@@ -40,7 +40,7 @@ export default defineEditor('progressLock', {
   icon: 'M5 9h10v7H5zM7 9V6a3 3 0 0 1 6 0v3M10 12v1.500',
   about: {
     fr: 'Un bouton qui montre la suite de la section',
-    en: 'A button that shows the rest of the section',
+    en: 'A button that reveals the rest of the section',
   },
   synonyms: 'verrou continuer bouton progression etape bloquer lock continue gate button',
   create: () => json('progressLock'),

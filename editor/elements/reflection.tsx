@@ -14,12 +14,12 @@ const words = {
     sentHint: 'Sinon il reste dans le navigateur de l’apprenant, à qui c’est dit.',
   },
   en: {
-    model: 'A possible answer, shown once theirs has been sent (optional)',
-    modelLabel: 'Possible answer',
-    least: 'Characters to write at least',
-    leastHint: '0: no minimum.',
-    sent: 'The text is passed on to trainers',
-    sentHint: 'Otherwise it stays in the learner’s browser, and they are told so.',
+    model: 'Model answer, shown after learners answer (optional)',
+    modelLabel: 'Model answer',
+    least: 'Minimum number of characters',
+    leastHint: '0 = no minimum.',
+    sent: 'Send the text to facilitators',
+    sentHint: 'If unticked, it stays in the learner’s browser, and they are told so.',
   },
 }
 
@@ -28,7 +28,7 @@ export default defineEditor('reflection', {
   icon: 'M4 16l1-4L13 4l3 3-8 8zM11 6l3 3M11 16h5',
   about: {
     fr: 'Un texte dans ses propres mots, avec une réponse possible',
-    en: 'A text in their own words, with a possible answer',
+    en: 'A free-text answer, with a model answer',
   },
   synonyms:
     'question ouverte journal reflexion redaction texte libre ecrire open reflection essay journal',

@@ -13,9 +13,9 @@ const words = {
     comment: 'Ce qu’on demande en plus, librement ; rien si vous laissez vide',
   },
   en: {
-    piece: { add: 'Add a line', name: 'Line' },
-    item: 'What the opinion is on',
-    comment: 'What else you ask, in their own words; nothing if you leave it empty',
+    piece: { add: 'Add statement', name: 'Statement' },
+    item: 'Statement to rate',
+    comment: 'Open comment question (leave blank for none)',
   },
 }
 
@@ -40,12 +40,12 @@ const standard: InBoth<{
     prompt: 'What did you think of this module?',
     items: [
       ['clarity', 'The explanations were clear.'],
-      ['usefulness', 'What I learned will be useful to me.'],
-      ['pace', 'The pace suited me.'],
-      ['ease', 'Everything worked without technical trouble.'],
-      ['overall', 'On the whole, I am satisfied with this module.'],
+      ['usefulness', 'What I learned will be useful.'],
+      ['pace', 'The pace was right for me.'],
+      ['ease', 'I had no technical problems.'],
+      ['overall', 'Overall, I am satisfied with this module.'],
     ],
-    comment: 'What should be improved?',
+    comment: 'What could be improved?',
   },
 }
 
@@ -56,7 +56,7 @@ export default defineEditor('satisfaction', {
   icon: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14M7 12c1.500 2 4.500 2 6 0M7.500 8v.5M12.500 8v.5',
   about: {
     fr: 'Ce que les apprenants ont pensé du module',
-    en: 'What learners thought of the module',
+    en: 'Learners’ opinion of the module',
   },
   synonyms:
     'question satisfaction evaluation a chaud avis bilan qualite smiley feedback survey',

@@ -27,14 +27,14 @@ const words = {
     debriefLabel: 'À la fin',
   },
   en: {
-    scene: { add: 'Add a scene', name: 'Scene' },
-    title: 'Title of the scene',
+    scene: { add: 'Add scene', name: 'Scene' },
+    title: 'Scene title',
     flow: 'What happens',
-    choice: { add: 'Add a choice', name: 'Choice' },
-    choiceText: 'What one can decide',
-    consequence: 'What comes of it (optional)',
-    debrief: 'What to take away, said at the end (optional)',
-    debriefLabel: 'At the end',
+    choice: { add: 'Add option', name: 'Option' },
+    choiceText: 'Option',
+    consequence: 'Consequence (optional)',
+    debrief: 'Debrief shown at the end (optional)',
+    debriefLabel: 'Debrief',
   },
 }
 
@@ -56,7 +56,7 @@ export default defineEditor('scenario', {
   icon: 'M4 10h4M8 10l4-5h4M8 10l4 5h4M14 3l2 2-2 2M14 13l2 2-2 2',
   about: {
     fr: 'Des scènes, des décisions et leurs suites',
-    en: 'Scenes, decisions and what comes of them',
+    en: 'Scenes, decisions and consequences',
   },
   synonyms:
     'question scenario mise en situation embranchement branching dialogue cas pratique simulation decision',
@@ -110,7 +110,7 @@ export default defineEditor('scenario', {
   settings: ScenarioSettings,
   partSettings: {
     sceneChoice: {
-      label: { fr: 'Choix', en: 'Choice' },
+      label: { fr: 'Choix', en: 'Option' },
       form: SceneChoiceSettings,
     },
   },

@@ -18,11 +18,11 @@ const words = {
     descriptor: (n: number) => `Niveau ${n} : à quoi on le reconnaît (facultatif)`,
   },
   en: {
-    level: { add: 'Add a level', name: 'Level' },
-    levelName: 'Name of the level, for example “I can do it with help”',
-    criterion: { add: 'Add a line', name: 'Line' },
-    aim: 'What one should be able to do',
-    descriptor: (n: number) => `Level ${n}: how one knows (optional)`,
+    level: { add: 'Add level', name: 'Level' },
+    levelName: 'Level name, for example “I can do this with help”',
+    criterion: { add: 'Add criterion', name: 'Criterion' },
+    aim: 'Skill or ability',
+    descriptor: (n: number) => `Level ${n}: evidence (optional)`,
   },
 }
 
@@ -35,10 +35,10 @@ const levels: Record<EditorLanguage, string[]> = {
     'Je peux l’expliquer',
   ],
   en: [
-    'It is new to me',
-    'I can do it with help',
-    'I can do it alone',
-    'I can explain it to others',
+    'This is new to me',
+    'I can do this with help',
+    'I can do this on my own',
+    'I can explain this to others',
   ],
 }
 
@@ -53,7 +53,7 @@ export default defineEditor('selfAssessment', {
   icon: 'M3 16V12h3.500V8H10V5h7M3 16h14V5',
   about: {
     fr: 'Chacun se situe, ligne par ligne, sur des niveaux',
-    en: 'Learners place themselves, line by line, on levels',
+    en: 'Learners rate themselves against criteria',
   },
   synonyms:
     'question auto-positionnement autopositionnement autoevaluation auto-evaluation niveau positionnement ' +

@@ -25,21 +25,23 @@ const words = {
   },
   en: {
     accepted: 'Accepted answers',
-    acceptedHint: 'One per line. The first is the one that is shown.',
-    refusal: 'At most 30 lines of 80 characters.',
-    none: 'Write at least one answer to accept.',
-    try: 'Try an answer',
+    acceptedHint: 'One per line. The first is shown as the correct answer.',
+    refusal: 'Maximum 30 lines of 80 characters.',
+    none: 'Enter at least one accepted answer.',
+    try: 'Test an answer',
     asIs: 'Accepted.',
     as: (accepted: string) => `Accepted, as “${accepted}”.`,
-    refused: 'Refused.',
+    refused: 'Not accepted.',
   },
 }
 
 export default defineEditor('shortAnswer', {
   rank: 4,
   icon: 'M3 7h14v6H3zM6 9v2M9 11h4',
-  about: { fr: 'Un mot ou quelques-uns à écrire', en: 'A word or a few to type' },
-  synonyms: 'reponse courte texte mot saisie ecrire question short answer fill in text',
+  about: { fr: 'Un mot ou quelques-uns à écrire', en: 'Type a word or short phrase' },
+  synonyms:
+    'reponse courte texte mot saisie ecrire question short answer fill in text quiz ' +
+    'knowledge check verification connaissances',
   create: () => json('shortAnswer', [json('prompt'), json('feedback'), json('feedback')]),
   nodes: {
     shortAnswer: {

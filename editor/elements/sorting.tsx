@@ -15,10 +15,10 @@ const words = {
     text: 'Élément à classer ici',
   },
   en: {
-    category: { add: 'Add a category', name: 'Category' },
-    item: { add: 'Add an item', name: 'Item' },
-    categoryName: 'Name of the category',
-    text: 'Item that belongs here',
+    category: { add: 'Add category', name: 'Category' },
+    item: { add: 'Add item', name: 'Item' },
+    categoryName: 'Category name',
+    text: 'Item in this category',
   },
 }
 
@@ -28,8 +28,11 @@ const category = () => json('sortingCategory', [json('sortingName'), item(), ite
 export default defineEditor('sorting', {
   rank: 9,
   icon: 'M3 4h6v12H3zM11 4h6v12h-6zM5 7h2M13 7h2M5 10h2M13 10h2',
-  about: { fr: 'Des éléments à ranger par catégorie', en: 'Items to put into categories' },
-  synonyms: 'classement categories trier ranger grouper question sorting groups categorise',
+  about: { fr: 'Des éléments à ranger par catégorie', en: 'Sort items into categories' },
+  synonyms:
+    'classement categories trier ranger grouper question sorting groups categorise ' +
+    'glisser deposer drag and drop categories quiz knowledge check verification ' +
+    'connaissances',
   create: () =>
     json('sorting', [
       json('prompt'),

@@ -12,9 +12,9 @@ const words = {
     comment: 'Ce qu’on demande en plus, librement ; rien si vous laissez vide',
   },
   en: {
-    piece: { add: 'Add a statement', name: 'Statement' },
-    statement: 'A statement, for example: “I have the equipment I need”',
-    comment: 'What else you ask, in their own words; nothing if you leave it empty',
+    piece: { add: 'Add statement', name: 'Statement' },
+    statement: 'Statement, for example “I have the equipment I need”',
+    comment: 'Open comment question (leave blank for none)',
   },
 }
 
@@ -23,10 +23,11 @@ export default defineEditor('survey', {
   icon: 'M3 10h14M5 8v4M10 7v6M15 8v4M10 4v.500',
   about: {
     fr: 'Des affirmations à situer sur une échelle',
-    en: 'Statements to place on a scale',
+    en: 'Rate statements on a scale',
   },
   synonyms:
-    'question echelle opinion avis sondage likert accord enquete survey scale agreement poll',
+    'question echelle opinion avis sondage likert accord enquete survey scale agreement ' +
+    'poll rating',
   create: (language = 'fr') =>
     json(
       'survey',

@@ -23,13 +23,13 @@ const words = {
     removeColumn: 'Supprimer la colonne',
   },
   en: {
-    headerRow: 'The first row is a header',
-    headerColumn: 'The first column is a header',
-    caption: 'Title of the table',
-    addRow: 'Add a row below',
-    removeRow: 'Delete the row',
-    addColumn: 'Add a column to the right',
-    removeColumn: 'Delete the column',
+    headerRow: 'Header row',
+    headerColumn: 'Header column',
+    caption: 'Table title',
+    addRow: 'Add row below',
+    removeRow: 'Delete row',
+    addColumn: 'Add column to the right',
+    removeColumn: 'Delete column',
   },
 }
 

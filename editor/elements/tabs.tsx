@@ -10,9 +10,9 @@ const words = {
     required: 'Tous les onglets doivent être ouverts pour terminer le module',
   },
   en: {
-    piece: { add: 'Add a tab', name: 'Tab' },
-    title: 'Title of the tab, short',
-    required: 'All tabs must be opened to finish the module',
+    piece: { add: 'Add tab', name: 'Tab' },
+    title: 'Short tab title',
+    required: 'Learners must open every tab to complete the module',
   },
 }
 
@@ -25,7 +25,7 @@ export default defineEditor('tabs', {
   icon: 'M3 8h14v8H3zM3 8V5h5v3M8 5h5v3',
   about: {
     fr: 'Des textes à comparer, un à la fois',
-    en: 'Texts to compare, one at a time',
+    en: 'Content to compare, one tab at a time',
   },
   synonyms: 'onglets tabs volets tabulation',
   create: () => json('tabs', [tab(), tab()]),

@@ -14,9 +14,9 @@ const words = {
     title: 'Ce qui se passe',
   },
   en: {
-    piece: { add: 'Add an event', name: 'Event' },
-    date: 'Date or mark: 1898, March 2020, D + 3…',
-    title: 'What happens',
+    piece: { add: 'Add event', name: 'Event' },
+    date: 'Date or label, for example 1898, March 2020 or Day 3',
+    title: 'Event title',
   },
 }
 
@@ -28,7 +28,7 @@ const event = () =>
 export default defineEditor('timeline', {
   rank: 5,
   icon: 'M6 3v14M10 6h6M10 12h6M4.500 6a1.500 1.500 0 1 0 3 0 1.500 1.500 0 1 0-3 0M4.500 12a1.500 1.500 0 1 0 3 0 1.500 1.500 0 1 0-3 0',
-  about: { fr: 'Des événements datés, dans l’ordre', en: 'Dated events, in order' },
+  about: { fr: 'Des événements datés, dans l’ordre', en: 'Dated events in order' },
   synonyms: 'frise chronologie dates histoire evenements calendrier timeline history events',
   create: () => json('timeline', [event(), event()]),
   nodes: {

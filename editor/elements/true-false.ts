@@ -10,17 +10,19 @@ const words = {
     saidFalse: 'Retour à qui répond « faux » :',
   },
   en: {
-    statement: 'Write the statement to judge',
-    saidTrue: 'Feedback to those who answer “true”:',
-    saidFalse: 'Feedback to those who answer “false”:',
+    statement: 'Type your statement',
+    saidTrue: 'Feedback if the learner answers “True”:',
+    saidFalse: 'Feedback if the learner answers “False”:',
   },
 }
 
 export default defineEditor('trueFalse', {
   rank: 3,
   icon: 'm3 10 2 2 4-4M12 8l4 4M16 8l-4 4',
-  about: { fr: 'Une affirmation à juger', en: 'A statement to judge' },
-  synonyms: 'vrai faux vf affirmation question true false',
+  about: { fr: 'Une affirmation à juger', en: 'Decide whether a statement is true' },
+  synonyms:
+    'vrai faux vf affirmation question true false quiz knowledge check verification ' +
+    'connaissances',
   create: () => json('trueFalse', [json('prompt'), json('feedback'), json('feedback')]),
   nodes: {
     trueFalse: {

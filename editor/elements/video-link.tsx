@@ -9,9 +9,9 @@ export default defineEditor('videoLink', {
   icon: 'M3 5h14v10H3zM9 8l3.500 2-3.500 2zM6 17h8',
   about: {
     fr: 'YouTube, Vimeo, PeerTube, Dailymotion, affichée à la demande',
-    en: 'YouTube, Vimeo, PeerTube, Dailymotion, shown on request',
+    en: 'YouTube, Vimeo, PeerTube or Dailymotion; loads on click',
   },
-  synonyms: 'youtube vimeo peertube dailymotion lien video link film en ligne',
+  synonyms: 'youtube vimeo peertube dailymotion lien video link film en ligne embedded',
   create: () => json('videoLink'),
   nodes: { videoLink: { view: embedView } },
   settings: VideoLinkSettings,

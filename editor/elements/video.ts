@@ -11,7 +11,7 @@ export default defineEditor('video', {
   icon: outline,
   about: {
     fr: 'Un film, avec sous-titres et transcription',
-    en: 'A film, with captions and transcript',
+    en: 'A video with captions and a transcript',
   },
   synonyms: 'film mp4 movie clip',
   create: () => json('video'),

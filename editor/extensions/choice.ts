@@ -12,12 +12,12 @@ const words = {
     wrong: 'Retour à une réponse fausse :',
   },
   en: {
-    piece: { add: 'Add a choice', name: 'Choice' },
-    text: 'Text of the choice',
-    said: 'Feedback if this one is chosen:',
+    piece: { add: 'Add option', name: 'Option' },
+    text: 'Answer option',
+    said: 'Feedback if selected:',
     question: 'General feedback:',
-    right: 'Feedback to a right answer:',
-    wrong: 'Feedback to a wrong answer:',
+    right: 'Feedback if correct:',
+    wrong: 'Feedback if incorrect:',
   },
 }
 

@@ -15,7 +15,7 @@ export type CatalogueEntry = {
   icon: string
   about: InBoth<string>
   /** Other words people look for it by, lower case without accents. */
-  synonyms: readonly string[]
+  synonyms: string
   /** `null` for a section, which does not stand among the elements of another, and for a template. */
   create: ((language?: EditorLanguage) => NodeJson) | null
   /** What its author called it, where it is a template. */
@@ -34,7 +34,7 @@ const section: CatalogueEntry = {
     fr: 'Une page du module, avec son titre',
     en: 'A page of the module, with its title',
   },
-  synonyms: 'section page chapitre partie chapter part'.split(' '),
+  synonyms: 'section page chapitre partie chapter part',
   create: null,
 }
 
@@ -48,7 +48,7 @@ function elementEntries(): CatalogueEntry[] {
       .sort((a, b) => elementEditors[a].rank - elementEditors[b].rank)
       .map((name) => {
         const { icon, about, synonyms, create } = elementEditors[name]
-        return { name, group, icon, about, synonyms: synonyms.split(' '), create }
+        return { name, group, icon, about, synonyms, create }
       }),
   )
 }

@@ -34,7 +34,7 @@ function entryOf({ id, name, kind, nodeName, mine, owner }: TemplateRow, words: 
     group: 'template',
     icon: isElement(nodeName) ? elementEditors[nodeName].icon : sectionIcon,
     about: { fr: about, en: about },
-    synonyms: [],
+    synonyms: '',
     create: null,
     label: name,
     template: { id, kind },

@@ -3,7 +3,7 @@ import type { EditorWords } from '../words/fr.ts'
 import { type CatalogueEntry, catalogue } from './catalogue.ts'
 
 /**
- * The entries that answer what was typed, best first: the name starts so, then a synonym does,
+ * The entries that answer what was typed, best first: the name starts so, then synonyms do,
  * then the name holds it; the rest of the best one's group follows it, so that no group comes twice.
  * Accents and capitals do not count; no query gives the whole catalogue.
  */
@@ -24,7 +24,7 @@ function rankOf(entry: CatalogueEntry, wanted: string, words: EditorWords): numb
   if (name === wanted) return 5
   if (name.startsWith(wanted)) return 4
   if (name.split(' ').some((word) => word.startsWith(wanted))) return 3
-  if (entry.synonyms.some((synonym) => synonym.startsWith(wanted))) return 2
+  if (` ${entry.synonyms}`.includes(` ${wanted}`)) return 2
   return name.includes(wanted) ? 1 : 0
 }
 

@@ -7,7 +7,7 @@ import { type PieceFront, pieceView } from './piece-view.ts'
 
 /** A choice with its "right answer" box in front. */
 export const choiceView = pieceView(
-  (language) => ({ fr: 'Choix', en: 'Choice' })[language],
+  (language) => ({ fr: 'Choix', en: 'Option' })[language],
   rightBox,
 )
 

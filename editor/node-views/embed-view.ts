@@ -15,9 +15,9 @@ const words: InBoth<{ address: string; refused: string; shown: (site: string) =>
     shown: (site) => `De ${site}. Rien n’en est chargé avant que l’apprenant le demande.`,
   },
   en: {
-    address: 'Address of the page (https://…)',
-    refused: 'An address that begins with https:// is expected.',
-    shown: (site) => `From ${site}. Nothing of it is loaded before the learner asks for it.`,
+    address: 'Page address (https://…)',
+    refused: 'Enter an address that starts with https://.',
+    shown: (site) => `From ${site}. Nothing loads until the learner asks for it.`,
   },
 }
 

@@ -13,9 +13,9 @@ const words = {
     nowhere: 'Placez d’abord le curseur dans le texte à trous, ou sélectionnez-y un mot.',
   },
   en: {
-    make: 'Make a gap',
-    how: 'Select a word of the text, or type [[word|other]]. Ctrl+Alt+G',
-    nowhere: 'Put the cursor in the text with gaps first, or select a word in it.',
+    make: 'Make gap',
+    how: 'Select a word, or type [[word|other]] (Ctrl+Alt+G)',
+    nowhere: 'First, place the cursor in the text or select a word in it.',
   },
 }
 

@@ -16,7 +16,7 @@ const words = {
   en: {
     label: 'Gap: accepted words, separated by |',
     placeholder: 'word|other',
-    refused: 'At most 10 words of 40 characters, separated by |.',
+    refused: 'Maximum 10 words of 40 characters, separated by |.',
   },
 }
 

@@ -17,8 +17,8 @@ const words = {
   },
   en: {
     at: 'At',
-    notATime: 'Write a moment of the film, for example 1:25.',
-    choose: 'Choose the film in the settings.',
+    notATime: 'Enter a time in the video, for example 1:25.',
+    choose: 'Choose a video in the settings.',
   },
 }
 

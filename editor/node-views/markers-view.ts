@@ -25,9 +25,9 @@ const words: InBoth<{
       `Repère ${number}${title && ` : ${title}`}, à ${x} % de la gauche et ${y} % du haut`,
   },
   en: {
-    help: 'Drag the numbers to their places, or move them with the arrow keys.',
-    left: 'From the left, in %',
-    top: 'From the top, in %',
+    help: 'Drag the numbers into place, or move them with the arrow keys.',
+    left: 'From the left (%)',
+    top: 'From the top (%)',
     marker: (number, title, { x, y }) =>
       `Marker ${number}${title && `: ${title}`}, ${x}% from the left and ${y}% from the top`,
   },

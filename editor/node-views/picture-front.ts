@@ -97,7 +97,7 @@ function fileButton(editor: Editor, id: () => string, replaces: boolean): HTMLEl
   return h('label', { class: 'me-choose-file' }, label, input)
 }
 
-const addPicture = { fr: 'Choisir une image', en: 'Choose a picture' }
+const addPicture = { fr: 'Choisir une image', en: 'Choose an image' }
 
 function removeButton(editor: Editor, id: () => string): HTMLElement {
   const { settings } = hostOf(editor).words

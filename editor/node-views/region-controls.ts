@@ -24,9 +24,8 @@ const words = {
       `à ${x} % de la gauche, ${y} % du haut, large de ${width} %, haute de ${height} %`,
   },
   en: {
-    draw: 'Draw a region on the picture. Arrows: move; Shift+arrows: larger or smaller.',
-    region: (n: number, name: string) =>
-      name ? `Region ${n}: ${name}` : `Region ${n}, unnamed`,
+    draw: 'Draw an area on the image. Arrow keys: move; Shift+arrow keys: resize.',
+    region: (n: number, name: string) => (name ? `Area ${n}: ${name}` : `Area ${n}, unnamed`),
     at: ({ x, y, width, height }: Box) =>
       `${x}% from the left, ${y}% from the top, ${width}% wide, ${height}% high`,
   },

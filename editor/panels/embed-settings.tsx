@@ -4,7 +4,7 @@ import { TextField } from './fields.tsx'
 
 const words = {
   fr: { address: 'Adresse', refused: 'Une adresse qui commence par https:// est attendue.' },
-  en: { address: 'Address', refused: 'An address that begins with https:// is expected.' },
+  en: { address: 'Address', refused: 'Enter an address that starts with https://.' },
 }
 
 /** The address and the title of something on another site. */

@@ -8,7 +8,7 @@ const words = {
   },
   en: {
     label: 'Partial credit',
-    hint: 'What is right earns its share. When not ticked: all or nothing.',
+    hint: 'Each correct part scores. If unticked, all or nothing.',
   },
 }
 

@@ -18,12 +18,13 @@ const words = {
   },
   en: {
     map: 'Paths',
-    never: 'No choice leads here.',
+    never: 'No option leads here.',
     start: 'Start',
     leads: 'Leads to',
-    end: 'The end',
-    points: 'Points of this choice',
-    pointsHint: 'The best path earns all points; 0 everywhere: nothing is marked.',
+    end: 'End',
+    points: 'Points for this option',
+    pointsHint:
+      'The best path earns full marks. If every option is worth 0, the scenario is not scored.',
   },
 }
 

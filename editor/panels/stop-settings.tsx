@@ -14,8 +14,8 @@ const words = {
     hint: 'En choisir une autre remplace la question ; annuler la fait revenir.',
   },
   en: {
-    kind: 'What the film asks here',
-    hint: 'Choosing another replaces the question; undo brings it back.',
+    kind: 'Question type',
+    hint: 'Changing the type replaces the question. Use Undo to get it back.',
   },
 }
 

@@ -15,13 +15,13 @@ const words = {
   },
   en: {
     example: 'extinguisher',
-    capitals: 'Capitals count',
-    capitalsHint: (shown: string) => `When not ticked, “${shown}” is accepted too.`,
-    accents: 'Accents count',
-    accentsHint: 'When not ticked, “cafe” is accepted for “café”.',
-    spelling: 'Forgive small slips of spelling',
+    capitals: 'Case-sensitive',
+    capitalsHint: (shown: string) => `If unticked, “${shown}” is also accepted.`,
+    accents: 'Accent-sensitive',
+    accentsHint: 'If unticked, “cafe” is accepted for “café”.',
+    spelling: 'Allow minor typos',
     spellingHint: (slip: string) =>
-      `“${slip}” will be accepted: one letter off from 5 letters on, two from 9 on.`,
+      `For example “${slip}”: one letter off in words of 5 letters or more, two in words of 9 or more.`,
   },
 }
 

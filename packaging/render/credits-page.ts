@@ -38,7 +38,10 @@ type CreditWords = Words['credits']
 
 function ofModule(source: Parcel['source'], language: Language, words: CreditWords): Html {
   const { facts, edition, publishedAt } = source
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
   return fragment(
     h(
       'p',

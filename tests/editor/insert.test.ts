@@ -28,6 +28,20 @@ describe('looking for an element', () => {
     expect(found('question').sort()).toEqual(questions.map(({ name }) => name).sort())
   })
 
+  it('finds by several words, or by what a learner does', () => {
+    const kinds = ['singleChoice', 'multipleChoice', 'trueFalse', 'numeric', 'evaluation']
+    for (const query of ['quiz', 'knowledge check', 'vérification']) {
+      expect(found(query, en), query).toEqual(expect.arrayContaining(kinds))
+    }
+    for (const query of ['drag', 'glisser', 'glisser déposer']) {
+      expect(found(query), query).toEqual(['matching', 'ordering', 'sorting'])
+    }
+    expect(found('word bank', en)).toEqual(['cloze'])
+    expect(found('banque de mots')).toEqual(['cloze'])
+    expect(found('quote', en)).toEqual(['callout'])
+    expect(found('note')).toEqual(['callout'])
+  })
+
   it('says that nothing has a name nobody gave', () => {
     expect(found('zzz')).toEqual([])
   })

@@ -108,7 +108,7 @@ function Recent(props: {
       {props.recent.map((record, index) => (
         <li key={named(record)}>
           <button type="button" onClick={() => props.onChoose(record)}>
-            {index === 0 ? t('arrived.last') : t('arrived.recent')} : {named(record)}
+            {t(index === 0 ? 'arrived.last' : 'arrived.recent', { rights: named(record) })}
           </button>
         </li>
       ))}

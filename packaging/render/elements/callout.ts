@@ -15,9 +15,9 @@ const outlines: Record<Kind, string> = {
 }
 
 const labels: Record<Kind, { fr: string; en: string }> = {
-  remember: { fr: 'À retenir', en: 'Remember' },
+  remember: { fr: 'À retenir', en: 'Key point' },
   caution: { fr: 'Attention', en: 'Caution' },
-  regulation: { fr: 'Réglementation', en: 'Regulation' },
+  regulation: { fr: 'Réglementation', en: 'Regulations' },
   tip: { fr: 'Conseil', en: 'Tip' },
   example: { fr: 'Exemple', en: 'Example' },
   definition: { fr: 'Définition', en: 'Definition' },

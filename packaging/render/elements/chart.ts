@@ -5,7 +5,7 @@ import { fragment, type Html, h } from '../html.ts'
 
 const texts = {
   fr: { data: 'Les données en tableau', source: 'Source', unit: 'Unité', series: 'Légende' },
-  en: { data: 'The data as a table', source: 'Source', unit: 'Unit', series: 'Legend' },
+  en: { data: 'Data table', source: 'Source', unit: 'Unit', series: 'Legend' },
 }
 
 /** A drawing that says nothing alone: its sentence before it, its table under it. */

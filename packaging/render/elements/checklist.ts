@@ -12,7 +12,7 @@ const checklist: Renderer = (node, context) =>
       { class: 'checklist-note', hidden: true, ...inOwnLanguage(context) },
       context.say({
         fr: 'Vos coches restent dans ce navigateur : elles ne sont envoyées à personne.',
-        en: 'Your ticks stay in this browser: they are sent to nobody.',
+        en: 'Saved only in this browser.',
       }),
     ),
   )

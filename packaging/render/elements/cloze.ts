@@ -23,12 +23,12 @@ const texts = {
     wrong: 'bonne réponse : {n}',
   },
   en: {
-    hint: 'Complete the text.',
+    hint: 'Fill in the gaps.',
     empty: 'Fill in at least one gap first.',
     gap: 'Gap {n} of {total}',
-    bank: 'Words to place',
-    right: 'right',
-    wrong: 'right answer: {n}',
+    bank: 'Word bank',
+    right: 'correct',
+    wrong: 'correct answer: {n}',
   },
 }
 

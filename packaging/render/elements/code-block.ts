@@ -11,9 +11,9 @@ const texts = {
   },
   en: {
     code: 'Code',
-    copy: 'Copy the code',
+    copy: 'Copy code',
     copied: 'Code copied.',
-    notCopied: 'Copying was not allowed.',
+    notCopied: 'The browser blocked copying.',
   },
 }
 

@@ -15,7 +15,7 @@ const comparison: Renderer = (node, context) => {
       class: 'comparison',
       'data-label': context.say({
         fr: 'Part visible de la première image',
-        en: 'Visible share of the first picture',
+        en: 'How much of the first image is visible',
       }),
     },
     context.inside(node),

@@ -18,8 +18,8 @@ const flashcards: Renderer = (node, context) =>
     {
       ...acting(node, context),
       class: `flashcards flashcards-${node.attrs.layout}`,
-      'data-turn': context.say({ fr: 'Voir le verso', en: 'See the back' }),
-      'data-turn-back': context.say({ fr: 'Revoir le recto', en: 'See the front again' }),
+      'data-turn': context.say({ fr: 'Voir le verso', en: 'Flip' }),
+      'data-turn-back': context.say({ fr: 'Revoir le recto', en: 'Flip back' }),
       ...stepping(context, {
         fr: { part: 'Carte', previous: 'Carte précédente', next: 'Carte suivante' },
         en: { part: 'Card', previous: 'Previous card', next: 'Next card' },

@@ -14,7 +14,7 @@ const gallery: Renderer = (node, context) =>
       'aria-label': context.say({ fr: 'Galerie', en: 'Gallery' }),
       ...stepping(context, {
         fr: { part: 'Image', previous: 'Image précédente', next: 'Image suivante' },
-        en: { part: 'Picture', previous: 'Previous picture', next: 'Next picture' },
+        en: { part: 'Image', previous: 'Previous image', next: 'Next image' },
       }),
     },
     h('ul', {}, context.inside(node)),

@@ -13,7 +13,7 @@ const glossary: Renderer = (node, context) => {
     {
       ...acting(node, context),
       class: 'glossary',
-      'data-back': context.say({ fr: 'Retour au texte', en: 'Back to the text' }),
+      'data-back': context.say({ fr: 'Retour au texte', en: 'Back to text' }),
     },
     terms.map(context.render),
   )

@@ -12,9 +12,9 @@ const texts = {
     empty: 'Choisissez d’abord une zone de l’image.',
   },
   en: {
-    one: 'Click in the picture, or choose from the list.',
-    several: 'Click in the picture, or choose from the list: one answer or several.',
-    empty: 'Choose a region of the picture first.',
+    one: 'Click on the image or choose from the list.',
+    several: 'Click on the image or choose from the list. Select all that apply.',
+    empty: 'Choose an area of the image first.',
   },
 }
 

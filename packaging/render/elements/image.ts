@@ -37,7 +37,7 @@ const image: Renderer = (node, context) => {
         h(
           'summary',
           inOwnLanguage(context),
-          context.say({ fr: 'Description de l’image', en: 'Description of the picture' }),
+          context.say({ fr: 'Description de l’image', en: 'Image description' }),
         ),
         fragment(lines(longDescription)),
       ),

@@ -18,9 +18,9 @@ const texts = {
     goOn: 'Continuer le film',
   },
   en: {
-    hint: 'The film stops to ask its questions. They are all below as well.',
+    hint: 'The video stops to ask questions. They are also listed below.',
     at: 'At {time}',
-    goOn: 'Go on with the film',
+    goOn: 'Resume video',
   },
 }
 

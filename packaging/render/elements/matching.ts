@@ -19,8 +19,8 @@ const texts = {
     distractors: 'Intrus',
   },
   en: {
-    hint: 'Choose what goes with each item.',
-    empty: 'Choose an answer on each line first.',
+    hint: 'Choose the match for each item.',
+    empty: 'Choose a match for every item first.',
     distractors: 'Distractors',
   },
 }

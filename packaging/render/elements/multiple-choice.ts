@@ -6,7 +6,7 @@ const words = {
     hint: 'Une ou plusieurs bonnes réponses',
     empty: 'Choisissez d’abord au moins une réponse.',
   },
-  en: { hint: 'One right answer or several', empty: 'Choose at least one answer first.' },
+  en: { hint: 'Select all that apply', empty: 'Select at least one answer first.' },
 }
 
 export default renders('multipleChoice', {

@@ -16,12 +16,12 @@ const texts = {
     rightNumber: 'La bonne réponse était {n}.',
   },
   en: {
-    units: 'You may answer in any of these units: {units}.',
-    empty: 'Type a number first, for example 3.5.',
-    emptyUnits: 'Type a number first, in one of these units: {units}.',
+    units: 'You can use any of these units: {units}.',
+    empty: 'Enter a number first, for example 3.5.',
+    emptyUnits: 'Enter a number first, in one of these units: {units}.',
     yours: 'Your answer',
-    tolerance: 'give or take {n}',
-    rightNumber: 'The right answer was {n}.',
+    tolerance: 'plus or minus {n}',
+    rightNumber: 'The correct answer is {n}.',
   },
 }
 

@@ -22,14 +22,14 @@ const texts = {
     right: 'Bonne place : {n}',
   },
   en: {
-    hint: 'Put in order, with the buttons of each line.',
-    paper: 'Number in order.',
+    hint: 'Use the buttons to put the items in order.',
+    paper: 'Number the items in order.',
     empty: '',
     up: 'Move up: {item}',
     down: 'Move down: {item}',
-    moved: '{item}: place {n} of {total}',
-    edge: '{item}: already at place {n} of {total}',
-    right: 'Right place: {n}',
+    moved: '{item}: position {n} of {total}',
+    edge: '{item}: already at position {n} of {total}',
+    right: 'Correct position: {n}',
   },
 }
 

@@ -29,7 +29,7 @@ const process: Renderer = (node, context) => {
 
 const processSummary: Renderer = (node, context) => {
   if (node.content.size === 0) return fragment()
-  const label = context.say({ fr: 'En résumé', en: 'In short' })
+  const label = context.say({ fr: 'En résumé', en: 'Summary' })
   return h(
     'p',
     { class: 'process-summary' },

@@ -15,7 +15,7 @@ export default renders('progressLock', {
         'data-rule': node.attrs.rule,
         'data-wait': context.say({
           fr: 'Avant de continuer, terminez ce qui précède.',
-          en: 'Before going on, finish what comes before.',
+          en: 'Complete everything above to continue.',
         }),
       },
       h('p', {}, label(node, context)),

@@ -13,11 +13,11 @@ const texts = {
     even: 'Vous vous placez partout au même niveau.',
   },
   en: {
-    label: 'Where I stand',
-    empty: 'Place yourself on each line.',
-    strong: 'What you can build on',
-    weak: 'What to work on',
-    even: 'You place yourself on the same level everywhere.',
+    label: 'Self-assessment',
+    empty: 'Rate yourself on every line.',
+    strong: 'Your strengths',
+    weak: 'Areas to develop',
+    even: 'You rated yourself at the same level throughout.',
   },
 }
 

@@ -3,7 +3,7 @@ import { withChoices } from './shared/choices.ts'
 
 const words = {
   fr: { hint: 'Une seule bonne réponse', empty: 'Choisissez d’abord une réponse.' },
-  en: { hint: 'One right answer', empty: 'Choose an answer first.' },
+  en: { hint: 'Select one', empty: 'Select an answer first.' },
 }
 
 export default renders('singleChoice', {

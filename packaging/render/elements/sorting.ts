@@ -12,9 +12,9 @@ const texts = {
     none: 'aucun élément',
   },
   en: {
-    hint: 'Choose the category of each item.',
-    empty: 'Choose a category on each line first.',
-    none: 'no item',
+    hint: 'Choose a category for each item.',
+    empty: 'Choose a category for every item first.',
+    none: 'no items',
   },
 }
 

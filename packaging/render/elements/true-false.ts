@@ -12,7 +12,7 @@ const texts = {
   },
   en: {
     hint: 'True or false?',
-    empty: 'Choose an answer first.',
+    empty: 'Select an answer first.',
     isTrue: 'True',
     isFalse: 'False',
   },

@@ -46,7 +46,10 @@ export function Count({ found }: { found: Finding[] | null }) {
   if (found.length === 0) return <span className="soft">{t('panel.none')}</span>
   const blocks = found.filter(({ severity }) => severity === 'blocks').length
   const warns = found.length - blocks
-  const words = [blocks && t('panel.blocks', { blocks }), warns && t('panel.warns', { warns })]
+  const words = [
+    blocks && t('panel.blocks', { count: blocks }),
+    warns && t('panel.warns', { count: warns }),
+  ]
   return <span>{words.filter(Boolean).join(', ')}</span>
 }
 

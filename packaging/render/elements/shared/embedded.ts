@@ -27,11 +27,11 @@ export function embedded(
       'data-title': title || site,
       'data-load': context.say({
         fr: `Afficher le contenu de ${site} (ce site recevra votre adresse IP)`,
-        en: `Show the content of ${site} (this site will receive your IP address)`,
+        en: `Load content from ${site} (this site will receive your IP address)`,
       }),
       'data-blocked': context.say({
         fr: 'Cette plateforme ne permet pas d’afficher un autre site ici. Le lien reste utilisable.',
-        en: 'This platform does not let another site be shown here. The link can still be used.',
+        en: 'This platform does not allow embedded content here. You can use the link instead.',
       }),
     },
     title && h('figcaption', {}, title),

@@ -18,8 +18,8 @@ export const opinionWords = {
   en: {
     label: 'Your opinion',
     hint: '',
-    empty: 'Give your opinion on each line.',
-    check: 'Send',
+    empty: 'Rate every statement first.',
+    check: 'Submit',
     optional: '(optional)',
   },
 }

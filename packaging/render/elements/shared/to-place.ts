@@ -8,7 +8,7 @@ export type Target = { id: string; text: string }
 
 const words = {
   fr: { choose: 'Choisir…', right: 'Bonne réponse : {n}' },
-  en: { choose: 'Choose…', right: 'Right answer: {n}' },
+  en: { choose: 'Choose…', right: 'Correct answer: {n}' },
 }
 
 /** A list to choose from for each source: read and answered without seeing or dragging anything. */
