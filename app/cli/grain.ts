@@ -80,7 +80,7 @@ function help(): string {
     '',
     ...lines,
     '',
-    'DATA_DIR says where the bank stands (./data).',
+    'DATA_DIR sets where the bank is stored (default: ./data).',
   ].join('\n')
 }
 

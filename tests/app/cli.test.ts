@@ -107,7 +107,7 @@ describe('import-framework', () => {
   it('refuses a file that is cut, in a sentence', async () => {
     const cut = join(scratch, 'cut.xml')
     writeFileSync(cut, readFileSync('app/db/seed/rncp99001.xml').subarray(0, 9000))
-    refused(await grain(folder, 'import-framework', cut), 'stops in the middle')
+    refused(await grain(folder, 'import-framework', cut), 'this file is incomplete')
   })
 
   it('refuses a file that is not there, and a bank where nobody is', async () => {
@@ -123,7 +123,7 @@ describe('export and check', () => {
   it('a module that is not published is refused, with the reason', async () => {
     const out = join(scratch, 'unpublished.zip')
     const words = ['export', 'commence', '--format', 'web', '--out', out]
-    refused(await grain(folder, ...words), 'is not published')
+    refused(await grain(folder, ...words), 'has not been published')
     expect(existsSync(out)).toBe(false)
   })
 

@@ -7,7 +7,7 @@ import { print, UsageError, type Verb } from '../verb.ts'
 export const addPerson: Verb = {
   name: 'add-person',
   usage: '<email> --name <name> --organisation <name> --roles <role,role>',
-  summary: `Makes an account and prints its password once. Roles: ${roles.join(', ')}.`,
+  summary: `Creates an account and prints its password once. Roles: ${roles.join(', ')}.`,
   options: {
     name: { type: 'string' },
     organisation: { type: 'string' },
@@ -19,7 +19,7 @@ export const addPerson: Verb = {
     if (typeof name !== 'string' || typeof organisation !== 'string') {
       throw new UsageError('--name and --organisation are needed')
     }
-    if (!/^\S+@\S+$/.test(email)) throw new UsageError(`"${email}" is not an e-mail address`)
+    if (!/^\S+@\S+$/.test(email)) throw new UsageError(`"${email}" is not an email address`)
     const password = randomBytes(12).toString('base64url')
     await add(instance().bank, {
       name,

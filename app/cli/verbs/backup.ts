@@ -5,7 +5,7 @@ import { print, type Verb } from '../verb.ts'
 export const backup: Verb = {
   name: 'backup',
   usage: '<file>',
-  summary: 'Writes everything to one zip, also while the server runs.',
+  summary: 'Backs everything up to one zip, even while the server is running.',
   words: 1,
   async run({ words: [path = ''] }) {
     const { files, bytes } = await writeBackup(instance(), path)

@@ -4,7 +4,7 @@ import { print, printJson, Refused, type Verb } from '../verb.ts'
 export const check: Verb = {
   name: 'check',
   usage: '<zip> [--json]',
-  summary: 'Opens a package and lists what an LMS would refuse or mind.',
+  summary: 'Checks a package and lists what an LMS would reject or warn about.',
   options: { json: { type: 'boolean' } },
   words: 1,
   async run({ words: [path = ''], options }) {

@@ -10,8 +10,13 @@ import { print, Refused, UsageError, type Verb } from '../verb.ts'
 
 export const exportModule: Verb = {
   name: 'export',
+<<<<<<< HEAD
   usage: `<module-code> --format ${formats.join('|')} --out <zip> [--preset <lms>] [--profile <name>] [--settings <json>]`,
   summary: 'Makes and checks a package of the latest edition.',
+=======
+  usage: `<module-code> --format ${formats.join('|')} --out <zip>`,
+  summary: 'Builds and checks a package of the latest edition.',
+>>>>>>> 8756918 (The command line speaks plain English)
   options: {
     ...organisationOption,
     ...publicationOptions,
@@ -51,7 +56,7 @@ export const exportModule: Verb = {
     })
     if (row.state !== 'ready') {
       throw new Refused(
-        `The package was refused:\n${row.findings.map((each) => `  ${each.code}`).join('\n')}`,
+        `The package was rejected:\n${row.findings.map((each) => `  ${each.code}`).join('\n')}`,
       )
     }
     await copyFile(packagePath(here.settings.dataDir, row.sha256!), out)

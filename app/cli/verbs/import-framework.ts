@@ -6,7 +6,7 @@ import { print, Refused, type Verb } from '../verb.ts'
 export const importFramework: Verb = {
   name: 'import-framework',
   usage: '<file> [--organisation <name>]',
-  summary: 'Imports the entries of an RNCP file (XML V4.1), all or none.',
+  summary: 'Imports the entries in an RNCP file (XML V4.1), all or none.',
   options: organisationOption,
   words: 1,
   async run({ words: [path = ''], options }) {

@@ -7,7 +7,7 @@ import { print, printJson, UsageError, type Verb } from '../verb.ts'
 export const lrsCredential: Verb = {
   name: 'lrs-credential',
   usage: `--scope ${lrsScopes.join('|')} [--json]`,
-  summary: 'Makes a key and a secret for the xAPI endpoint; the secret is shown once.',
+  summary: 'Creates a key and secret for the xAPI endpoint; the secret is shown once.',
   options: {
     ...organisationOption,
     scope: { type: 'string' },

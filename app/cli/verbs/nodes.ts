@@ -5,7 +5,7 @@ import { print, printJson, type Verb } from '../verb.ts'
 export const nodes: Verb = {
   name: 'nodes',
   usage: '[--json]',
-  summary: 'Lists the elements a module can hold, and what each tells an LMS.',
+  summary: 'Lists the elements a module can contain, and what each reports to an LMS.',
   options: { json: { type: 'boolean' } },
   words: 0,
   async run({ options }) {

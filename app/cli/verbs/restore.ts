@@ -6,7 +6,7 @@ import { print, Refused, type Verb } from '../verb.ts'
 export const restore: Verb = {
   name: 'restore',
   usage: '<file>',
-  summary: 'Puts a backup into an empty DATA_DIR; the server must not run.',
+  summary: 'Restores a backup into an empty DATA_DIR; stop the server first.',
   words: 1,
   async run({ words: [path = ''] }) {
     if (!existsSync(path)) throw new Refused(`${path}: no such file.`)
