@@ -122,7 +122,9 @@ describe('the credits', () => {
     expect(french).toContain('modifié : recadrage')
     expect(french).toContain('https://creativecommons.org/licenses/by/4.0/')
     expect(french).toContain('14 mars 2026')
-    expect(await credits('en')).toContain('changed: recadrage')
+    const english = await credits('en')
+    expect(english).toContain('changes: recadrage')
+    expect(english).toContain('14 March 2026')
   })
 })
 

@@ -13,6 +13,6 @@ export const seed: Verb = {
       throw new Refused('The bank is not empty: nothing was added.')
     const { seedBank } = await import('#app/db/seed/seed-bank.server.ts')
     await seedBank(here)
-    print('The sample bank is there.')
+    print('Sample bank created.')
   },
 }
