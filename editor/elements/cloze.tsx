@@ -30,7 +30,7 @@ const words = {
     refusal: 'Au plus 10 lignes de 40 signes.',
   },
   en: {
-    text: 'Type your text; for a gap, type [[word]] or [[word|other]]',
+    text: 'Type your text, with gaps as [[word]]',
     bank: 'Show word bank',
     bankHint: 'Listed alphabetically above the text.',
     accepted: 'Accepted words',

@@ -16,7 +16,7 @@ const words = {
     caption: 'Légende',
   },
   en: {
-    placeholder: 'Type your code. Press Tab to indent, or Enter twice at the end to leave.',
+    placeholder: 'Your code (Tab to indent, Enter twice to leave)',
     language: 'Language',
     plain: 'Plain text',
     caption: 'Caption',

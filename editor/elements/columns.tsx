@@ -18,7 +18,7 @@ const words = {
   },
   en: {
     column: { add: 'Add column', name: 'Column' },
-    text: 'Write, or type / to insert an image, a table…',
+    text: 'Write, or type / to insert an element',
     ratio: 'Column widths',
     ratios: {
       equal: 'Equal',

@@ -25,7 +25,7 @@ const words = {
   },
   en: {
     region: { add: 'Add area', name: 'Area' },
-    name: 'Name of the area, read aloud by screen readers',
+    name: 'Area name, for screen readers',
     several: 'More than one area can be correct',
     shape: 'Shape',
     shapes: { rectangle: 'Rectangle', ellipse: 'Ellipse' },

@@ -18,7 +18,7 @@ const words = {
   en: {
     piece: { add: 'Add step', name: 'Step' },
     title: 'Step title',
-    summary: 'Summary shown after the last step (optional)',
+    summary: 'Summary after the last step (optional)',
     display: 'Layout',
     displays: { one: 'One step at a time', all: 'All steps at once' },
     required: 'Learners must reach the last step to complete the module',

@@ -14,7 +14,7 @@ const words = {
     sentHint: 'Sinon il reste dans le navigateur de l’apprenant, à qui c’est dit.',
   },
   en: {
-    model: 'Model answer, shown after learners answer (optional)',
+    model: 'Model answer, shown afterwards (optional)',
     modelLabel: 'Model answer',
     least: 'Minimum number of characters',
     leastHint: '0 = no minimum.',

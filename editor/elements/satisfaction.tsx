@@ -15,7 +15,7 @@ const words = {
   en: {
     piece: { add: 'Add statement', name: 'Statement' },
     item: 'Statement to rate',
-    comment: 'Open comment question (leave blank for none)',
+    comment: 'Comment question (optional)',
   },
 }
 

@@ -19,7 +19,7 @@ const words = {
   },
   en: {
     level: { add: 'Add level', name: 'Level' },
-    levelName: 'Level name, for example “I can do this with help”',
+    levelName: 'Level, for example “With help”',
     criterion: { add: 'Add criterion', name: 'Criterion' },
     aim: 'Skill or ability',
     descriptor: (n: number) => `Level ${n}: evidence (optional)`,

@@ -13,8 +13,8 @@ const words = {
   },
   en: {
     piece: { add: 'Add statement', name: 'Statement' },
-    statement: 'Statement, for example “I have the equipment I need”',
-    comment: 'Open comment question (leave blank for none)',
+    statement: 'Statement to rate',
+    comment: 'Comment question (optional)',
   },
 }
 

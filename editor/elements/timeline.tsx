@@ -15,7 +15,7 @@ const words = {
   },
   en: {
     piece: { add: 'Add event', name: 'Event' },
-    date: 'Date or label, for example 1898, March 2020 or Day 3',
+    date: 'Date, for example March 2020 or Day 3',
     title: 'Event title',
   },
 }
