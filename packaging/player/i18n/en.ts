@@ -10,7 +10,7 @@ export const en = {
     pager: 'Page navigation',
     previous: 'Previous',
     next: 'Next',
-    quit: 'Exit',
+    quit: 'Quit',
     credits: 'Credits and licence',
     newWindow: '(opens in a new window)',
     question: 'Question',
