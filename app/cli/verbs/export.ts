@@ -10,13 +10,8 @@ import { print, Refused, UsageError, type Verb } from '../verb.ts'
 
 export const exportModule: Verb = {
   name: 'export',
-<<<<<<< HEAD
   usage: `<module-code> --format ${formats.join('|')} --out <zip> [--preset <lms>] [--profile <name>] [--settings <json>]`,
-  summary: 'Makes and checks a package of the latest edition.',
-=======
-  usage: `<module-code> --format ${formats.join('|')} --out <zip>`,
   summary: 'Builds and checks a package of the latest edition.',
->>>>>>> 8756918 (The command line speaks plain English)
   options: {
     ...organisationOption,
     ...publicationOptions,
