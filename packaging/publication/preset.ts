@@ -10,6 +10,8 @@ export type Preset = {
   formats: [Format, ...Format[]]
   /** Where it asks for something else than what is proposed for every module. */
   publication: Partial<Publication>
+  /** Why, for each of those. */
+  reasons: { [field in keyof Publication]?: InBoth }
   limits: {
     /** Bytes of the zip; absent where none is known. */
     zip?: number
@@ -18,6 +20,8 @@ export type Preset = {
     files?: number
     /** Characters of SCORM 1.2's suspend data, where it keeps another number than 4,096. */
     suspendData?: number
+    /** Endings of files it refuses the whole package for: lower case, without the dot. */
+    extensions?: readonly string[]
   }
   /** What whoever exports should know, each with where it was read. */
   facts: { text: InBoth; source: string }[]
@@ -25,4 +29,4 @@ export type Preset = {
   steps: InBoth[]
 }
 
-type InBoth = { fr: string; en: string }
+export type InBoth = { fr: string; en: string }
