@@ -40,6 +40,12 @@ export const packageFindingParams = {
   'page.external-host': ['path', 'address'],
   'page.missing-file': ['path', 'address'],
   'page.inline-code': ['path'],
+  'preset.format-not-taken': ['lms'],
+  'preset.zip-too-large': ['lms', 'measured', 'most'],
+  'preset.unpacked-too-large': ['lms', 'measured', 'most'],
+  'preset.too-many-files': ['lms', 'measured', 'most'],
+  'preset.suspend-data-too-large': ['lms', 'measured', 'most'],
+  'preset.extension-refused': ['lms', 'path'],
 } as const
 
 export type PackageFindingCode = keyof typeof packageFindingParams

@@ -59,7 +59,9 @@ describe('a hostile package', () => {
 
 it('the corpus holds a broken package for each finding, but for those of sheer size', () => {
   const tested = [...Object.keys(brokenZips), ...hostile].sort()
-  expect(tested).toEqual(Object.keys(packageFindingParams).sort())
+  // What an LMS would mind of a sound package has its own tests, in presets.test.ts.
+  const ofZips = Object.keys(packageFindingParams).filter((code) => !/^preset\./.test(code))
+  expect(tested).toEqual(ofZips.sort())
 })
 
 /** Tested above, or only reached by files too large for a corpus. */

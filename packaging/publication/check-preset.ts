@@ -1,0 +1,88 @@
+import {
+  type PackageFinding,
+  type PackageFindingCode,
+  packageWarning,
+} from '../checks/finding.ts'
+import { limits as scorm12 } from '../formats/scorm-12/limits.ts'
+import { limits as scorm2004 } from '../formats/scorm-2004/limits.ts'
+import type { Format } from '../package-source.ts'
+import type { Preset } from './preset.ts'
+
+/** A finished package, as far as an LMS may mind it. */
+export type MeasuredPackage = {
+  format: Format
+  /** Of the zip. */
+  bytes: number
+  files: number
+  /** Bytes once unpacked. */
+  unpacked: number
+  /** Paths of all its files. */
+  names: readonly string[]
+  /** The longest state that its module may have kept. */
+  suspendDataCharacters: number
+}
+
+/**
+ * What the LMS it is meant for would stumble over. Warnings only: the package is sound, and who
+ * runs an LMS can raise most of its limits.
+ */
+export function checkPreset(preset: Preset, measured: MeasuredPackage): PackageFinding[] {
+  return [
+    ...formatFindings(preset, measured),
+    ...sizeFindings(preset, measured),
+    ...stateFindings(preset, measured),
+    ...extensionFindings(preset, measured),
+  ]
+}
+
+function formatFindings({ name, formats }: Preset, { format }: MeasuredPackage) {
+  return formats.includes(format)
+    ? []
+    : [packageWarning('preset.format-not-taken', { lms: name })]
+}
+
+function sizeFindings({ name, limits }: Preset, { bytes, unpacked, files }: MeasuredPackage) {
+  return [
+    ...above('preset.zip-too-large', megabytes(bytes), megabytes(limits.zip), name),
+    ...above(
+      'preset.unpacked-too-large',
+      megabytes(unpacked),
+      megabytes(limits.unpacked),
+      name,
+    ),
+    ...above('preset.too-many-files', files, limits.files, name),
+  ]
+}
+
+function stateFindings(preset: Preset, { format, suspendDataCharacters }: MeasuredPackage) {
+  const most = stateLimit(preset, format)
+  return above('preset.suspend-data-too-large', suspendDataCharacters, most, preset.name)
+}
+
+/** Characters; none where the state does not pass through the LMS's data model. */
+function stateLimit({ limits }: Preset, format: Format): number | undefined {
+  if (format === 'scorm-12') return limits.suspendData ?? scorm12.suspendData
+  return format.startsWith('scorm-2004') ? scorm2004.suspendData : undefined
+}
+
+/** One finding an ending: a package with a hundred such files is told once. */
+function extensionFindings({ name, limits }: Preset, { names }: MeasuredPackage) {
+  return (limits.extensions ?? []).flatMap((extension) => {
+    const path = names.find((each) => each.toLowerCase().endsWith(`.${extension}`))
+    return path ? [packageWarning('preset.extension-refused', { lms: name, path })] : []
+  })
+}
+
+function above(
+  code: PackageFindingCode,
+  measured: number | undefined,
+  most: number | undefined,
+  lms: string,
+): PackageFinding[] {
+  if (measured === undefined || most === undefined || measured <= most) return []
+  return [packageWarning(code, { lms, measured: Math.ceil(measured), most })]
+}
+
+function megabytes(bytes: number | undefined): number | undefined {
+  return bytes === undefined ? undefined : bytes / 1_000_000
+}
