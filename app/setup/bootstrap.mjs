@@ -61,6 +61,7 @@ async function test() {
     ],
     ['lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
     ['catalogue', 'app/setup/write-catalogue.mjs', '--check'],
+    ['packages guide', '--import', 'tsx', 'app/setup/write-guide.ts', '--check'],
     ['lock file', 'app/setup/complete-lock.mjs', '--check'],
     ['unit tests', 'node_modules/vitest/vitest.mjs', 'run'],
     ['browser tests', 'node_modules/@playwright/test/cli.js', 'test'],
