@@ -3,10 +3,9 @@ import {
   type PackageFindingCode,
   packageWarning,
 } from '../checks/finding.ts'
-import { limits as scorm12 } from '../formats/scorm-12/limits.ts'
-import { limits as scorm2004 } from '../formats/scorm-2004/limits.ts'
 import type { Format } from '../package-source.ts'
 import type { Preset } from './preset.ts'
+import { stateLimit } from './state-limit.ts'
 
 /** A finished package, as far as an LMS may mind it. */
 export type MeasuredPackage = {
@@ -55,14 +54,8 @@ function sizeFindings({ name, limits }: Preset, { bytes, unpacked, files }: Meas
 }
 
 function stateFindings(preset: Preset, { format, suspendDataCharacters }: MeasuredPackage) {
-  const most = stateLimit(preset, format)
+  const most = stateLimit(format, preset) ?? undefined
   return above('preset.suspend-data-too-large', suspendDataCharacters, most, preset.name)
-}
-
-/** Characters; none where the state does not pass through the LMS's data model. */
-function stateLimit({ limits }: Preset, format: Format): number | undefined {
-  if (format === 'scorm-12') return limits.suspendData ?? scorm12.suspendData
-  return format.startsWith('scorm-2004') ? scorm2004.suspendData : undefined
 }
 
 /** One finding an ending: a package with a hundred such files is told once. */

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { FindingList } from '#app/ui/finding-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { Format } from '#packaging/package-source.ts'
-import type { Preset } from '#packaging/publication/preset.ts'
 import { presetOf } from '#packaging/publication/presets/index.ts'
+import { stateLimit } from '#packaging/publication/state-limit.ts'
 import type { FieldsProps } from './chosen.ts'
 
 /** What would make trouble there, before anything is made. */
@@ -34,10 +33,4 @@ export function CheckFields({ edition, chosen, moduleId }: FieldsProps & { modul
       <FindingList findings={findings} moduleId={moduleId} mayWrite={false} />
     </section>
   )
-}
-
-/** Characters that an LMS keeps; `null` where there is no such limit. @see SCORM 1.2 and 2004 Run-Time Environment, `suspend_data` */
-function stateLimit(format: Format, preset: Preset | null): number | null {
-  if (format === 'scorm-12') return preset?.limits.suspendData ?? 4096
-  return format.startsWith('scorm-2004') ? 64_000 : null
 }

@@ -57,11 +57,14 @@ function Known({ preset }: { preset: Preset }) {
   const { t, i18n } = useTranslation('exports')
   const language = i18n.language === 'en' ? 'en' : 'fr'
   const limits = useLimits(preset)
-  const { name, facts, steps } = preset
+  const { name, reasons, facts, steps } = preset
   return (
     <details className={styles.known}>
       <summary>{t('destination.known', { name })}</summary>
       <ul>
+        {Object.values(reasons).map((reason) => (
+          <li key={reason.en}>{reason[language]}</li>
+        ))}
         {facts.map(({ text, source }) => (
           <li key={text.en}>
             {text[language]}{' '}
