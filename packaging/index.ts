@@ -16,7 +16,9 @@ export {
 } from './checks/finding.ts'
 export { weighMedia } from './media-weight.ts'
 export { extractZip } from './pipeline/extract-zip.ts'
+export { checkPreset } from './publication/check-preset.ts'
 export { applicable, type Has, standardPublication, whatHas } from './publication/for-module.ts'
+export { measurePackage } from './publication/measure-package.ts'
 export type { Preset } from './publication/preset.ts'
 export { presetOf, presets } from './publication/presets/index.ts'
 export {

@@ -88,7 +88,7 @@ async function appendAll(
       failed,
       appendOne(archive, path, file, parcel.source.publishedAt, count, desk),
     ])
-    if (isCompressed(file.mediaType)) await Promise.race([failed, stored(from + file.bytes)])
+    if (isStored(file)) await Promise.race([failed, stored(from + file.bytes)])
   }
   await Promise.race([failed, archive.finalize()])
 }
@@ -127,7 +127,7 @@ async function appendOne(
     name: path,
     date: new Date(date),
     mode: 0o644,
-    store: isCompressed(file.mediaType),
+    store: isStored(file),
   })
   await Promise.race([added, broken])
 }
@@ -172,6 +172,16 @@ async function* checked(
   }
   if (bytes !== file.bytes)
     throw new Error(`${path} has ${bytes} bytes instead of ${file.bytes}`)
+}
+
+/**
+ * What is read while it is written has its size after its bytes: stored as well, some LMSs cannot
+ * tell where it ends.
+ *
+ * @see Java's ZipInputStream, "only DEFLATED entries can have EXT descriptor"
+ */
+function isStored({ mediaType, bytes }: ParcelFile): boolean {
+  return isCompressed(mediaType) && bytes <= readWholeUpTo
 }
 
 /** Media that a second compression would only slow down. */

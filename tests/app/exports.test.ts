@@ -15,7 +15,7 @@ import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
-import { checkZip } from '#packaging/index.ts'
+import { checkZip, PublicationFields } from '#packaging/index.ts'
 import { formats } from '#packaging/package-source.ts'
 import {
   addTeam,
@@ -30,6 +30,7 @@ import {
 } from '#tests/builders/bank.ts'
 import { attachment, paragraph, section, storedDoc } from '#tests/builders/document.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
+import { unzip } from '#tests/builders/zip.ts'
 
 let here: Instance
 let place: Workplace
@@ -76,6 +77,28 @@ describe('a package of a published module', () => {
     expect(ids.map((id) => find(id).state)).toEqual(['ready', 'ready', 'ready'])
     const zips = ids.map((id) => `${find(id).sha256}.zip`)
     expect(readdirSync(join(dataDir(), 'packages')).sort()).toEqual(zips.sort())
+  })
+
+  it('is made by the rules that were decided, and measured against its platform', async () => {
+    const publication = PublicationFields.parse({ title: 'Pour Rise Up', exitLink: false })
+    const asked = { publication, preset: 'docebo', format: 'xapi', note: 'Mars' } as const
+    const made = ask(asked)
+    const plain = ask()
+    await work()
+    expect(find(made)).toMatchObject({ ...asked, state: 'ready' })
+    expect(find(plain)).toMatchObject({ publication: null, preset: null, findings: [] })
+    const zip = await unzip(packagePath(dataDir(), find(made).sha256!))
+    expect(String(zip.get('tincan.xml'))).toContain('Pour Rise Up')
+    expect(String(zip.get('index.html'))).not.toContain('id="quit"')
+    const crossknowledge = ask({ preset: 'crossknowledge', format: 'web' })
+    await work()
+    expect(find(crossknowledge).findings).toEqual([
+      {
+        code: 'preset.format-not-taken',
+        severity: 'warning',
+        params: { lms: 'CrossKnowledge' },
+      },
+    ])
   })
 
   it('carries a key of its own when it sends statements', async () => {

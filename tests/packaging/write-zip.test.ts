@@ -5,8 +5,8 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
 import { escapeXml, x } from '#packaging/xml/xml.ts'
-import { doc, paragraph } from '#tests/builders/document.ts'
-import { packageSettings, packageSource } from '#tests/builders/package-source.ts'
+import { doc, paragraph, section, video } from '#tests/builders/document.ts'
+import { asset, packageSettings, packageSource } from '#tests/builders/package-source.ts'
 import { builtPackage, bytesOf, temporaryFolder } from '#tests/builders/zip.ts'
 
 const run = promisify(execFile)
@@ -42,15 +42,23 @@ describe('a parcel', () => {
 
 describe('the zip', () => {
   it('compresses text, and stores media that are compressed already', async () => {
-    const bytes = await bytesOf(await builtPackage('web'))
-    const methods = new Map<string, number>()
-    for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; ) {
-      const name = bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString()
-      methods.set(name, bytes.readUInt16LE(at + 10))
-      at = bytes.indexOf('PK\u0001\u0002', at + 46)
-    }
-    expect(methods.get('index.html')).toBe(8)
-    expect([...methods].find(([name]) => name.endsWith('.mp4'))?.[1]).toBe(0)
+    const methods = await methodsIn(await builtPackage('web'))
+    expect(methods.get('index.html')?.method).toBe(8)
+    expect([...methods].find(([name]) => name.endsWith('.mp4'))?.[1].method).toBe(0)
+  })
+
+  it('never stores a file whose size comes after it: some LMSs read no further', async () => {
+    const film = asset(Buffer.alloc(17 * 1024 * 1024, 7), 'video/mp4', '.mp4')
+    const source = packageSource(
+      doc(section('Voir', video({ asset: film.digest, captions: null, poster: null }))),
+    )
+    source.assets.set(film.digest, film)
+    const methods = await methodsIn(await builtPackage('web', { source }))
+    const unreadable = [...methods].filter(
+      ([, { method, sizeAfter }]) => method === 0 && sizeAfter,
+    )
+    expect(methods.size).toBeGreaterThan(3)
+    expect(unreadable).toEqual([])
   })
 
   it('of 200 MB of media is written in less than 250 MB of memory', async () => {
@@ -85,3 +93,16 @@ describe('XML', () => {
     expect(() => x('a', { 'b=': 'x' })).toThrow(RangeError)
   })
 })
+
+/** How each file was put in, by what the end of the zip says. @see PKWARE, .ZIP File Format Specification, §4.3.12 */
+async function methodsIn(path: string) {
+  const bytes = await bytesOf(path)
+  const methods = new Map<string, { method: number; sizeAfter: boolean }>()
+  for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; ) {
+    const name = bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString()
+    const sizeAfter = (bytes.readUInt16LE(at + 8) & 0b1000) !== 0
+    methods.set(name, { method: bytes.readUInt16LE(at + 10), sizeAfter })
+    at = bytes.indexOf('PK\u0001\u0002', at + 46)
+  }
+  return methods
+}

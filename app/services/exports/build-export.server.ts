@@ -6,7 +6,15 @@ import type { Instance } from '#app/db/instance.server.ts'
 import { editions, lrsCredentials, modules, packages } from '#app/db/schema/bank/index.ts'
 import { createCredential } from '#app/lrs/credentials.server.ts'
 import { readDocument } from '#content-schema/document.ts'
-import { buildPackage, checkZip, standardPublication } from '#packaging/index.ts'
+import {
+  buildPackage,
+  checkPreset,
+  checkZip,
+  measurePackage,
+  type PackageFinding,
+  presetOf,
+  standardPublication,
+} from '#packaging/index.ts'
 import type { PackageSettings, PackageSource } from '#packaging/package-source.ts'
 import type { PackageRow } from './find-package.server.ts'
 import { editionSource } from './package-source.server.ts'
@@ -34,8 +42,10 @@ export async function buildExport(instance: Instance, packageId: string): Promis
     nowAndThen((done, total) => update(instance, packageId, { done, total })),
   )
   update(instance, packageId, { state: 'checking' })
-  const findings = await checkZip(path)
-  const refused = findings.some((finding) => finding.severity === 'error')
+  const sound = await checkZip(path)
+  const refused = sound.some((finding) => finding.severity === 'error')
+  const there = refused ? [] : await findingsThere(path, row, source, made.bytes)
+  const findings = [...sound, ...there]
   if (refused) await rm(path)
   else await keepPackage(path, packagePath(settings.dataDir, made.sha256))
   return update(instance, packageId, {
@@ -45,6 +55,19 @@ export async function buildExport(instance: Instance, packageId: string): Promis
     findings,
     finishedAt: Date.now(),
   })
+}
+
+/** What the LMS that it was made for would stumble over; nothing is known of others. */
+async function findingsThere(
+  path: string,
+  { preset: id, format }: PackageRow,
+  { document }: PackageSource,
+  bytes: number,
+): Promise<PackageFinding[]> {
+  const preset = presetOf(id)
+  return preset
+    ? checkPreset(preset, await measurePackage(path, { format, bytes, document }))
+    : []
 }
 
 /** Only said to be ready once it would outlive a power cut. */
