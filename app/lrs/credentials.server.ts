@@ -4,7 +4,13 @@ import type { Bank } from '#app/db/client.server.ts'
 import { type LrsScope, lrsCredentials } from '#app/db/schema/bank/lrs-credentials.ts'
 
 /** Whose statements a request may write or read. */
-export type Credential = { key: string; organisationId: string; scope: LrsScope }
+export type Credential = {
+  key: string
+  organisationId: string
+  scope: LrsScope
+  /** The module of the package that carries it; `null` for a key of a person or a system. */
+  moduleId: string | null
+}
 
 /** @returns the only time that the secret is known: the bank keeps its digest */
 export function createCredential(
@@ -47,8 +53,11 @@ export const cacheMs = 500
  */
 export function authenticate(bank: Bank): (header: string | undefined) => Credential | null {
   const find = bank.$client.prepare<[string], Row>(
-    `select key, secretDigest, organisationId, scope, revokedAt
-     from lrs_credentials where key = ?`,
+    `select c.key, c.secretDigest, c.organisationId, c.scope, c.revokedAt, e.moduleId
+     from lrs_credentials c
+     left join packages p on p.id = c.packageId
+     left join editions e on e.id = p.editionId
+     where c.key = ?`,
   )
   const cache = new Map<string, { credential: Credential; until: number }>()
   return (header) => {
@@ -73,7 +82,8 @@ function check(header: string, find: (key: string) => Row | undefined): Credenti
   const expected = Buffer.from(row?.secretDigest ?? digestOf('').toString('hex'), 'hex')
   const same = timingSafeEqual(digestOf(secret.join(':')), expected)
   if (!row || !same || row.revokedAt !== null) return null
-  return { key: row.key, organisationId: row.organisationId, scope: row.scope }
+  const { organisationId, scope, moduleId } = row
+  return { key: row.key, organisationId, scope, moduleId }
 }
 
 function digestOf(secret: string): Buffer {

@@ -2,6 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Bank, StatementsDb } from '#app/db/client.server.ts'
 import type { LrsScope } from '#app/db/schema/bank/lrs-credentials.ts'
 import { authenticate, type Credential } from './credentials.server.ts'
+import { getActivity, getPerson } from './described.server.ts'
+import { type DocumentStore, openDocumentStore } from './documents/document-store.server.ts'
+import { type DocumentCall, onDocuments } from './documents/on-documents.server.ts'
+import { checkPackageRights } from './documents/package-rights.ts'
+import { type Asked, documentResources } from './documents/place.ts'
 import {
   type Answer,
   errorAnswer,
@@ -10,6 +15,13 @@ import {
   sendAnswer,
 } from './http/answer.server.ts'
 import { Refusal } from './http/refusal.ts'
+import {
+  bothVersions,
+  firstVersion,
+  requiredVersion,
+  type Version,
+  versionNamed,
+} from './http/version.ts'
 import { locate, readRequest, type XapiRequest } from './http/xapi-request.server.ts'
 import { pseudonymiser } from './pseudonyms.server.ts'
 import { type StatementFinder, statementFinder } from './statements/find-statements.server.ts'
@@ -47,8 +59,10 @@ export function createXapiHandler(
   }
 }
 
-type Call = { credential: Credential; request: XapiRequest }
+type Call = { credential: Credential; request: XapiRequest; version: Version }
 type Endpoint = {
+  iriBase: string
+  documents: DocumentStore
   authenticated: ReturnType<typeof authenticate>
   finder: StatementFinder
   writing: Writing
@@ -59,6 +73,8 @@ function openEndpoint(options: XapiOptions): Endpoint {
   const { bank, statements, iriBase, now, onFailure = console.error } = options
   const store = openStatementStore(statements, { iriBase, now })
   return {
+    iriBase,
+    documents: openDocumentStore(statements, now),
     authenticated: authenticate(bank),
     finder: statementFinder(statements, store.terms),
     writing: { store, pseudonymise: pseudonymiser(statements) },
@@ -72,9 +88,11 @@ async function respond(
   res: ServerResponse,
 ): Promise<void> {
   let withoutBody = req.method === 'HEAD'
+  let version: Version = '1.0.3'
   const answer = await readRequest(req)
     .then((request) => {
       withoutBody = request.method === 'HEAD'
+      version = versionSaid(request)
       return route(endpoint, request)
     })
     .catch((error) => {
@@ -82,6 +100,7 @@ async function respond(
       if (!(error instanceof Refusal || req.errored)) endpoint.onFailure(error)
       return errorAnswer(error)
     })
+  answer.headers = { ...answer.headers, 'X-Experience-API-Version': version }
   if (locate(req).path === '/statements') {
     const consistent = new Date(endpoint.writing.store.clock.consistentThrough()).toISOString()
     answer.headers = { ...answer.headers, 'X-Experience-API-Consistent-Through': consistent }
@@ -89,32 +108,63 @@ async function respond(
   if (!res.destroyed) sendAnswer(res, answer, withoutBody)
 }
 
-/**
- * Resources of the standard that a later issue builds: said plainly rather than half answered.
- */
-const notBuilt = new Set([
-  '/activities',
-  '/activities/state',
-  '/activities/profile',
-  '/agents',
-  '/agents/profile',
+/** Ours is said where the one asked for is not spoken. */
+function versionSaid({ path, header }: XapiRequest): Version {
+  const asked = versionNamed(header('x-experience-api-version'))
+  return asked && resources.get(path)?.versions.includes(asked) ? asked : '1.0.3'
+}
+
+/** What is answered at each path once it is known who asks. */
+const resources = new Map<string, Resource>([
+  ['/statements', { versions: firstVersion, answer: onStatements }],
+  ['/agents', { versions: bothVersions, answer: onDescribed(getPerson) }],
+  ['/activities', { versions: bothVersions, answer: onDescribed(getActivity) }],
+  ...[...documentResources].map(([path, resource]): [string, Resource] => [
+    path,
+    {
+      versions: bothVersions,
+      answer: (endpoint, call) => onDocuments(resource, documentCall(endpoint, call)),
+    },
+  ]),
 ])
+
+type Resource = {
+  versions: readonly Version[]
+  answer: (endpoint: Endpoint, call: Call) => Answer | Promise<Answer>
+}
 
 async function route(endpoint: Endpoint, request: XapiRequest): Promise<Answer> {
   const { path } = request
   if (request.method === 'OPTIONS') return preflightAnswer()
   if (path === '/about') return about(request)
-  if (path !== '/statements' && !notBuilt.has(path)) {
-    throw new Refusal(404, 'resource.unknown', `there is no resource ${path}`)
-  }
-  checkVersion(request)
+  const resource = resources.get(path)
+  if (!resource) throw new Refusal(404, 'resource.unknown', `there is no resource ${path}`)
+  const version = requiredVersion(request.header('x-experience-api-version'), resource.versions)
   const credential = endpoint.authenticated(request.header('authorization'))
   if (!credential)
     throw new Refusal(401, 'credential.unknown', 'the key or its secret is wrong')
-  if (path !== '/statements') {
-    throw new Refusal(501, 'resource.not-built', `${path} is not built yet`)
+  return resource.answer(endpoint, { credential, request, version })
+}
+
+/** What is told of agents and activities comes from statements: who reads those reads this. */
+function onDescribed(tell: typeof getPerson): Resource['answer'] {
+  return ({ finder }, { credential, request }) => {
+    checkScope(credential, mayRead, request.method)
+    return tell(finder, credential.organisationId, request)
   }
-  return onStatements(endpoint, { credential, request })
+}
+
+function documentCall({ documents, iriBase }: Endpoint, call: Call): DocumentCall {
+  const { credential, request } = call
+  const checkRights = (asked: Asked) => {
+    if (credential.scope === 'add') checkPackageRights(credential, asked, iriBase)
+    else checkScope(credential, isReading(request) ? mayRead : mayWrite, request.method)
+  }
+  return { ...call, store: documents, checkRights }
+}
+
+function isReading({ method }: XapiRequest): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 async function onStatements(
@@ -140,17 +190,6 @@ function about({ method }: XapiRequest): Answer {
     throw new Refusal(405, 'request.method', `${method} is not for this resource`)
   }
   return jsonAnswer({ version: ['1.0.3'] })
-}
-
-/** @see xAPI 1.0.3, Communication 3.3 */
-function checkVersion(request: XapiRequest): void {
-  const version = request.header('x-experience-api-version')
-  if (version === undefined) {
-    throw new Refusal(400, 'version.missing', 'X-Experience-API-Version is required')
-  }
-  if (!/^1\.0(\.\d+)?$/.test(version)) {
-    throw new Refusal(400, 'version.unknown', `version ${version} is not 1.0.x`)
-  }
 }
 
 const mayWrite: readonly LrsScope[] = ['all', 'add']

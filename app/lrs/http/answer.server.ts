@@ -4,7 +4,13 @@ import { Refusal } from './refusal.ts'
 /**
  * What to send back; `json` is written as it is, so that stored statements need not be read.
  */
-export type Answer = { status: number; json?: string; headers?: Record<string, string> }
+export type Answer = {
+  status: number
+  json?: string
+  /** A document as a client once sent it: of any type, and trusted in nothing. */
+  content?: { type: string; bytes: Buffer }
+  headers?: Record<string, string>
+}
 
 /** Packages are played on any server; they identify themselves by key, never by cookie. */
 const everyAnswer = {
@@ -31,6 +37,16 @@ export function jsonAnswer(value: unknown): Answer {
   return { status: 200, json: JSON.stringify(value) }
 }
 
+/**
+ * A document may be a page with a script, and stand under our own address: whoever is led to it by
+ * a link must get a file, and nothing that runs.
+ */
+const harmless = {
+  'Content-Disposition': 'attachment',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+}
+
 /** Says what was refused; anything unforeseen is a 500 that tells nothing. */
 export function errorAnswer(error: unknown): Answer {
   if (!(error instanceof Refusal)) return errorJson(500, 'server.failed', 'the server failed')
@@ -42,15 +58,20 @@ export function errorAnswer(error: unknown): Answer {
 }
 
 export function sendAnswer(res: ServerResponse, answer: Answer, withoutBody: boolean): void {
-  const { status, json, headers } = answer
+  const { status, headers, content } = answer
   res.statusCode = status
-  for (const [name, value] of Object.entries(everyAnswer)) res.setHeader(name, value)
-  for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value)
-  if (json === undefined) return void res.end()
-  const bytes = Buffer.from(json)
-  res.setHeader('Content-Type', 'application/json; charset=utf-8')
-  res.setHeader('Content-Length', bytes.length)
-  res.end(withoutBody ? undefined : bytes)
+  const all = { ...everyAnswer, ...(content && harmless), ...headers }
+  for (const [name, value] of Object.entries(all)) res.setHeader(name, value)
+  const body = content ?? jsonContent(answer)
+  if (!body) return void res.end()
+  res.setHeader('Content-Type', body.type)
+  res.setHeader('Content-Length', body.bytes.length)
+  res.end(withoutBody ? undefined : body.bytes)
+}
+
+function jsonContent({ json }: Answer): Answer['content'] {
+  if (json === undefined) return undefined
+  return { type: 'application/json; charset=utf-8', bytes: Buffer.from(json) }
 }
 
 function errorJson(status: number, code: string, message: string): Answer {

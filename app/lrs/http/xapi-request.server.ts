@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './refusal.ts'
+import { versionNamed } from './version.ts'
 
 /** A request once its body is here, whether it came plain or in the alternate syntax. */
 export type XapiRequest = {
@@ -55,6 +56,11 @@ export function textOf(body: Buffer): string {
   return body.toString('utf8')
 }
 
+/** @param contentType as in its header, parameters included */
+export function isJson(contentType: string): boolean {
+  return /^application\/json\s*(;|$)/i.test(contentType.trim())
+}
+
 function readBody(req: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -87,6 +93,13 @@ const formHeaders = new Set([
   'if-none-match',
 ])
 
+/** @see xAPI 2.0 (IEEE 9274.1.1): the alternate syntax is no more */
+function refuseInSecondVersion(plain: XapiRequest, form: URLSearchParams): void {
+  const [, inForm] = [...form].find(([name]) => /^x-experience-api-version$/i.test(name)) ?? []
+  if (versionNamed(inForm ?? plain.header('x-experience-api-version')) !== '2.0.0') return
+  throw new Refusal(400, 'request.alternate-syntax', 'version 2.0 has no alternate syntax')
+}
+
 /**
  * `POST ?method=PUT` with headers, parameters and content in a form: for browsers that may send
  * nothing else, as when a page is being closed.
@@ -98,6 +111,7 @@ function fromForm(plain: XapiRequest): XapiRequest {
     throw new Refusal(400, 'request.alternate-syntax', 'only method may stand in the address')
   }
   const form = new URLSearchParams(textOf(plain.body))
+  refuseInSecondVersion(plain, form)
   const headers = new Map<string, string>()
   const query = new URLSearchParams()
   for (const [name, value] of form) {

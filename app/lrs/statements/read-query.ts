@@ -1,8 +1,12 @@
+import {
+  onlyParameters,
+  readActor,
+  readIri,
+  readTimestamp,
+  readUuid,
+  refuseParameter as refuse,
+} from '../http/parameters.ts'
 import { Refusal } from '../http/refusal.ts'
-import { checkActor } from '../validation/actor.ts'
-import { checkIri } from '../validation/iri.ts'
-import { timestampMs } from '../validation/timestamp.ts'
-import { isUuid } from '../validation/uuid.ts'
 import { identifierOf } from './identifier.ts'
 
 export type Format = 'exact' | 'ids' | 'canonical'
@@ -58,16 +62,12 @@ const known = new Set([
  * @see xAPI 1.0.3, Communication 2.1.3
  */
 export function readQuery(query: URLSearchParams): StatementQuery {
-  const names = [...query.keys()]
-  for (const name of names) {
-    if (!known.has(name)) refuse(name, 'is not a parameter of this resource')
-  }
-  if (new Set(names).size < names.length) refuse('a parameter', 'is given twice')
+  onlyParameters(query, known)
   const format = readFormat(query.get('format'))
   refuseAttachments(query)
   const one = single.filter((name) => query.has(name))
   if (one.length === 0) return { filters: readFilters(query), format }
-  if (names.some((name) => !['format', 'attachments', one[0]].includes(name))) {
+  if ([...query.keys()].some((name) => !['format', 'attachments', one[0]].includes(name))) {
     refuse(one[0]!, 'goes only with format and attachments')
   }
   return { one: readUuid(query, one[0]!)!, voided: one[0] === 'voidedStatementId', format }
@@ -75,7 +75,7 @@ export function readQuery(query: URLSearchParams): StatementQuery {
 
 function readFilters(query: URLSearchParams): Filters {
   return {
-    agent: readAgent(query.get('agent')),
+    agent: readAgent(query),
     verb: readIri(query, 'verb'),
     activity: readIri(query, 'activity'),
     registration: readUuid(query, 'registration')?.toLowerCase() ?? null,
@@ -89,10 +89,6 @@ function readFilters(query: URLSearchParams): Filters {
   }
 }
 
-function refuse(name: string, rule: string): never {
-  throw new Refusal(400, 'request.parameter', `${name} ${rule}`)
-}
-
 function refuseAttachments(query: URLSearchParams): void {
   if (!readBoolean(query, 'attachments')) return
   throw new Refusal(501, 'attachments.not-built', 'the bytes of attachments are not kept yet')
@@ -104,42 +100,9 @@ function readFormat(value: string | null): Format {
   return refuse('format', 'must be exact, ids or canonical')
 }
 
-/** An Agent, or a Group that has an identifier, as JSON. */
-function readAgent(value: string | null): string | null {
-  if (value === null) return null
-  const agent = parseJson(value)
-  checkActor(agent, 'agent')
-  const identifier = identifierOf(agent as Parameters<typeof identifierOf>[0])
-  return identifier ?? refuse('agent', 'must have an identifier')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return refuse('agent', 'must be JSON')
-  }
-}
-
-function readIri(query: URLSearchParams, name: string): string | null {
-  const value = query.get(name)
-  if (value !== null) checkIri(value, name)
-  return value
-}
-
-function readUuid(query: URLSearchParams, name: string): string | null {
-  const value = query.get(name)
-  if (value !== null && !isUuid(value)) refuse(name, 'must be a UUID')
-  return value
-}
-
-function readTimestamp(query: URLSearchParams, name: string): number | null {
-  const value = query.get(name)
-  if (value === null) return null
-  // A plus that was not escaped comes as a space.
-  return (
-    timestampMs(value.replace(' ', '+')) ?? refuse(name, 'must be an ISO 8601 date and time')
-  )
+function readAgent(query: URLSearchParams): string | null {
+  const agent = readActor(query, 'agent')
+  return agent && identifierOf(agent)
 }
 
 function readBoolean(query: URLSearchParams, name: string): boolean {

@@ -11,7 +11,7 @@ export async function told(
   { organisationId = 'one', into = openStatements(':memory:') } = {},
 ): Promise<StatementsDb> {
   const store = openStatementStore(into, { iriBase, now: () => new Date() })
-  const credential = { key: 'key', organisationId, scope: 'all' } as const
+  const credential = { key: 'key', organisationId, scope: 'all', moduleId: null } as const
   await store.append({ credential, statements: (statements as XapiStatement[]).map(withId) })
   return into
 }

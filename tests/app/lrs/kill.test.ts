@@ -16,20 +16,27 @@ const script = fileURLToPath(new URL('./serve-endpoint.ts', import.meta.url))
 
 type Served = { process: ChildProcess; url: string; key: string }
 
-it(`loses no acknowledged statement when the server is killed ${kills} times`, {
+/** By state id: the last count that was acknowledged. */
+type States = Map<string, number>
+
+it(`loses no acknowledged statement or state when the server is killed ${kills} times`, {
   timeout: 300_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'grain-kill-'))
   const acknowledged: string[] = []
+  const states: States = new Map()
   for (let kill = 0; kill < kills; kill += 1) {
     const served = await serve(folder)
-    const senders = Array.from({ length: clients }, () => send(served, acknowledged))
+    const senders = Array.from({ length: clients }, (_, client) =>
+      Promise.all([send(served, acknowledged), keep(served, `client ${client}`, states)]),
+    )
     await new Promise((resolve) => setTimeout(resolve, 40 + (kill % 10) * 15))
     served.process.kill('SIGKILL')
     await Promise.all([...senders, once(served.process, 'exit')])
-    check(folder, acknowledged)
+    check(folder, acknowledged, states)
   }
   expect(acknowledged.length).toBeGreaterThan(kills * clients)
+  expect(states.size).toBe(clients)
   rmSync(folder, { recursive: true })
 })
 
@@ -55,9 +62,26 @@ async function send({ url, key }: Served, acknowledged: string[]): Promise<void>
   }
 }
 
+/** Counts in a state until the server is gone. */
+async function keep({ url, key }: Served, stateId: string, states: States): Promise<void> {
+  for (let count = (states.get(stateId) ?? 0) + 1; ; count += 1) {
+    const agent = JSON.stringify({ mbox: 'mailto:zoe@example.org' })
+    const query = new URLSearchParams({ activityId: 'https://example.org/a', agent, stateId })
+    const put = await request('PUT', `${url}/activities/state?${query}`, key, count).catch(
+      () => null,
+    )
+    if (!put?.ok) return
+    states.set(stateId, count)
+  }
+}
+
 function post(url: string, key: string, told: unknown): Promise<Response> {
+  return request('POST', url, key, told)
+}
+
+function request(method: string, url: string, key: string, told: unknown): Promise<Response> {
   return fetch(url, {
-    method: 'POST',
+    method,
     headers: {
       Authorization: key,
       'X-Experience-API-Version': '1.0.3',
@@ -67,12 +91,20 @@ function post(url: string, key: string, told: unknown): Promise<Response> {
   })
 }
 
-function check(folder: string, acknowledged: string[]): void {
+function check(folder: string, acknowledged: string[], states: States): void {
   const statements = openStatements(join(folder, 'statements.sqlite'))
   const ids = statements.$client.prepare('select hex(id) from statements').pluck().all()
   const stored = new Set(ids as string[])
   const lost = acknowledged.filter((id) => !stored.has(id.replaceAll('-', '').toUpperCase()))
   expect(lost).toEqual([])
+  const content = statements.$client.prepare(
+    'select content from documents where documentId = ?',
+  )
+  // What was written and not acknowledged before the end may stand there.
+  for (const [stateId, count] of states) {
+    const { content: kept } = content.get(stateId) as { content: Buffer }
+    expect(Number(kept)).toBeGreaterThanOrEqual(count)
+  }
   expect(statements.$client.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(dumpRollups(statements)).toEqual(recomputedRollups(statements))
   statements.$client.close()

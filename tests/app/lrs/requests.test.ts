@@ -46,14 +46,6 @@ describe('a request', () => {
     expect((await endpoint.call('//statements')).status).toBe(200)
   })
 
-  it('of a resource that is not built yet is told so', async () => {
-    for (const path of ['/activities/state', '/agents/profile', '/activities', '/agents']) {
-      const response = await endpoint.call(path)
-      expect(response.status).toBe(501)
-      expect(await codeOf(response)).toBe('resource.not-built')
-    }
-  })
-
   it('of no resource at all is a 404, and of a wrong method a 405', async () => {
     expect((await endpoint.call('/lessons')).status).toBe(404)
     expect((await endpoint.call('/statements', { method: 'DELETE' })).status).toBe(405)

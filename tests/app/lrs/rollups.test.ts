@@ -9,7 +9,7 @@ import { iriBase } from './endpoint.ts'
 import { type Learner, learner, voiding } from './learner.ts'
 import { dumpRollups, recomputedRollups } from './rollup-dump.ts'
 
-const credential = { key: 'key', organisationId: 'one', scope: 'all' } as const
+const credential = { key: 'key', organisationId: 'one', scope: 'all', moduleId: null } as const
 
 /** A choice among what a learner may do next; the numbers pick section, answer, time. */
 type Step = { what: string; where: number; seconds: number; mark: number; tryNumber: number }
