@@ -1,4 +1,5 @@
 import { readDocument } from '#content-schema/document.ts'
+import { cmi5 } from './formats/cmi5/steps.ts'
 import { scorm12 } from './formats/scorm-12/steps.ts'
 import { scorm2004 } from './formats/scorm-2004/steps.ts'
 import { web } from './formats/web/steps.ts'
@@ -41,6 +42,7 @@ export {
 const steps: Record<Format, readonly Step[]> = {
   'scorm-12': scorm12,
   'scorm-2004-4': scorm2004,
+  cmi5,
   xapi,
   web,
 }
@@ -81,6 +83,7 @@ function named(source: PackageSource, { publication }: PackageSettings): Package
 const suffixes: Record<Format, string> = {
   'scorm-12': 'scorm12',
   'scorm-2004-4': 'scorm2004',
+  cmi5: 'cmi5',
   xapi: 'xapi',
   web: 'web',
 }

@@ -5,7 +5,7 @@ import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Publication } from './publication/publication.ts'
 
-export const formats = ['scorm-12', 'scorm-2004-4', 'xapi', 'web'] as const
+export const formats = ['scorm-12', 'scorm-2004-4', 'cmi5', 'xapi', 'web'] as const
 export type Format = (typeof formats)[number]
 
 /** All that a package is made from. The same source and settings give the same bytes. */

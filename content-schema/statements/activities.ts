@@ -11,6 +11,12 @@ export const activities = {
     `${iriBase}/m/${moduleId}/${major}`,
   edition: (iriBase: string, moduleId: string, edition: EditionNumber) =>
     `${iriBase}/m/${moduleId}/${edition.major}.${edition.minor}`,
+  /** The course that a package in cmi5 makes of one module. */
+  course: (iriBase: string, moduleId: string, major: number) =>
+    `${iriBase}/m/${moduleId}/${major}/course`,
+  /** What a module teaches, as a manifest names it. */
+  objective: (iriBase: string, moduleId: string, name: string) =>
+    `${iriBase}/m/${moduleId}/o/${encodeURIComponent(name)}`,
   section: (iriBase: string, moduleId: string, sectionId: string) =>
     `${iriBase}/m/${moduleId}/b/${sectionId}`,
   question: (iriBase: string, moduleId: string, questionId: string, keyDigest: string) =>

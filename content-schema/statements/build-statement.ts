@@ -17,7 +17,7 @@ export type Attempt = {
   sessionId: string
   actor: Agent
   language: string
-  platform: 'scorm-12' | 'scorm-2004' | 'xapi' | 'web'
+  platform: 'scorm-12' | 'scorm-2004' | 'cmi5' | 'xapi' | 'web'
   /** The launch activity the LMS gave; our own edition when it gave none. */
   launchActivityId?: string
   title: string

@@ -1,5 +1,6 @@
 import type { SchemaSet } from '../standards/schemas.ts'
 import { childNamed, type Element, parseXml } from '../xml/parse-xml.ts'
+import { checkCmi5 } from './check-cmi5.ts'
 import { checkManifest } from './check-manifest.ts'
 import { checkPages } from './check-pages.ts'
 import { checkTincan } from './check-tincan.ts'
@@ -24,6 +25,7 @@ export async function checkZip(path: string): Promise<PackageFinding[]> {
 /** Whatever the manifest at the root says it is; without one, a folder that opens by itself. */
 function checkContent(zip: OpenZip): Promise<PackageFinding[]> {
   if (zip.entries.has('imsmanifest.xml')) return checkScorm(zip)
+  if (zip.entries.has('cmi5.xml')) return checkCourse(zip)
   if (zip.entries.has('tincan.xml')) return checkXapi(zip)
   return Promise.resolve(checkWeb(zip))
 }
@@ -36,6 +38,11 @@ async function checkScorm(zip: OpenZip): Promise<PackageFinding[]> {
   return checkManifest(read.root, read.xml, set, zip)
 }
 
+async function checkCourse(zip: OpenZip): Promise<PackageFinding[]> {
+  const read = await readRoot(zip, 'cmi5.xml')
+  return 'code' in read ? [read] : checkCmi5(read.root, read.xml, zip)
+}
+
 async function checkXapi(zip: OpenZip): Promise<PackageFinding[]> {
   const read = await readRoot(zip, 'tincan.xml')
   return 'code' in read ? [read] : checkTincan(read.root, zip)
@@ -44,7 +51,7 @@ async function checkXapi(zip: OpenZip): Promise<PackageFinding[]> {
 /** A manifest one folder down is the commonest reason for which an LMS refuses a zip. */
 function checkWeb(zip: OpenZip): PackageFinding[] {
   const deeper = [...zip.entries.keys()].find((path) =>
-    /\/(imsmanifest|tincan)\.xml$/.test(path),
+    /\/(imsmanifest|cmi5|tincan)\.xml$/.test(path),
   )
   if (deeper) return [packageError('manifest.not-at-root', { path: deeper })]
   return zip.entries.has('index.html') ? [] : [packageError('package.unknown-format', {})]

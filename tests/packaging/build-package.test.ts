@@ -16,6 +16,7 @@ const schemas = resolve('../shared/schemas')
 const drivers: Partial<Record<Format, string>> = {
   'scorm-12': 'drivers/scorm12.xsd',
   'scorm-2004-4': 'drivers/scorm2004-4ed.xsd',
+  cmi5: 'cmi5/CourseStructure.xsd',
 }
 const canLint =
   existsSync(schemas) &&
@@ -66,8 +67,9 @@ describe.each(Object.entries(drivers))('the manifest of %s', (format, driver) =>
     'is valid for xmllint with the standard’s own schemas and metadata (skipped without xmllint or ../shared/schemas)',
     async () => {
       const zip = await builtPackage(format as Format)
-      const manifest = join(dirname(zip), 'imsmanifest.xml')
-      await writeFile(manifest, (await unzip(zip)).get('imsmanifest.xml') ?? '')
+      const name = format === 'cmi5' ? 'cmi5.xml' : 'imsmanifest.xml'
+      const manifest = join(dirname(zip), name)
+      await writeFile(manifest, (await unzip(zip)).get(name) ?? '')
       const { stderr } = await run(
         'xmllint',
         ['--nonet', '--noout', '--schema', join(schemas, driver), manifest],
@@ -194,6 +196,7 @@ describe('the name of a package', () => {
     expect(formats.map((format) => fileName(packageSource(), format))).toEqual([
       'choisir-un-extincteur-1.2-scorm12.zip',
       'choisir-un-extincteur-1.2-scorm2004.zip',
+      'choisir-un-extincteur-1.2-cmi5.zip',
       'choisir-un-extincteur-1.2-xapi.zip',
       'choisir-un-extincteur-1.2-web.zip',
     ])

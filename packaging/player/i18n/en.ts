@@ -55,6 +55,8 @@ export const en = {
     toSee: 'Pages still to view:',
     tryAgain: 'Retake the questions',
     left: 'Your progress has been saved. You can close this window.',
+    untracked:
+      'Your platform is not tracking this visit. Your answers stay in this browser: reopen the module from the platform to send them.',
     reviewing: 'You are in review mode: nothing is recorded.',
   },
   credits: {

@@ -57,6 +57,8 @@ export const fr: Words = {
     toSee: 'Pages encore à voir :',
     tryAgain: 'Répondre de nouveau aux questions',
     left: 'Votre progression a été transmise. Vous pouvez fermer cette fenêtre.',
+    untracked:
+      'Votre plateforme ne suit pas cette visite : vos réponses restent dans ce navigateur. Rouvrez le module depuis la plateforme pour les lui transmettre.',
     reviewing: 'Vous êtes en consultation : rien n’est enregistré.',
   },
   credits: {

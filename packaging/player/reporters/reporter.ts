@@ -4,10 +4,11 @@ import type { Status } from '#packaging/publication/status.ts'
 import type { PlayerData, PlayerQuestion } from '../player-data.ts'
 import type { Progress } from '../progress.ts'
 import type { Standing } from '../state.ts'
+import type { Outbox } from '../traces/outbox.ts'
 
 /** One standard's way to find where to report, and to report. */
 export type Reporter = {
-  platform: 'scorm-12' | 'scorm-2004' | 'xapi' | 'web'
+  platform: 'scorm-12' | 'scorm-2004' | 'cmi5' | 'xapi' | 'web'
   /** Never fails: when there is nowhere to report to, the run keeps nothing and learning goes on. */
   open(data: PlayerData): Promise<Run>
 }
@@ -20,6 +21,8 @@ export type Run = {
   standing: Standing
   /** False when the LMS only lets the learner look back: nothing is reported then. */
   records: boolean
+  /** An LMS should be there and is not: the learner is told, and what is kept is kept here. */
+  untracked?: boolean
   /** How an xAPI launch named the learner and the place; other standards give none. */
   launch?: XapiLaunch
   /** Hands over how things stand. It may be kept in the LMS's memory until `send`. */
@@ -29,6 +32,8 @@ export type Run = {
   send(): void
   /** Last of all, once. */
   close(): void
+  /** After that, where the learner left by the button: the way back to the LMS. */
+  quit?(): void
 }
 
 export type Report = {
@@ -80,4 +85,6 @@ export type XapiLaunch = {
   actor: Record<string, unknown>
   registration: string | null
   activityId: string | null
+  /** Takes the statements where the standard has rules of its own for them. */
+  outbox?: Pick<Outbox, 'add' | 'send' | 'flush'>
 }

@@ -1,12 +1,11 @@
 import type { PlayerData } from '../player-data.ts'
+import { askLrs, lrsAddress } from './ask-lrs.ts'
 import { reporter as nowhere, openLocal } from './nowhere.ts'
 import { readLaunch } from './read-launch.ts'
 import type { Reporter, Run, XapiLaunch } from './reporter.ts'
 
 /** Where the LMS's LRS keeps the state of the module. */
 const stateId = 'grainotheque-state'
-/** An LRS that takes longer is not waited for: the module starts from what this browser kept. */
-const patience = 4000
 
 export const reporter: Reporter = {
   platform: 'xapi',
@@ -18,7 +17,7 @@ export const reporter: Reporter = {
 
 /** Begins a sitting: the state is asked of the LMS's LRS, which is not waited for long. */
 export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Run> {
-  const local = openLocal(`grainotheque.state.${data.moduleId}.${launch.registration ?? ''}`)
+  const local = openLocal(localKey(data, launch))
   const address = stateAddress(data, launch)
   let last = ''
   let sent = ''
@@ -29,7 +28,7 @@ export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Ru
     const state = last
     sent = state
     const options = { method: 'PUT', body: state, keepalive: true }
-    const response = await request(launch, address, options)
+    const response = await askLrs(launch, address, options)
     if (!response?.ok && sent === state) sent = ''
   }
 
@@ -46,44 +45,25 @@ export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Ru
   }
 }
 
+/** What this browser keeps under, besides the LRS. */
+export function localKey(
+  { moduleId }: PlayerData,
+  { registration }: { registration: string | null },
+) {
+  return `grainotheque.state.${moduleId}.${registration ?? ''}`
+}
+
 function stateAddress(data: PlayerData, launch: XapiLaunch): string {
   const fallback = `${data.iriBase}/m/${data.moduleId}/${data.edition.major}.${data.edition.minor}`
-  const query = new URLSearchParams({
+  return lrsAddress(launch, 'activities/state', {
     stateId,
     activityId: launch.activityId ?? fallback,
     agent: JSON.stringify(launch.actor),
     ...(launch.registration && { registration: launch.registration }),
   })
-  return `${launch.endpoint.replace(/\/$/, '')}/activities/state?${query}`
 }
 
 async function readState(launch: XapiLaunch, address: string): Promise<string | null> {
-  const response = await request(launch, address, { method: 'GET' })
+  const response = await askLrs(launch, address)
   return response?.status === 200 ? response.text() : null
-}
-
-/** `null` when the LRS does not answer, or not in time. */
-async function request(
-  { auth }: XapiLaunch,
-  address: string,
-  options: RequestInit,
-): Promise<Response | null> {
-  const giveUp = new AbortController()
-  const timer = setTimeout(() => giveUp.abort(), patience)
-  try {
-    return await fetch(address, {
-      ...options,
-      credentials: 'omit',
-      signal: giveUp.signal,
-      headers: {
-        Authorization: auth,
-        'X-Experience-API-Version': '1.0.3',
-        ...(options.body !== undefined && { 'Content-Type': 'text/plain' }),
-      },
-    })
-  } catch {
-    return null
-  } finally {
-    clearTimeout(timer)
-  }
 }

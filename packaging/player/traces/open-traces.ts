@@ -35,7 +35,7 @@ type Trail = {
   attempt: Attempt
   /** What an LMS calls the learner; our own LRS only ever hears a pseudonym. */
   actor: Record<string, unknown> | null
-  outbox: Outbox
+  outbox: Pick<Outbox, 'add' | 'send' | 'flush'>
 }
 
 /** A statement whose actor is somebody the LMS named, in its own way. */
@@ -90,12 +90,14 @@ function trail(
     title: data.title,
     ...(launch?.activityId && { launchActivityId: launch.activityId }),
   }
-  const outbox = createOutbox({
-    destination,
-    store: openStore(),
-    name: `${data.packageId}.${name}`,
-    fetch: (...request) => fetch(...request),
-  })
+  const outbox =
+    launch?.outbox ??
+    createOutbox({
+      destination,
+      store: openStore(),
+      name: `${data.packageId}.${name}`,
+      fetch: (...request) => fetch(...request),
+    })
   return { attempt, actor: launch?.actor ?? null, outbox }
 }
 

@@ -20,7 +20,8 @@ export function showWelcome(
 ): void {
   const notice = byId('notice')
   if (!notice) return
-  if (!session.records) notice.append(make('p', '', data.words.reviewing))
+  if (session.untracked) notice.append(make('p', '', data.words.untracked))
+  else if (!session.records) notice.append(make('p', '', data.words.reviewing))
   else if (session.resumed && left > 0) {
     const asks = data.publication.resume === 'ask'
     const { title = '' } = data.sections[left] ?? {}

@@ -4,6 +4,7 @@ type BrokenZip = () => Promise<Buffer>
 
 const scorm12 = builtPackageOnce('scorm-12')
 const scorm2004 = builtPackageOnce('scorm-2004-4')
+const cmi5 = builtPackageOnce('cmi5')
 const xapi = builtPackageOnce('xapi')
 
 /**
@@ -45,6 +46,16 @@ export const brokenZips: Record<string, BrokenZip> = {
   'manifest.unlisted-file': async () => rewritten(await scorm12(), { 'notes.txt': 'x' }),
   'manifest.missing-schema': async () =>
     rewritten(await scorm2004(), { 'imsss_v1p0.xsd': null }),
+  'cmi5.invalid': () =>
+    withCourse((xml) => xml.replace(/masteryScore="[^"]*"/, 'masteryScore="7"')),
+  'cmi5.bad-id': () => withCourse((xml) => xml.replace(/<au id="[^"]*"/, '<au id="unit-1"')),
+  'cmi5.repeated-id': () => withCourse((xml) => xml.replace(/\/course"/, '"')),
+  'cmi5.unknown-objective': () => withCourse((xml) => xml.replace(/idref="/, 'idref="urn:no:')),
+  'cmi5.no-move-on': () => withCourse((xml) => xml.replace(/ moveOn="[^"]*"/, '')),
+  'cmi5.bad-url': () => withCourse((xml) => xml.replace('>index.html<', '>/index.html<')),
+  'cmi5.launch-name-in-url': () =>
+    withCourse((xml) => xml.replace('>index.html<', '>index.html?fetch=1<')),
+  'cmi5.missing-file': () => withCourse((xml) => xml.replace('>index.html<', '>start.html<')),
   'tincan.not-tincan': () =>
     withTincan((xml) => xml.replace('projecttincan.com', 'example.org')),
   'tincan.no-activity': () =>
@@ -68,6 +79,10 @@ async function with12(change: (xml: string) => string): Promise<Buffer> {
   return rewritten(await scorm12(), { 'imsmanifest.xml': changing(change) })
 }
 
+async function withCourse(change: (xml: string) => string): Promise<Buffer> {
+  return rewritten(await cmi5(), { 'cmi5.xml': changing(change) })
+}
+
 async function withTincan(change: (xml: string) => string): Promise<Buffer> {
   return rewritten(await xapi(), { 'tincan.xml': changing(change) })
 }
@@ -85,7 +100,9 @@ function changing(change: (text: string) => string): (text: string) => string {
   }
 }
 
-function builtPackageOnce(format: 'scorm-12' | 'scorm-2004-4' | 'xapi'): () => Promise<string> {
+function builtPackageOnce(
+  format: 'scorm-12' | 'scorm-2004-4' | 'cmi5' | 'xapi',
+): () => Promise<string> {
   let built: Promise<string> | undefined
   return () => {
     built ??= builtPackage(format)
