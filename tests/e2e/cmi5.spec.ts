@@ -27,8 +27,8 @@ test.beforeEach(async ({ application }) => {
 })
 test.afterEach(({ complaints }) => {
   lms.close()
-  // An LRS says 404 of a document that it has not yet, and browsers write that down.
-  const others = complaints.filter((each) => !/status of 404/.test(each))
+  // Browsers write down that an LRS has no document yet (404), or that a test took it away.
+  const others = complaints.filter((each) => !/status of 404|ERR_CONNECTION_REFUSED/.test(each))
   complaints.splice(0, complaints.length, ...others)
 })
 
@@ -234,6 +234,29 @@ test.describe('a learner in an LMS that speaks cmi5', () => {
     const later = await toldBy(again)
     expect(brokenRules(again.session, later, told)).toEqual([])
     expect(definedVerbs(later)).toEqual(['initialized', 'completed', 'passed', 'terminated'])
+  })
+
+  test('goes on when the LRS is gone, and the next launch tells what it had missed', async ({
+    page,
+  }) => {
+    const launched = await lms.launch()
+    await open(page, launched)
+    await expect.poll(() => lms.document(launched.session, 'grainotheque-state')).not.toBeNull()
+    await page.route('**/xapi/**', (route) => route.abort('connectionrefused'))
+    await answerRightly(page)
+    await expect(page.getByText('Vous avez terminé et réussi ce module.')).toBeVisible()
+    await quit(page)
+    await page.unroute('**/xapi/**')
+    const before = await lms.toldBy(launched.session)
+    expect(before.filter(isDefined).map(verbOf)).toEqual(['initialized'])
+
+    const { registration } = launched.session
+    const again = await lms.launch({ registration })
+    await open(page, again)
+    await quit(page)
+    const told = await toldBy(again)
+    expect(brokenRules(again.session, told, before)).toEqual([])
+    expect(definedVerbs(told)).toEqual(['initialized', 'completed', 'passed', 'terminated'])
   })
 
   test('hears nothing when that is what they prefer', async ({ page }) => {

@@ -3,6 +3,7 @@ import type { Result, Statement } from '#content-schema/statements/statement.ts'
 import { extensions, verbs } from '#content-schema/statements/vocabulary.ts'
 import type { PlayerData } from '../player-data.ts'
 import { readSuspendData } from '../suspend-data.ts'
+import { byteLength } from '../traces/outbox.ts'
 import { uuidv7 } from '../traces/uuid.ts'
 import { askLrs, lrsAddress } from './ask-lrs.ts'
 import {
@@ -18,10 +19,11 @@ import {
 } from './cmi5-launch.ts'
 import { allowed, defined, verdict, withoutProgress } from './cmi5-statements.ts'
 import { isoDuration } from './durations.ts'
-import { reporter as nowhere, openLocal } from './nowhere.ts'
+import { openLocalState } from './local-state.ts'
+import { reporter as nowhere } from './nowhere.ts'
 import type { Report, Reporter, Run } from './reporter.ts'
-import { createSessionQueue } from './session-queue.ts'
-import { localKey, openXapi } from './xapi.ts'
+import { createSessionQueue, mostBytes } from './session-queue.ts'
+import { openXapi } from './xapi.ts'
 
 export const reporter: Reporter = {
   platform: 'cmi5',
@@ -46,8 +48,7 @@ export async function openCmi5(data: PlayerData, address: Cmi5Address): Promise<
   judgeBy(data, launchData)
   const [kept, told] = await Promise.all([openXapi(data, launch), toldBefore(launch, verdicts)])
   const records = launchData.launchMode === 'Normal'
-  const saved = (records && takeAway(data, address)) || kept.saved
-  return openSession(data, launch, launchData, { ...kept, saved, records }, told)
+  return openSession(data, launch, launchData, { ...kept, records }, told)
 }
 
 const { completed, passed, failed } = verbs
@@ -165,7 +166,8 @@ function attemptOf(data: PlayerData, launch: Cmi5Launch, launchData: LaunchData)
 }
 
 async function post(launch: Cmi5Launch, body: string): Promise<number> {
-  const options = { method: 'POST', body, keepalive: true, type: 'application/json' }
+  const keepalive = byteLength(body) < mostBytes + 2
+  const options = { method: 'POST', body, keepalive, type: 'application/json' }
   const response = await askLrs(launch, lrsAddress(launch, 'statements'), options)
   return response?.status ?? 0
 }
@@ -178,22 +180,13 @@ function mute(): void {
 }
 
 /** Without a session: what is answered stays in this browser, until the LMS opens one again. */
-function untracked(data: PlayerData, address: Cmi5Address): Run {
-  const key = localKey(data, address)
-  const away = openLocal(`${key}.untracked`)
-  return { ...away, saved: away.saved || openLocal(key).saved, untracked: true }
-}
-
-/** What was answered without a session, once. */
-function takeAway(data: PlayerData, address: Cmi5Address): string {
-  const key = `${localKey(data, address)}.untracked`
-  const { saved } = openLocal(key)
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // A browser that keeps nothing had nothing.
+function untracked(data: PlayerData, { registration }: Cmi5Address): Run {
+  const { run, ahead } = openLocalState(data, registration)
+  const report = (report: Report) => {
+    run.report(report)
+    ahead(true)
   }
-  return saved
+  return { ...run, report, untracked: true }
 }
 
 /** Where the LMS wants its learner back, once it was told all; it is not waited for long. */

@@ -1,5 +1,7 @@
+import { byteLength } from '../traces/outbox.ts'
+
 /** Bytes of one request: a browser lets at most 64 kB outlive its page. */
-const mostBytes = 48_000
+export const mostBytes = 60_000
 
 /**
  * Sends statements in their order, several at once, until the LRS has taken them. What waits when
@@ -14,7 +16,7 @@ export function createSessionQueue(post: (body: string) => Promise<number>) {
   function take(): string[] {
     let bytes = 0
     const more = waiting.findIndex((text) => {
-      bytes += text.length * 1.2 + 1
+      bytes += byteLength(text) + 1
       return bytes > mostBytes
     })
     return waiting.splice(0, more === -1 ? waiting.length : Math.max(1, more))

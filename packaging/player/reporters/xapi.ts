@@ -1,6 +1,7 @@
 import type { PlayerData } from '../player-data.ts'
 import { askLrs, lrsAddress } from './ask-lrs.ts'
-import { reporter as nowhere, openLocal } from './nowhere.ts'
+import { openLocalState } from './local-state.ts'
+import { reporter as nowhere } from './nowhere.ts'
 import { readLaunch } from './read-launch.ts'
 import type { Reporter, Run, XapiLaunch } from './reporter.ts'
 
@@ -17,7 +18,7 @@ export const reporter: Reporter = {
 
 /** Begins a sitting: the state is asked of the LMS's LRS, which is not waited for long. */
 export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Run> {
-  const local = openLocal(localKey(data, launch))
+  const { run, newest, ahead } = openLocalState(data, launch.registration)
   const address = stateAddress(data, launch)
   let last = ''
   let sent = ''
@@ -29,28 +30,22 @@ export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Ru
     sent = state
     const options = { method: 'PUT', body: state, keepalive: true }
     const response = await askLrs(launch, address, options)
-    if (!response?.ok && sent === state) sent = ''
+    if (response?.ok) ahead(last !== state)
+    else if (sent === state) sent = ''
   }
 
   return {
-    ...local,
-    saved: (await readState(launch, address)) ?? local.saved,
+    ...run,
+    saved: newest(await readState(launch, address)),
     launch,
     report(report) {
-      local.report(report)
+      run.report(report)
       last = report.state
+      if (last !== sent) ahead(true)
     },
     send: () => void put(),
     close: () => void put(),
   }
-}
-
-/** What this browser keeps under, besides the LRS. */
-export function localKey(
-  { moduleId }: PlayerData,
-  { registration }: { registration: string | null },
-) {
-  return `grainotheque.state.${moduleId}.${registration ?? ''}`
 }
 
 function stateAddress(data: PlayerData, launch: XapiLaunch): string {

@@ -131,6 +131,6 @@ function isRefusal(status: number): boolean {
   return status === 400 || status === 409 || status === 413 || status === 422
 }
 
-function byteLength(text: string): number {
+export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length
 }
