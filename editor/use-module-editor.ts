@@ -96,11 +96,26 @@ function useEditorProps(
         'aria-readonly': String(!editable),
       },
       // The toolbar covers the top; what is written stays clear of it and of the bottom edge.
-      scrollThreshold: { top: 80, bottom: 60, left: 0, right: 0 },
-      scrollMargin: { top: 100, bottom: 120, left: 0, right: 0 },
+      scrollThreshold: clearOf(80, 60),
+      scrollMargin: clearOf(100, 120),
     }),
     [language, words, editable, helpId],
   )
+}
+
+/** In pixels; less on a screen so low that there would be no line left between the two. */
+function clearOf(top: number, bottom: number) {
+  const atMost = (pixels: number) => Math.min(pixels, innerHeight / 4)
+  return {
+    get top() {
+      return atMost(top)
+    },
+    get bottom() {
+      return atMost(bottom)
+    },
+    left: 0,
+    right: 0,
+  }
 }
 
 function selectedId(editor: Editor): string | null {

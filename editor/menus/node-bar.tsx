@@ -29,8 +29,8 @@ export function NodeBar({ editor, words, onInsert }: Props) {
   const top = useTopOf(editor, part?.id ?? null)
   const touched = useTouched(editor)
   const [changing, setChanging] = useState<DOMRect | null>(null)
-  if (!part || top === null) return null
   const { bar } = words
+  if (!part || top === null) return <EmptyBar editor={editor} words={words} />
   const { templates } = hostOf(editor)
   const label =
     part.name === 'section' ? bar.sectionLabel : bar.label(elementLabel(part.name, words))
@@ -48,6 +48,9 @@ export function NodeBar({ editor, words, onInsert }: Props) {
       onKeyDown={onKeyDown}
       ref={(element) => element?.style.setProperty('--me-top', `${top}px`)}
     >
+      <span className="me-bar-name" aria-hidden="true">
+        {touched ? label : bar.untouched}
+      </span>
       <IconButton
         icon="plus"
         label={bar.insertBelow}
@@ -118,6 +121,19 @@ export function NodeBar({ editor, words, onInsert }: Props) {
           ⠿
         </span>
       )}
+    </div>
+  )
+}
+
+/**
+ * On a phone the bar keeps its place when there is nothing to act on: if it came up under the finger,
+ * the second tap of a pair would delete what the first one was in.
+ */
+function EmptyBar({ editor, words }: Pick<Props, 'editor' | 'words'>) {
+  if (!editor.isEditable) return null
+  return (
+    <div className="me-node-bar" data-untouched="">
+      <span className="me-bar-name">{words.bar.untouched}</span>
     </div>
   )
 }

@@ -132,6 +132,7 @@ export const en: EditorWords = {
   bar: {
     label: (name) => `Element: ${name}`,
     sectionLabel: 'Section',
+    untouched: 'Tap an element to work on it.',
     drag: 'Drag to move',
     moveUp: 'Move up (Alt+Shift+↑)',
     moveDown: 'Move down (Alt+Shift+↓)',

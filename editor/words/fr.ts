@@ -133,6 +133,7 @@ export const fr = {
   bar: {
     label: (name: string) => `Élément : ${name}`,
     sectionLabel: 'Section',
+    untouched: 'Touchez un élément pour agir dessus.',
     drag: 'Glisser pour déplacer',
     moveUp: 'Monter (Alt+Maj+↑)',
     moveDown: 'Descendre (Alt+Maj+↓)',
