@@ -90,6 +90,58 @@ test('on a phone the settings close by Escape and by a tap elsewhere, and nothin
   await expect(page.getByRole('button', { name: /^Supprimer/ })).toBeVisible()
 })
 
+for (const { width, height, zoom } of [
+  { width: 375, height: 667, zoom: 'a phone' },
+  { width: 342, height: 192, zoom: 'a screen magnified four times' },
+]) {
+  test(`on ${zoom} two presses in a row on the text never reach the bar of the element`, async ({
+    page,
+    as,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await as('designer')
+    await page.goto('/modules/preparer-une-palette/write')
+    const elements = page.locator('.ProseMirror > section > :not(.me-add)')
+    await elements.nth(1).waitFor()
+    const written = await elements.allTextContents()
+    await elements.nth(1).evaluate((text, low) => {
+      const { bottom } = text.getBoundingClientRect()
+      scrollBy(0, bottom - low)
+    }, height - 5)
+    for (const across of [0.3, 0.45, 0.58]) {
+      await twoPresses(page, width * across, height - 30)
+      await expect(page.locator('.me-undo-offer')).toHaveCount(0)
+    }
+    expect(await elements.allTextContents()).toEqual(written)
+    await elements.nth(1).click()
+    await expect(page.getByRole('button', { name: /^Supprimer/ })).toBeInViewport({ ratio: 1 })
+  })
+
+  test(`on ${zoom} what was deleted is offered back above the bar of the next element`, async ({
+    page,
+    as,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await as('designer')
+    await page.goto('/modules/preparer-une-palette/write')
+    const first = page.locator('.ProseMirror > section > :not(h2)').first()
+    const words = await first.textContent()
+    await first.click()
+    await page.getByRole('button', { name: /^Supprimer/ }).click()
+    await expect(first).not.toHaveText(words ?? '')
+    await page.locator('.me-undo-offer').getByRole('button', { name: 'Annuler' }).click()
+    await expect(first).toHaveText(words ?? '')
+  })
+}
+
+/** As a hand does: the page has time to change in between. */
+async function twoPresses(page: Page, x: number, y: number): Promise<void> {
+  await page.mouse.click(x, y)
+  await page.waitForTimeout(150)
+  await page.mouse.click(x, y)
+  await page.waitForTimeout(150)
+}
+
 async function createModule(page: Page, title: string): Promise<void> {
   await page.goto('/modules')
   await page.getByLabel('Titre').fill(title)
