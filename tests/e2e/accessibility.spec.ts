@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
 const widths = { desktop: 1280, phone: 360 }
@@ -78,6 +78,48 @@ test('the keyboard alone signs in, skips to the content and opens a module', asy
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation', { name: 'Pages du module' })).toBeVisible()
 })
+
+test('with colours of the reader’s own, what is current and what is chosen still stand out', async ({
+  page,
+  as,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await as('designer')
+  await visit(page, 'module/write')
+  await page.locator('.me-document > section > :not(h2)').first().click()
+  const plain = page.locator('.me-outline-link:not([aria-current])').last()
+  await expectSeenApart(page.locator('.me-outline-link[aria-current]'), plain)
+  const [current, other] = ['.is-current', ':not(.is-current, h2)']
+  const element = (kind: string) => page.locator(`.me-document > section > ${kind}`).first()
+  await expectSeenApart(element(current), element(other))
+  const tabs = page.getByRole('navigation', { name: 'Pages du module' }).getByRole('link')
+  await expectSeenApart(tabs.and(page.locator('[aria-current]')), tabs.last())
+  await page.getByRole('button', { name: 'Insérer un élément', exact: true }).click()
+  const options = page.getByRole('option')
+  await expectSeenApart(options.nth(0), options.nth(1))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Aperçu' }).click()
+  await expectSeenApart(
+    page.getByRole('button', { name: 'Ordinateur' }),
+    page.getByRole('button', { name: 'Tablette' }),
+  )
+  const player = page.frameLocator('iframe[title^="Le module"]')
+  await player.getByRole('button', { name: 'Suivant' }).click()
+  await player.getByRole('button', { name: 'Suivant' }).click()
+  const outline = player.locator('.outline a')
+  await expectSeenApart(outline.first(), outline.last(), '::before')
+})
+
+/** Lines and backgrounds, as they are painted: shadows and tints are not, in forced colours. */
+async function expectSeenApart(one: Locator, other: Locator, part?: string): Promise<void> {
+  const painted = (element: Element, pseudo: string | undefined) => {
+    const style = getComputedStyle(element, pseudo)
+    const { backgroundColor, borderBottomColor, outlineStyle } = style
+    return [backgroundColor, borderBottomColor, outlineStyle].join()
+  }
+  await one.waitFor()
+  expect(await one.evaluate(painted, part)).not.toBe(await other.evaluate(painted, part))
+}
 
 async function visit(page: Page, path: string): Promise<void> {
   if (path.startsWith('/')) {
