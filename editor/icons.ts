@@ -21,6 +21,8 @@ export const icons = {
   bin: 'M4 6h12M8 6V4h4v2M6 6l1 10h6l1-10M9 9v4M11 9v4',
   grip: 'M8 5h.01M12 5h.01M8 10h.01M12 10h.01M8 15h.01M12 15h.01',
   keep: 'M6 3h8v14l-4-3.500L6 17z',
+  preview:
+    'M2 10c3-7 13-7 16 0-3 7-13 7-16 0M10 7.500a2.500 2.500 0 1 1 0 5 2.500 2.500 0 0 1 0-5',
   close: 'm5 5 10 10M15 5 5 15',
   outline: 'M4 5h12M7 10h9M7 15h9',
   settings: 'M4 6h7M15 6h1M4 14h1M9 14h7M13 4v4M7 12v4',

@@ -2,6 +2,7 @@ import { EditorContent } from '@tiptap/react'
 import {
   forwardRef,
   lazy,
+  type ReactNode,
   type Ref,
   Suspense,
   useCallback,
@@ -79,6 +80,8 @@ export type ModuleEditorProps = {
   bin?: Bin
   findings?: readonly Finding[]
   describeFinding?: (finding: Finding) => string
+  /** What the page offers beside the toolbar's own buttons, in view wherever one writes. */
+  tools?: ReactNode
 }
 
 export type ModuleEditorHandle = {
@@ -151,6 +154,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
           onLanguage={setLanguageAnchor}
           onFind={() => setFinding(true)}
         >
+          {props.tools}
           <PanelToggle name="outline" words={words} open={panel} onOpen={setPanel} />
           <PanelToggle name="settings" words={words} open={panel} onOpen={setPanel} />
         </Toolbar>

@@ -25,6 +25,7 @@ export const loader = loads(({ request, params }) => {
     opened: { moduleId, version, document },
     personId,
     language: facts.language,
+    licence: facts.licence,
     competencies: alignments.map(({ competencyId, label }) => ({ id: competencyId, label })),
   }
 })
@@ -38,7 +39,7 @@ export const handle: PageHandle = { title: (t) => t('modules:tabs.write') }
 
 export default function Write() {
   const { t } = useTranslation('modules')
-  const { opened, personId, language, competencies } = useLoaderData<typeof loader>()
+  const { opened, personId, language, licence, competencies } = useLoaderData<typeof loader>()
   const loading = <p className="soft">{t('write.loading')}</p>
   if (!useInBrowser()) return loading
   return (
@@ -48,6 +49,7 @@ export default function Write() {
         opened={opened}
         personId={personId}
         language={language}
+        licence={licence}
         competencies={competencies}
       />
     </Suspense>

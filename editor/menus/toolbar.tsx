@@ -18,7 +18,7 @@ type Props = {
   onLink: (anchor: DOMRect) => void
   onLanguage: (anchor: DOMRect) => void
   onFind: () => void
-  /** Toggles of the panels, on narrow screens. */
+  /** What the page offers, and on narrow screens the toggles of the panels. */
   children: ReactNode
 }
 
@@ -41,48 +41,50 @@ export function Toolbar(props: Props) {
       aria-label={words.editor.toolbar}
       onKeyDown={onKeyDown}
     >
-      <IconButton
-        icon="undo"
-        label={toolbar.undo}
-        aria-disabled={!state.canUndo}
-        onClick={act(undo)}
-        {...item(0)}
-      />
-      <IconButton
-        icon="redo"
-        label={toolbar.redo}
-        aria-disabled={!state.canRedo}
-        onClick={act(redo)}
-        {...item(1)}
-      />
-      <span className="me-separator" />
-      {markButtons.map((name, index) => (
+      <span className="me-toolbar-marks">
         <IconButton
-          key={name}
-          icon={name}
-          label={toolbar[name]}
-          aria-pressed={state.active.includes(name)}
-          onClick={act(toggleMark(name))}
-          {...item(2 + index)}
+          icon="undo"
+          label={toolbar.undo}
+          aria-disabled={!state.canUndo}
+          onClick={act(undo)}
+          {...item(0)}
         />
-      ))}
-      <IconButton
-        icon="link"
-        label={toolbar.link}
-        aria-pressed={state.active.includes('link')}
-        aria-haspopup="dialog"
-        onClick={(event) => onLink(event.currentTarget.getBoundingClientRect())}
-        {...item(7)}
-      />
-      <IconButton
-        icon="language"
-        label={toolbar.language}
-        aria-pressed={state.active.includes('language')}
-        aria-haspopup="dialog"
-        onClick={(event) => onLanguage(event.currentTarget.getBoundingClientRect())}
-        {...item(8)}
-      />
-      <IconButton icon="find" label={toolbar.find} onClick={onFind} {...item(9)} />
+        <IconButton
+          icon="redo"
+          label={toolbar.redo}
+          aria-disabled={!state.canRedo}
+          onClick={act(redo)}
+          {...item(1)}
+        />
+        <span className="me-separator" />
+        {markButtons.map((name, index) => (
+          <IconButton
+            key={name}
+            icon={name}
+            label={toolbar[name]}
+            aria-pressed={state.active.includes(name)}
+            onClick={act(toggleMark(name))}
+            {...item(2 + index)}
+          />
+        ))}
+        <IconButton
+          icon="link"
+          label={toolbar.link}
+          aria-pressed={state.active.includes('link')}
+          aria-haspopup="dialog"
+          onClick={(event) => onLink(event.currentTarget.getBoundingClientRect())}
+          {...item(7)}
+        />
+        <IconButton
+          icon="language"
+          label={toolbar.language}
+          aria-pressed={state.active.includes('language')}
+          aria-haspopup="dialog"
+          onClick={(event) => onLanguage(event.currentTarget.getBoundingClientRect())}
+          {...item(8)}
+        />
+        <IconButton icon="find" label={toolbar.find} onClick={onFind} {...item(9)} />
+      </span>
       <span className="me-separator" />
       <button
         type="button"

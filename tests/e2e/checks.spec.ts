@@ -67,6 +67,51 @@ test('nothing is looked at while somebody types', async ({ page, as }) => {
   await expect(status).not.toHaveText(before ?? '')
 })
 
+test('how much there is to check, and the preview, stay in view; before the first word nothing is found', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await openNew(page)
+  const tally = page.getByRole('button', { name: /^À vérifier : / })
+  const panel = page.getByRole('region', { name: 'À vérifier' })
+  await expect(panel.getByRole('status')).toContainText('à corriger')
+  await expect(tally).toHaveCount(0)
+  await expect(page.locator('.me-dot, [class*="has-finding"]')).toHaveCount(0)
+  await page.locator('.ProseMirror p').last().click()
+  await page.keyboard.type('/choix unique')
+  await page.keyboard.press('Enter')
+  await expect(tally).toContainText(/\d à corriger/)
+  await expect(page.locator('.me-dot[data-severity="blocks"]')).not.toHaveCount(0)
+
+  await page.goto('/modules/choisir-un-extincteur/write')
+  await page.locator('.ProseMirror > section').last().scrollIntoViewIfNeeded()
+  await expect(page.getByRole('button', { name: 'Aperçu' })).toBeInViewport()
+  await expect(tally).toBeInViewport()
+  await tally.press('Enter')
+  await expect(panel.getByRole('heading', { name: 'À vérifier' })).toBeFocused()
+  await expect(panel.getByRole('heading', { name: 'À vérifier' })).toBeInViewport()
+})
+
+test('the outline follows the element one writes in, also in a long module', async ({
+  page,
+  as,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 500 })
+  await as('designer')
+  await page.goto('/modules/choisir-un-extincteur/write')
+  const row = page.locator('.me-outline-link[aria-current]')
+  await page
+    .locator('.ProseMirror > section')
+    .last()
+    .locator('[data-node="prompt"]')
+    .last()
+    .click()
+  await expect(row).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Control+Home')
+  await expect(row).toBeInViewport({ ratio: 1 })
+})
+
 async function openNew(page: import('@playwright/test').Page): Promise<void> {
   const code = `verifier-${Date.now()}`
   await page.goto('/modules')

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFetcher } from '#app/framework.ts'
 import type { CommonRights } from '#app/services/assets/recent-rights.server.ts'
@@ -10,19 +10,26 @@ import styles from './media.module.css'
 
 type Arrived = { digest: string; name: string }
 type Known = { rights: RightsRecord; recent: CommonRights[]; licences: LicenceName[] }
-type Props = { files: Arrived[]; onDone: () => void }
+type Props = {
+  files: Arrived[]
+  /** Of the module they are for, where there is one. */
+  moduleLicence?: string
+  onDone: () => void
+}
 
 /**
  * Asks whose a file is while its author still knows, without standing in the way: it can be left for
  * later, and nothing is asked of a file whose rights were recorded already.
  */
-export function RightsAtOnce({ files, onDone }: Props) {
+export function RightsAtOnce({ files, ...rest }: Props) {
   const [file] = files
   if (!file) return null
-  return <Asked key={file.digest} file={file} more={files.length - 1} onDone={onDone} />
+  return <Asked key={file.digest} file={file} more={files.length - 1} {...rest} />
 }
 
-function Asked({ file, more, onDone }: { file: Arrived; more: number; onDone: () => void }) {
+type AskedProps = Omit<Props, 'files'> & { file: Arrived; more: number }
+
+function Asked({ file, more, moduleLicence, onDone }: AskedProps) {
   const { t } = useTranslation('media')
   const modules = useTranslation('modules')
   const known = useFetcher<Known>()
@@ -30,6 +37,14 @@ function Asked({ file, more, onDone }: { file: Arrived; more: number; onDone: ()
   const { load } = known
   const [detailed, setDetailed] = useState(false)
   const id = useId()
+  useFocusGivenBack()
+  const details = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (detailed)
+      details.current
+        ?.querySelector<HTMLElement>('input:not([type]), input[type="text"]')
+        ?.focus()
+  }, [detailed])
   useEffect(() => load(`/media/rights?digest=${file.digest}`), [load, file.digest])
   const { data } = known
   const answered = data && !isRefusal(data) && data.rights.licence !== 'unknown'
@@ -59,7 +74,10 @@ function Asked({ file, more, onDone }: { file: Arrived; more: number; onDone: ()
           <input type="hidden" name="digest" value={file.digest} />
           <input type="hidden" name="changes" value="" />
           <input type="hidden" name="until" value="" />
-          <Fields rights={data.rights} licences={data.licences} />
+          <div ref={details}>
+            <Fields rights={data.rights} licences={data.licences} />
+            <ModuleLicence id={moduleLicence} licences={data.licences} />
+          </div>
           <p className="row">
             <button type="submit">{modules.t('save')}</button>
             <Later onDone={onDone} />
@@ -77,6 +95,33 @@ function Asked({ file, more, onDone }: { file: Arrived; more: number; onDone: ()
         {t('arrived.laterHint')} {more > 0 && t('arrived.more', { count: more })}
       </p>
     </section>
+  )
+}
+
+/** Answered, the question goes away with the button that was pressed: the keyboard is where it was. */
+function useFocusGivenBack(): void {
+  const before = useRef(document.activeElement)
+  useEffect(
+    () => () => {
+      const text = document.querySelector<HTMLElement>('.ProseMirror')
+      const { current } = before
+      const known = current instanceof HTMLElement && current.isConnected
+      const back = known && current !== document.body ? current : text
+      if (document.activeElement === document.body) back?.focus({ preventScroll: true })
+    },
+    [],
+  )
+}
+
+/** A file may go out with a module only under a licence that allows it: which one is said here. */
+function ModuleLicence({ id, licences }: { id: string | undefined; licences: LicenceName[] }) {
+  const { t, i18n } = useTranslation('media')
+  const name = licences.find((licence) => licence.id === id)?.name
+  if (!name) return null
+  return (
+    <p className="soft">
+      {t('arrived.moduleLicence', { name: name[i18n.language === 'en' ? 'en' : 'fr'] })}
+    </p>
   )
 }
 
@@ -107,7 +152,7 @@ function Recent(props: {
     <ul className={styles.recent}>
       {props.recent.map((record, index) => (
         <li key={named(record)}>
-          <button type="button" onClick={() => props.onChoose(record)}>
+          <button type="button" className="quiet" onClick={() => props.onChoose(record)}>
             {t(index === 0 ? 'arrived.last' : 'arrived.recent', { rights: named(record) })}
           </button>
         </li>

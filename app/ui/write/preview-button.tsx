@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { Link } from '#app/framework.ts'
+import { Icon } from '#editor/icon.tsx'
 
 /** Loaded when it is asked for. */
 const Preview = lazy(() => import('./preview.tsx'))
@@ -24,11 +25,24 @@ export function PreviewButton(props: PreviewedModule) {
   }
   return (
     <>
-      <button ref={button} type="button" className="quiet" onClick={() => setOpen(true)}>
-        {t('write.preview')}
-      </button>{' '}
-      <Link to={`/modules/${props.moduleId}/print`}>{t('write.printIt')}</Link>
-      <Suspense>{open && <Preview {...props} onClose={close} />}</Suspense>
+      <button
+        ref={button}
+        type="button"
+        className="me-text-button"
+        aria-label={t('write.preview')}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="preview" />
+        <span className="me-tool-words">{t('write.preview')}</span>
+      </button>
+      {/* Out of the toolbar, whose looks and keys are not the preview's. */}
+      {open &&
+        createPortal(
+          <Suspense>
+            <Preview {...props} onClose={close} />
+          </Suspense>,
+          document.body,
+        )}
     </>
   )
 }

@@ -24,8 +24,12 @@ type Asked = { kind: string; answer: (asset: UploadedAsset | null) => void }
  * to choose one or to say whose the last ones are.
  *
  * @param onRights whose they are may have been said
+ * @param licence of the module, which the files must go with
  */
-export function useFiles(onRights: () => void): { files: Files; aside: ReactNode } {
+export function useFiles(
+  onRights: () => void,
+  licence: string,
+): { files: Files; aside: ReactNode } {
   const [arrived, setArrived] = useState<StoredFile[]>([])
   const [asked, setAsked] = useState<Asked | null>(null)
   const sentence = useRefusal()
@@ -53,7 +57,9 @@ export function useFiles(onRights: () => void): { files: Files; aside: ReactNode
   }
   const aside = (
     <Suspense>
-      {arrived.length > 0 && <RightsAtOnce files={arrived} onDone={done} />}
+      {arrived.length > 0 && (
+        <RightsAtOnce files={arrived} moduleLicence={licence} onDone={done} />
+      )}
       {asked && <LibraryChoice kind={asked.kind} onChoose={choose} />}
     </Suspense>
   )

@@ -12,6 +12,7 @@ import type { WritingSession } from '#editor/writing-session.ts'
 import { useFinding } from '../finding-list.tsx'
 import { Notice } from '../notice.tsx'
 import { allFindings } from './checks/checked.ts'
+import { Tally } from './checks/tally.tsx'
 import { useChecks } from './checks/use-checks.ts'
 import { PreviewButton } from './preview-button.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -31,6 +32,8 @@ type Props = {
   /** Whoever writes. */
   personId: string
   language: string
+  /** The module's, which its files must go with. */
+  licence: string
   competencies: CompetencyName[]
 }
 
@@ -52,16 +55,19 @@ type DeskProps = Omit<Props, 'opened'> & {
 
 function Desk(props: DeskProps) {
   const { moduleId, personId, writing, words, language, competencies } = props
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation(['imports', 'modules'])
   const { session, told, undoStore } = writing
   const describeFinding = useFinding()
   const editor = useRef<ModuleEditorHandle>(null)
   const selected = useRef<string | null>(null)
   const [shown, setShown] = useState({ key: 0, document: session.document })
   const [checked, watch, checkAgain] = useChecks(moduleId, shown.document)
-  const findings = useMemo(() => (checked ? allFindings(checked) : []), [checked])
+  const findings = useMemo(
+    () => (checked && !checked.blank ? allFindings(checked) : []),
+    [checked],
+  )
   const opened = useOpened()
-  const { files, aside } = useFiles(checkAgain)
+  const { files, aside } = useFiles(checkAgain, props.licence)
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
   const [recents] = useState(() => localRecents(localStorage, personId))
   const { templates, dialog } = useTemplates()
@@ -90,11 +96,7 @@ function Desk(props: DeskProps) {
     <>
       <StatusBar {...bar}>
         <span className={styles.actions}>
-          <PreviewButton
-            moduleId={moduleId}
-            flush={session.autosave.flush}
-            nodeId={() => selected.current}
-          />
+          <Link to={`/modules/${moduleId}/print`}>{t('modules:write.printIt')}</Link>
           <Link to={`/modules/${moduleId}/import`}>{t('fromWrite')}</Link>
         </span>
       </StatusBar>
@@ -120,6 +122,16 @@ function Desk(props: DeskProps) {
         }}
         findings={findings}
         describeFinding={describeFinding}
+        tools={
+          <>
+            {!checked?.blank && <Tally checked={checked} />}
+            <PreviewButton
+              moduleId={moduleId}
+              flush={session.autosave.flush}
+              nodeId={() => selected.current}
+            />
+          </>
+        }
       />
       {aside}
       {dialog}

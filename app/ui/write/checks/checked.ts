@@ -30,6 +30,8 @@ export type Checked = {
   length: { minutes: number; announced: number } | null
   weight: Weight | null
   state: StateRoom
+  /** Nothing is written yet: there is nothing to reproach anybody with. */
+  blank: boolean
 }
 
 /** All of it in one list, for the marks beside the elements. */

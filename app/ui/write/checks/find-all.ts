@@ -50,8 +50,13 @@ export function* findAll(
     length: facts && lengthOf(doc, facts, assets),
     weight: facts && weightOf(doc, assets),
     state: stateOf(doc),
+    blank: doc.textContent === '' && elementsOf(doc).every(isParagraph),
   }
   return { checked, incomplete: isIncomplete(doc, assets) }
+}
+
+function isParagraph({ node }: { node: Node }): boolean {
+  return node.type.name === 'paragraph'
 }
 
 type Rule = (doc: Node, facts: CheckFacts | null, assets: KnownAssets) => Finding[] | null

@@ -13,7 +13,9 @@ export function Checks({ moduleId, checked, onGo }: Props) {
   return (
     <section className={`card ${styles.panel}`} aria-labelledby="checks">
       <header className={styles.header}>
-        <h2 id="checks">{t('panel.heading')}</h2>
+        <h2 id="checks" tabIndex={-1}>
+          {t('panel.heading')}
+        </h2>
         <Filter shown={shown} onChoose={setShown} />
       </header>
       <p role="status">
