@@ -45,7 +45,7 @@ export type UploadAsset = (
 ) => Promise<UploadedAsset>
 
 /**
- * Lets the author choose a stored file of a kind (`image`, `video`, `audio`, or empty for any);
+ * Lets the author choose a stored file of a kind (`image`, `video`, `audio`, `document`);
  * `null` when they chose none.
  */
 export type ChooseStored = (kind: string) => Promise<UploadedAsset | null>

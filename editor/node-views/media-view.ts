@@ -113,7 +113,7 @@ function fromLibrary(node: Node, editor: Editor): HTMLElement[] {
     { type: 'button', class: 'me-text-button', disabled: !editor.isEditable },
     words.mediaTools.fromLibrary,
   )
-  const kind = node.type.name === 'attachment' ? '' : node.type.name
+  const kind = node.type.name === 'attachment' ? 'document' : node.type.name
   button.addEventListener('click', () => void chooseStored(editor, node.attrs.id, kind))
   return [button]
 }

@@ -73,7 +73,7 @@ export function FileField({ editor, node, words, set, use, accept, label }: Prop
   )
 }
 
-/** `image` of `image/*`. */
+/** `image` of `image/*`; what may be of any kind is most often a document. */
 function kindOf(accept: string): string {
-  return accept.split('/')[0] ?? ''
+  return accept.split('/')[0] || 'document'
 }

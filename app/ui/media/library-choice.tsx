@@ -8,7 +8,7 @@ import { Thumbnail } from './file-grid.tsx'
 import styles from './media.module.css'
 
 type Props = {
-  /** `image`, `video`, `audio`, or empty for any file. */
+  /** `image`, `video`, `audio`, `document`, or empty for any file. */
   kind: string
   /** `null` when none was chosen. */
   onChoose: (row: LibraryRow | null) => void
@@ -21,7 +21,10 @@ export function LibraryChoice({ kind, onChoose }: Props) {
   const { load, data } = useFetcher<LibraryPage>()
   const [asked, setAsked] = useState({ q: '', page: 1 })
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
+  }, [])
   useEffect(() => {
     const { q, page } = asked
     load(`/media/choices?${new URLSearchParams({ q, kind, page: String(page) })}`)
