@@ -133,6 +133,13 @@ export default function CaptionsDialog(props: Props) {
         </section>
         <section className="me-captions-list">
           <Summary captions={captions} fresh={fresh} count={findings.length} words={words} />
+          {findings.length > 0 && (
+            <p className="me-actions">
+              <button type="button" onClick={() => goToNextProblem(dialog.current)}>
+                {words.nextProblem}
+              </button>
+            </p>
+          )}
           <Mending rows={rows} findings={findings} words={words} change={change} />
           {rows.length === 0 && <p className="me-hint">{words.none}</p>}
           <ol>
@@ -177,6 +184,19 @@ export default function CaptionsDialog(props: Props) {
   )
 }
 
+/** To the text of the next caption with something to mend, from the one being written; round and round. */
+function goToNextProblem(dialog: HTMLElement | null): void {
+  const cues = [...(dialog?.querySelectorAll<HTMLElement>('[data-cue]') ?? [])]
+  const seen = cues.findIndex((cue) => cue.dataset.seen !== undefined)
+  const inOrder = [...cues.slice(seen + 1), ...cues.slice(0, seen + 1)]
+  const next = inOrder.find((cue) => cue.dataset.problem !== undefined)
+  if (!next) return
+  delete cues[seen]?.dataset.seen
+  next.dataset.seen = ''
+  next.scrollIntoView({ block: 'nearest' })
+  next.querySelector('textarea')?.focus({ preventScroll: true })
+}
+
 type FooterProps = {
   state: State
   words: Props['words']
@@ -192,21 +212,7 @@ type FooterProps = {
 
 /** What was saved, and the way out: changes are only left behind when that was said. */
 function Footer({ state, words, canSave, canLeave, canTranscribe, ...does }: FooterProps) {
-  if (state === 'leaving') {
-    return (
-      <footer role="alert">
-        <p>{words.unsaved}</p>
-        <p className="me-actions">
-          <button type="button" onClick={does.onStay}>
-            {words.stay}
-          </button>
-          <button type="button" onClick={does.onLeave}>
-            {words.leave}
-          </button>
-        </p>
-      </footer>
-    )
-  }
+  if (state === 'leaving') return <Leaving words={words} {...does} />
   return (
     <footer>
       <p role="status">
@@ -232,6 +238,35 @@ function Footer({ state, words, canSave, canLeave, canTranscribe, ...does }: Foo
           onClick={canLeave ? does.onLeave : state === 'saving' ? undefined : does.onSave}
         >
           {canLeave ? words.done : words.save}
+        </button>
+      </p>
+    </footer>
+  )
+}
+
+/** The keyboard goes where the question is; answered, it is where it was. */
+function Leaving({
+  words,
+  onStay,
+  onLeave,
+}: Pick<FooterProps, 'words' | 'onStay' | 'onLeave'>) {
+  const stay = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    stay.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <footer role="alert">
+      <p>{words.unsaved}</p>
+      <p className="me-actions">
+        <button ref={stay} type="button" className="me-primary" onClick={onStay}>
+          {words.stay}
+        </button>
+        <button type="button" onClick={onLeave}>
+          {words.leave}
         </button>
       </p>
     </footer>

@@ -38,6 +38,7 @@ export function CueRow(props: Props) {
       className="me-cue"
       data-current={current}
       data-cue={row.key}
+      data-problem={problems.length > 0 ? '' : undefined}
       aria-label={words.cue(number)}
     >
       <div className="me-cue-times">

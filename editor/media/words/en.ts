@@ -75,6 +75,7 @@ export const mediaEn: MediaToolWords = {
     removeCue: 'Remove',
     notATime: 'Enter the time as 01:02.500 (minutes, seconds, milliseconds).',
     toMend: (count: number) => (count > 1 ? `${count} issues` : `${count} issue`),
+    nextProblem: 'Go to next issue',
     fine: 'No issues',
     keys: 'Alt+P: play or pause. Alt+I and Alt+O: start and end at current time. Alt+N: add. Alt+↑ and Alt+↓: previous and next caption.',
     problems: {

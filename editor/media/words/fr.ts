@@ -52,9 +52,9 @@ export const mediaFr = {
     notLoaded: 'Les sous-titres enregistrés n’ont pas pu être relus.',
     read: (cues: number) => (cues > 1 ? `${cues} sous-titres lus.` : `${cues} sous-titre lu.`),
     unread: (lines: string) => `Laissé de côté, faute de savoir le lire : ligne ${lines}.`,
-    unsaved: 'Des changements ne sont pas enregistrés. Fermer quand même ?',
-    leave: 'Fermer sans enregistrer',
-    stay: 'Continuer',
+    unsaved: 'Des modifications ne sont pas enregistrées.',
+    leave: 'Abandonner les modifications',
+    stay: 'Continuer à modifier',
     none: 'Aucun sous-titre. Lancez la lecture, et ajoutez le premier au moment voulu.',
     add: 'Ajouter à la position de lecture',
     undo: 'Annuler le dernier changement',
@@ -76,6 +76,7 @@ export const mediaFr = {
     notATime: 'Un temps s’écrit 01:02.500 (minutes, secondes, millièmes).',
     toMend: (count: number) =>
       count > 1 ? `${count} points à revoir.` : `${count} point à revoir.`,
+    nextProblem: 'Aller au point suivant',
     fine: 'Rien à revoir.',
     keys: 'Alt+P : lire ou arrêter. Alt+I et Alt+O : début et fin à la position de lecture. Alt+N : ajouter. Alt+↑ et Alt+↓ : passer d’un sous-titre à l’autre.',
     problems: {
