@@ -70,6 +70,16 @@ test('captions that overlap are shown, repaired on request, timed and saved', as
   const dialog = page.getByRole('dialog', { name: 'Sous-titres' })
   await expect(dialog.getByText('2 sous-titres lus.')).toBeVisible()
   await expect(dialog.getByText('Il paraît avant que le précédent ait disparu.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Aller au point suivant' }).click()
+  const second = dialog.getByRole('listitem', { name: 'Sous-titre 2' })
+  await expect(second.getByLabel('Texte')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('button', { name: 'Continuer à modifier' })).toBeFocused()
+  await expect(
+    dialog.getByRole('button', { name: 'Abandonner les modifications' }),
+  ).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(second.getByLabel('Texte')).toBeFocused()
   await dialog.getByRole('button', { name: 'Réparer les chevauchements' }).click()
   await expect(dialog.getByText('Rien à revoir.')).toBeVisible()
 
@@ -161,6 +171,7 @@ test('files come into the library with their rights, the second as the first', a
   await expect(asked).toBeVisible()
   await expectAccessible(page)
   await asked.getByRole('button', { name: 'Préciser les droits' }).click()
+  await expect(asked.getByLabel('Titre')).toBeFocused()
   await expectAccessible(page)
   await asked.getByLabel('Auteurs').fill('Nadia Ferrand')
   await asked.getByLabel('Licence').selectOption('cc-by-4.0')
@@ -208,13 +219,33 @@ test('a picture of the library is chosen while writing', async ({ page, as }) =>
   await insert(page, /Image Une photo/)
   await page.locator('.me-image').getByRole('button', { name: 'Depuis la médiathèque' }).click()
   const dialog = page.getByRole('dialog', { name: 'Choisir dans la médiathèque' })
-  await dialog.getByLabel('Chercher', { exact: true }).fill('hangar')
-  await dialog.getByRole('button', { name: 'Chercher' }).click()
+  await expect(dialog.getByLabel('Chercher', { exact: true })).toBeFocused()
+  await page.keyboard.type('hangar')
+  await page.keyboard.press('Enter')
   await expect(dialog.getByText('1 fichier', { exact: true })).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Prendre « hangar »' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.locator('.me-image img').first()).toBeVisible()
+  await expectSaved(page)
+})
+
+test('an attachment is offered documents; a second file for it is sent without a complaint', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await open(page)
+  await insert(page, /Un document à télécharger/)
+  const element = page.locator('.me-attachment').filter({ has: page.locator('.me-ask-file') })
+  const offered = page.waitForResponse(/media\/choices/)
+  await element.getByRole('button', { name: 'Depuis la médiathèque' }).click()
+  expect(new URL((await offered).url()).searchParams.get('kind')).toBe('document')
+  await page.keyboard.press('Escape')
+  const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })
+  await fileOf(page, 'attachment').setInputFiles(text('un.txt'))
+  await expectSaved(page)
+  await page.getByLabel('Remplacer le fichier').setInputFiles(text('deux.txt'))
   await expectSaved(page)
 })
 

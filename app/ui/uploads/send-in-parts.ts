@@ -60,12 +60,17 @@ function sendParts(
         return again
       },
       onError: (error) => reject(refusalOf(error)),
-      onSuccess: () => resolve(upload.url ?? ''),
+      onSuccess: () => {
+        // What has arrived is a file of its own from now on: there is nothing left to be given up.
+        signal?.removeEventListener('abort', giveUp)
+        resolve(upload.url ?? '')
+      },
     })
-    signal?.addEventListener('abort', () => {
+    const giveUp = () => {
       void upload.abort(true).catch(() => undefined)
-      reject(signal.reason)
-    })
+      reject(signal?.reason)
+    }
+    signal?.addEventListener('abort', giveUp)
     void takeUpAgain(upload)
   })
 }
