@@ -29,6 +29,8 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
       )
       .sort((one, other) => Number(other.group === around) - Number(one.group === around))
   const entries = offered(query)
+  const noneSaid = (asked: string) =>
+    offersFor(asked, hostOf(editor)).length > 0 ? words.insert.notHere : words.insert.none
   const { templates } = hostOf(editor)
   const [, knowMore] = useReducer((times: number) => times + 1, 0)
   useEffect(() => field.current?.focus(), [])
@@ -67,12 +69,14 @@ export function InsertMenu({ editor, words, request, onClose }: Props) {
           setQuery(event.target.value)
           setActive(0)
           const count = offered(event.target.value).length
-          hostOf(editor).announce(count ? words.said.results(count) : words.insert.none)
+          hostOf(editor).announce(
+            count ? words.said.results(count) : noneSaid(event.target.value),
+          )
         }}
         onKeyDown={onKeyDown}
       />
       <EntryList id={id} entries={entries} active={active} words={words} onChoose={choose} />
-      {entries.length === 0 && <p className="me-none">{words.insert.none}</p>}
+      {entries.length === 0 && <p className="me-none">{noneSaid(query)}</p>}
       {templates && (
         <button
           type="button"

@@ -64,6 +64,7 @@ export const en: EditorWords = {
     search: 'Search elements',
     menu: 'Elements to insert',
     none: 'No matching elements.',
+    notHere: 'This element cannot go here. Leave the current element first (Ctrl+Enter).',
     here: 'Insert element here',
     addElement: 'Add element',
     addSection: 'Add section',

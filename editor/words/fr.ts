@@ -66,6 +66,8 @@ export const fr = {
     search: 'Chercher un élément',
     menu: 'Éléments à insérer',
     none: 'Aucun élément ne porte ce nom.',
+    notHere:
+      'Cet élément ne va pas ici : placez-vous hors de l’élément en cours (Ctrl+Entrée).',
     here: 'Insérer un élément ici',
     addElement: 'Ajouter un élément',
     addSection: 'Ajouter une section',
