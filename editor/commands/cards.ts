@@ -23,6 +23,17 @@ export const leaveSide: Command = (state, dispatch) => {
   return true
 }
 
+/** Enter at the end of what is written on the front goes to the back: a front is a line, most often. */
+export const goToBack: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.depth < 3 || $from.node(-1).type.name !== 'flashcardFront') return false
+  const atEnd = $from.parentOffset === $from.parent.content.size
+  if (!atEnd || $from.index(-1) !== $from.node(-1).childCount - 1) return false
+  const back = Selection.near(state.doc.resolve($from.after(-1) + 1))
+  dispatch?.(state.tr.setSelection(back).scrollIntoView())
+  return true
+}
+
 /** Runs a command only at the start of the first line of a card's side, while that is empty. */
 export function inEmptySide(command: Command): Command {
   return (state, dispatch, view) => {

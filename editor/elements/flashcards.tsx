@@ -1,5 +1,5 @@
 import { flashcardLayouts } from '#content-schema/nodes/flashcards.ts'
-import { inEmptySide, leaveSide } from '../commands/cards.ts'
+import { goToBack, inEmptySide, leaveSide } from '../commands/cards.ts'
 import { goToPrevious } from '../commands/caret.ts'
 import { dissolveEmptyPart } from '../commands/dissolve.ts'
 import { removeEmptyPiece } from '../commands/pieces.ts'
@@ -49,7 +49,7 @@ export default defineEditor('flashcards', {
     flashcard: {
       view: pieceView((language) => words[language].card.name),
       keys: () => ({
-        Enter: shortcut(leaveSide),
+        Enter: shortcut(firstOf(leaveSide, goToBack)),
         Backspace: shortcut(
           inEmptySide(firstOf(removeEmptyPiece, dissolveEmptyPart, goToPrevious)),
         ),

@@ -83,7 +83,8 @@ type Stop = {
 
 /**
  * The controls, and the lines of the element around a position, in the order of the page; but the
- * buttons that move and remove its parts come last, so that one writes from line to line.
+ * buttons that move and remove its parts, or give them a picture, come last: one writes from line to
+ * line.
  */
 function stopsAround(
   view: EditorView,
@@ -97,7 +98,8 @@ function stopsAround(
   )
   const element = elementAround(view, position)
   const isOfParts = ({ anchor }: { anchor: Element }) =>
-    element?.contains(anchor) && anchor.closest('.me-piece-buttons') !== null
+    element?.contains(anchor) &&
+    anchor.closest('.me-piece-buttons, .me-part > .me-picture') !== null
   const last = inOrder.findLastIndex(({ anchor }) => element?.contains(anchor))
   const [inside, behind] = [inOrder.slice(0, last + 1), inOrder.slice(last + 1)]
   return [

@@ -9,7 +9,7 @@ test('what is said to be saved is there after a reload', async ({ page, as }) =>
   await write(page, 'Une phrase ajoutée. ')
   await expectSaved(page)
   await page.reload()
-  await expect(page.getByText('Une phrase ajoutée.')).toBeVisible()
+  await expect(page.locator('.ProseMirror').getByText('Une phrase ajoutée.')).toBeVisible()
 })
 
 test('a file that is not an image is refused in words, and nothing is lost', async ({
@@ -155,6 +155,31 @@ test('Shift+Tab leaves a question whatever is folded elsewhere, and what is remo
   await page.getByText(/^Corbeille/).click()
   await page.getByRole('button', { name: new RegExp(`^Remettre.*${words}`) }).click()
   await expect(page.locator('.ProseMirror > section > h2').last()).toBeInViewport()
+})
+
+test('cards are written by keys alone, and a menu that finds what cannot go here says so', async ({
+  page,
+  as,
+}) => {
+  await as('designer')
+  await page.goto(path)
+  await expectSaved(page)
+  await newQuestion(page, 'recto', 'Feu')
+  const sides = page.locator('[data-piece="flashcard"] .me-part')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Il lui faut de l’air.')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Eau')
+  await expect(sides.nth(0)).toContainText('Feu')
+  await expect(sides.nth(1)).toContainText('Il lui faut de l’air.')
+  await expect(sides.nth(2)).toContainText('Eau')
+  await newQuestion(page, 'évaluation', 'Vérifions')
+  await page.getByRole('button', { name: 'Ajouter une question' }).last().click()
+  await page.keyboard.type('filet')
+  await expect(page.getByText(/Cet élément ne va pas ici/)).toBeVisible()
 })
 
 test('gaps are made of words by typing and by a key, and edited in place', async ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leaveSide } from '#editor/commands/cards.ts'
+import { goToBack, leaveSide } from '#editor/commands/cards.ts'
 import { addPieceFromEmptyEnd, removeEmptyPiece } from '#editor/commands/pieces.ts'
 import { p, section, Writing } from './writing.ts'
 
@@ -20,6 +20,15 @@ const card = (front: string[], back: string[]) => ({
 })
 
 const count = (writing: Writing, type: string) => writing.positionsOf(type).length
+
+it('Enter at the end of the front of a card goes to its back, and in the middle it does not', () => {
+  const cards = { type: 'flashcards', content: [card(['front'], ['back'])] }
+  const writing = new Writing(section('One', cards)).at('front', 5)
+  expect(writing.run(goToBack)).toBe(true)
+  expect(writing.state.selection.$from.node(-1).type.name).toBe('flashcardBack')
+  expect(writing.at('front', 2).run(goToBack)).toBe(false)
+  expect(writing.at('back', 4).run(goToBack)).toBe(false)
+})
 
 describe('Enter in an empty last line', () => {
   it('of a tab goes to the next one when nothing is written in it', () => {
