@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
@@ -161,10 +162,12 @@ export default function Overview() {
   const { t } = useTranslation('modules')
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const timesSaid = useTimesChanged(answer)
   useNamedPlace()
   return (
     <div className="stack">
-      <div className={styles.answer}>
+      {/* Each answer is said anew, also when it is the same as the last. */}
+      <div key={timesSaid} className={styles.answer}>
         <Refusal data={answer} />
         {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
       </div>
@@ -178,4 +181,10 @@ export default function Overview() {
       <EditionPanel editions={data.editions} />
     </div>
   )
+}
+
+function useTimesChanged(value: unknown): number {
+  const known = useRef({ value, times: 0 })
+  if (known.current.value !== value) known.current = { value, times: known.current.times + 1 }
+  return known.current.times
 }

@@ -85,6 +85,21 @@ test('a whole paste is undone at once, its pictures included', async ({ page, as
   )
 })
 
+test('what a paste lost folds to one line as soon as one writes on', async ({ page, as }) => {
+  await as('designer')
+  await openEmptyParagraph(page)
+  await copy(page, {
+    'text/html': '<p>Un outil <script>alert(1)</script><img src="https://a.example/b.png"></p>',
+  })
+  await page.keyboard.press('Control+v')
+  const notice = page.locator('.me-losses')
+  await expect(notice.getByRole('listitem').first()).toBeVisible()
+  await page.waitForTimeout(700)
+  await page.keyboard.type('La suite')
+  await expect(notice.getByRole('heading')).toBeVisible()
+  await expect(notice.getByRole('listitem').first()).toBeHidden()
+})
+
 test('without formatting, the lines stay lines', async ({ page, as }) => {
   await as('designer')
   await openEmptyParagraph(page)
