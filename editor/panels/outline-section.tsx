@@ -116,7 +116,7 @@ function ElementRow({
           {words.colon(elementLabel(element.name, words), '')}
         </span>
         <ElementWords element={element} words={words} />
-        <Marks count={countOf(findings, element.ids)} words={words} />
+        <Marks found={among(findings, element.ids)} words={words} />
       </button>
     </li>
   )
@@ -124,17 +124,13 @@ function ElementRow({
 
 /** What there is to look at in a folded section is seen without unfolding it. */
 function SectionMarks({ section, findings, words }: Shared & { section: OutlineSection }) {
-  return (
-    <Marks
-      count={countOf(findings, [section.id, ...section.elements.flatMap(({ ids }) => ids)])}
-      words={words}
-    />
-  )
+  const ids = [section.id, ...section.elements.flatMap(({ ids }) => ids)]
+  return <Marks found={among(findings, ids)} words={words} />
 }
 
-function countOf(findings: readonly Finding[], nodeIds: readonly string[]): number {
+function among(findings: readonly Finding[], nodeIds: readonly string[]): Finding[] {
   const ids = new Set(nodeIds)
-  return findings.filter(({ nodeId }) => nodeId !== null && ids.has(nodeId)).length
+  return findings.filter(({ nodeId }) => nodeId !== null && ids.has(nodeId))
 }
 
 function ElementWords({ element, words }: { element: OutlineElement; words: EditorWords }) {
@@ -144,11 +140,14 @@ function ElementWords({ element, words }: { element: OutlineElement; words: Edit
   return <em className="me-outline-words">{`${label}, ${words.outline.empty}`}</em>
 }
 
-function Marks({ count, words }: { count: number; words: EditorWords }) {
-  if (count === 0) return null
+/** Full for what is to be put right, hollow for what is only to be looked at. */
+function Marks({ found, words }: { found: Finding[]; words: EditorWords }) {
+  if (found.length === 0) return null
+  const severity = found.some(({ severity }) => severity === 'blocks') ? 'blocks' : 'warns'
+  const said = words.outline.toCheck(found.length)
   return (
-    <span className="me-dot" title={words.outline.toCheck(count)}>
-      <span className="me-visually-hidden">{words.outline.toCheck(count)}</span>
+    <span className="me-dot" data-severity={severity} title={said}>
+      <span className="me-visually-hidden">{said}</span>
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Finding } from '#content-schema/finding.ts'
 import { addSection } from '../commands/add-section.ts'
 import { currentPart } from '../commands/current-part.ts'
@@ -31,6 +31,10 @@ export function Outline({ editor, words, findings, onGo }: Props) {
     editor,
     selector: ({ editor }) => currentPart(editor.state)?.node.attrs.id as string | undefined,
   })
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    if (currentId) followCurrent(list.current)
+  }, [currentId])
   const go = (id: string) => {
     goToNode(editor, id)
     onGo()
@@ -39,7 +43,7 @@ export function Outline({ editor, words, findings, onGo }: Props) {
   const shared = { editor, words, findings, currentId, go, drag }
   return (
     <>
-      <ol className="me-outline">
+      <ol className="me-outline" ref={list}>
         {sections.map((section, index) => (
           <OutlineSectionRow
             key={section.id}
@@ -67,6 +71,20 @@ export function Outline({ editor, words, findings, onGo }: Props) {
     </>
   )
 }
+
+/** Scrolls the panel alone, and only when the row is out of sight: never the page. */
+function followCurrent(list: HTMLElement | null): void {
+  const panel = list?.closest<HTMLElement>('.me-panel')
+  const row = list?.querySelector('[aria-current]')
+  if (!panel || !row) return
+  const [place, seen] = [row.getBoundingClientRect(), panel.getBoundingClientRect()]
+  const foot = Math.min(seen.bottom, innerHeight)
+  if (place.top < seen.top) panel.scrollTop -= seen.top - place.top + room
+  else if (place.bottom > foot) panel.scrollTop += place.bottom - foot + room
+}
+
+/** Left above or below the row, in pixels. */
+const room = 40
 
 /** Read again a little after the last key: nobody follows their own typing in the outline. */
 function useOutline(editor: Editor): OutlineSection[] {
