@@ -45,9 +45,9 @@ export function Settings(props: Props) {
       {inner ? (
         <Form settable={inner} editor={editor} words={words} />
       ) : (
-        <p className="me-hint">
-          {part.type.name === 'section' ? words.settings.noneOfSection : words.settings.none}
-        </p>
+        part.type.name === 'section' && (
+          <p className="me-hint">{words.settings.noneOfSection}</p>
+        )
       )}
       {outer.map((each) => (
         <details key={String(each.node.attrs.id)} className="me-outer-settings">
