@@ -84,6 +84,16 @@ describe('a module as HTML', () => {
     expect(html).toMatch(/PDF, 123\sko/)
   })
 
+  it('says the type of a document in a word, also where its address does not tell', () => {
+    const nameless = (digest: string) => ({
+      ...options.asset(digest, 'full')!,
+      url: `/files/${digest}`,
+    })
+    const printed = shown(everyNode(), { asset: nameless })
+    expect(printed).toMatch(/PDF, 123\sko/)
+    expect(printed).not.toContain('APPLICATION/')
+  })
+
   it('asks each question in a group with its legend, and hides what is said afterwards', () => {
     expect(html.match(/<form [^>]*data-question/g)).toHaveLength(4)
     expect(html.match(/<fieldset><legend>/g)).toHaveLength(4)

@@ -8,7 +8,7 @@ import { sizeText } from './shared/size-text.ts'
 const attachment: Renderer = (node, context) => {
   const asset = context.asset(node.attrs.asset, 'full')
   if (!asset) return missing(node, context)
-  const extension = /\.([a-z0-9]+)$/.exec(asset.url)?.[1] ?? asset.mediaType
+  const extension = /\.([a-z0-9]+)$/.exec(asset.url)?.[1] ?? kindOf(asset.mediaType)
   const title: string = node.attrs.title || context.say({ fr: 'Télécharger', en: 'Download' })
   return h(
     'p',
@@ -29,6 +29,15 @@ const attachment: Renderer = (node, context) => {
 }
 
 export default renders('attachment', { attachment })
+
+/** What people call a type, where the address does not say it: `pdf` of `application/pdf`. */
+function kindOf(mediaType: string): string {
+  const office = { wordprocessingml: 'docx', spreadsheetml: 'xlsx', presentationml: 'pptx' }
+  const known = Object.entries(office).find(([name]) => mediaType.includes(name))
+  if (known) return known[1]
+  const [family, kind = ''] = mediaType.split('/')
+  return /^[a-z0-9]{2,5}$/.test(kind) ? kind : (family ?? kind)
+}
 
 /** A file name that every system takes: ASCII letters, digits and hyphens. */
 function downloadName(title: string, extension: string): string {
