@@ -179,7 +179,7 @@ test('cards are written by keys alone, and a menu that finds what cannot go here
   await newQuestion(page, 'évaluation', 'Vérifions')
   await page.getByRole('button', { name: 'Ajouter une question' }).last().click()
   await page.keyboard.type('filet')
-  await expect(page.getByText(/Cet élément ne va pas ici/)).toBeVisible()
+  await expect(page.getByText(/Cet élément ne va pas ici/).first()).toBeVisible()
 })
 
 test('gaps are made of words by typing and by a key, and edited in place', async ({
