@@ -22,11 +22,9 @@ import type { SlashState } from './extensions/slash-menu.ts'
 import { goToNode } from './go-to-node.ts'
 import type { ChooseStored, EditorHost, InsertRequest, UploadAsset } from './host.ts'
 import { GapButton } from './menus/gap-button.tsx'
-import { LossReport, lossTitle } from './menus/loss-report.tsx'
+import { lossTitle } from './menus/loss-title.ts'
 import { NodeBar } from './menus/node-bar.tsx'
-import { SlashList } from './menus/slash-list.tsx'
 import { Toolbar } from './menus/toolbar.tsx'
-import { UndoOffer } from './menus/undo-offer.tsx'
 import { BinList } from './panels/bin-list.tsx'
 import type { CompetencyName } from './panels/common-settings.tsx'
 import { Outline } from './panels/outline.tsx'
@@ -47,6 +45,16 @@ const LinkForm = lazy(async () => ({
 /** Loaded when it is asked for. */
 const InsertMenu = lazy(async () => ({
   default: (await import('./menus/insert-menu.tsx')).InsertMenu,
+}))
+/** Loaded when a first slash is typed, something is deleted, or a paste loses something. */
+const SlashList = lazy(async () => ({
+  default: (await import('./menus/slash-list.tsx')).SlashList,
+}))
+const UndoOffer = lazy(async () => ({
+  default: (await import('./menus/undo-offer.tsx')).UndoOffer,
+}))
+const LossReport = lazy(async () => ({
+  default: (await import('./menus/loss-report.tsx')).LossReport,
 }))
 /** Loaded when words in another language are met. */
 const PassageForm = lazy(() => import('./menus/passage-form.tsx'))
@@ -170,10 +178,14 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
           </Suspense>
         )}
         <EditorContent editor={editor} className="me-content" />
-        {losses.length > 0 && (
-          <LossReport {...shared} findings={losses} onClose={() => setLosses([])} />
-        )}
-        {removed && <UndoOffer {...shared} sentence={removed} onClose={closeOffer} />}
+        <Suspense>
+          {losses.length > 0 && (
+            <LossReport {...shared} findings={losses} onClose={() => setLosses([])} />
+          )}
+        </Suspense>
+        <Suspense>
+          {removed && <UndoOffer {...shared} sentence={removed} onClose={closeOffer} />}
+        </Suspense>
         {editable && (
           <>
             <NodeBar
@@ -198,7 +210,7 @@ export const ModuleEditor = forwardRef(function ModuleEditor(
           />
         </Panel>
       )}
-      {slash && <SlashList {...shared} state={slash} />}
+      <Suspense>{slash && <SlashList {...shared} state={slash} />}</Suspense>
       {insertRequest && (
         <Suspense>
           <InsertMenu

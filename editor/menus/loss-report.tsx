@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react'
 import type { Finding } from '#content-schema/finding.ts'
 import type { LossCode } from '#content-schema/foreign-html/losses.ts'
 import type { EditorWords } from '../words/fr.ts'
+import { isRefused, lossTitle } from './loss-title.ts'
 
 type Props = {
   editor: Editor
@@ -53,14 +54,6 @@ export function LossReport({ editor, words, findings, onClose }: Props) {
   )
 }
 
-export function lossTitle(findings: readonly Finding[], { losses }: EditorWords): string {
-  return isRefused(findings) ? losses.refusedTitle : losses.title(findings.length)
-}
-
 function lossSentence({ code, params }: Finding, { losses }: EditorWords): string {
   return losses.sentences[code as LossCode](Number(params?.count), String(params?.names ?? ''))
-}
-
-function isRefused(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === 'blocks')
 }

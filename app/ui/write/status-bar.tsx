@@ -1,11 +1,15 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Presence } from './presence.tsx'
 import { SaveState } from './save-state.tsx'
 import { isSignedOut } from './send.ts'
-import { SignInAgain } from './sign-in-again.tsx'
 import { usePresence } from './use-presence.ts'
 import { useTold, type Writing } from './use-writing.ts'
 import styles from './write.module.css'
+
+/** Loaded when a session has ended. */
+const SignInAgain = lazy(async () => ({
+  default: (await import('./sign-in-again.tsx')).SignInAgain,
+}))
 
 type Props = {
   moduleId: string
@@ -35,12 +39,14 @@ export function StatusBar({ moduleId, writing, selected, children }: Props) {
         <SaveState told={told} />
       </div>
       {(signedOut || refused) && (
-        <SignInAgain
-          onSignedIn={() => {
-            signedIn()
-            void session.autosave.flush()
-          }}
-        />
+        <Suspense>
+          <SignInAgain
+            onSignedIn={() => {
+              signedIn()
+              void session.autosave.flush()
+            }}
+          />
+        </Suspense>
       )}
     </>
   )
