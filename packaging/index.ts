@@ -5,7 +5,8 @@ import { scorm2004 } from './formats/scorm-2004/steps.ts'
 import { web } from './formats/web/steps.ts'
 import { xapi } from './formats/xapi/steps.ts'
 import type { Format, PackageSettings, PackageSource } from './package-source.ts'
-import type { Parcel, Step } from './pipeline/parcel.ts'
+import { addScolomfr } from './pipeline/add-scolomfr.ts'
+import type { Step } from './pipeline/parcel.ts'
 import { choosePictures } from './pipeline/pictures.ts'
 import { type WrittenZip, writeZip } from './pipeline/write-zip.ts'
 
@@ -64,13 +65,13 @@ export async function buildPackage(
 ): Promise<WrittenZip> {
   const doc = readDocument(source.document)
   const pictures = await choosePictures(source, doc)
-  let parcel: Parcel = {
+  let parcel = addScolomfr({
     source: named(source, settings),
     settings,
     doc,
     pictures,
     files: new Map(),
-  }
+  })
   for (const step of steps[settings.format]) parcel = await step(parcel)
   return writeZip(parcel, out, { onProgress })
 }
