@@ -12,6 +12,8 @@ export type Format = (typeof formats)[number]
 export type PackageSource = {
   moduleId: string
   facts: ModuleFacts
+  /** Who publishes it, where that is known. */
+  organisation?: string
   alignments: Alignment[]
   document: StoredDocument
   /** SHA-256 of the revision. */
@@ -71,4 +73,6 @@ export type PackageSettings = {
   publication: Publication
   /** Where statements go; `null` when the package sends none. */
   traces: { endpoint: string; key: string; secret: string } | null
+  /** Whom to tell what keeps somebody out, for the accessibility statement: an address, or a sentence. */
+  contact?: string
 }

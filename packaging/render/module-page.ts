@@ -134,13 +134,15 @@ function credits(words: PageWords, own: OwnLanguage): Html {
   return h(
     'footer',
     own,
-    h(
-      'a',
-      { href: 'credits.html', target: '_blank', rel: 'noopener' },
-      words.credits,
-      h('span', { class: 'for-screen-readers' }, ` ${words.newWindow}`),
-    ),
+    beside('credits.html', words.credits, words),
+    ' · ',
+    beside('accessibility.html', words.accessibility, words),
   )
+}
+
+function beside(href: string, text: string, words: PageWords): Html {
+  const opens = h('span', { class: 'for-screen-readers' }, ` ${words.newWindow}`)
+  return h('a', { href, target: '_blank', rel: 'noopener' }, text, opens)
 }
 
 function pager(words: PageWords, own: OwnLanguage): Html {

@@ -12,6 +12,7 @@ import { importCodes } from '#packaging/import/imported.ts'
 import { formats } from '#packaging/package-source.ts'
 import { en as playerEn } from '#packaging/player/i18n/en.ts'
 import { fr as playerFr } from '#packaging/player/i18n/fr.ts'
+import { accessibilityWords } from '#packaging/render/accessibility/words.ts'
 import { filesBelow } from './sources.ts'
 
 type Words = { [name: string]: unknown }
@@ -47,6 +48,7 @@ describe.each(files)('%s', (file) => {
 it.each([
   ['the editor', editorFr, editorEn],
   ['the player', playerFr, playerEn],
+  ['the accessibility statement', accessibilityWords.fr, accessibilityWords.en],
 ])('%s has the same words in both languages, with the same names in them', (_, fr, en) => {
   const [french, english] = [flat(fr as Words), flat(en as Words)]
   expect([...french.keys()].sort()).toEqual([...english.keys()].sort())

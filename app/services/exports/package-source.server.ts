@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
+import { organisations } from '#app/db/schema/bank/index.ts'
 import { openAsset } from '#app/services/assets/asset-files.server.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { isDecoded, picture } from '#app/services/assets/pictures.server.ts'
@@ -62,6 +64,7 @@ function source(
   return {
     moduleId: revision.moduleId,
     facts: revision.facts,
+    organisation: organisationName(bank, edition.organisationId),
     alignments: revision.alignments,
     document: revision.document,
     digest: revision.digest,
@@ -81,4 +84,8 @@ function source(
       ]),
     ),
   }
+}
+
+function organisationName(bank: Bank, id: string): string {
+  return bank.select().from(organisations).where(eq(organisations.id, id)).get()!.name
 }

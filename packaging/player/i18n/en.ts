@@ -12,6 +12,7 @@ export const en = {
     next: 'Next',
     quit: 'Quit',
     credits: 'Credits and licence',
+    accessibility: 'Accessibility',
     newWindow: '(opens in a new window)',
     question: 'Question',
     clue: 'Hint',

@@ -14,6 +14,7 @@ export const fr: Words = {
     next: 'Suivant',
     quit: 'Quitter',
     credits: 'Crédits et licence',
+    accessibility: 'Accessibilité',
     newWindow: '(nouvelle fenêtre)',
     question: 'Question',
     clue: 'Un indice',
