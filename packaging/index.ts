@@ -10,6 +10,7 @@ import type { Step } from './pipeline/parcel.ts'
 import { choosePictures } from './pipeline/pictures.ts'
 import { type WrittenZip, writeZip } from './pipeline/write-zip.ts'
 
+export { checkFile } from './checks/check-file.ts'
 export { checkZip } from './checks/check-zip.ts'
 export {
   type PackageFinding,
@@ -17,7 +18,10 @@ export {
   packageFindingParams,
 } from './checks/finding.ts'
 export { weighMedia } from './media-weight.ts'
+export { buildPaper } from './paper/build-paper.ts'
+export { findBrowser } from './paper/find-browser.ts'
 export { extractZip } from './pipeline/extract-zip.ts'
+export { Refused } from './pipeline/refused.ts'
 export { checkPreset } from './publication/check-preset.ts'
 export { applicable, type Has, standardPublication, whatHas } from './publication/for-module.ts'
 export { measurePackage } from './publication/measure-package.ts'

@@ -8,6 +8,16 @@ import type { Publication } from './publication/publication.ts'
 export const formats = ['scorm-12', 'scorm-2004-4', 'cmi5', 'xapi', 'web'] as const
 export type Format = (typeof formats)[number]
 
+/** What is read on paper or without a player: one file each. */
+export const paperFormats = ['print', 'pdf'] as const
+export type PaperFormat = (typeof paperFormats)[number]
+export const exportFormats = [...formats, ...paperFormats] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** The learner's version; or the tutor's guide, with answers, times and notes. */
+export const readers = ['learner', 'tutor'] as const
+export type Reader = (typeof readers)[number]
+
 /** All that a package is made from. The same source and settings give the same bytes. */
 export type PackageSource = {
   moduleId: string
@@ -32,6 +42,8 @@ export type PackagedAsset = {
   /** With its dot, lower case, ASCII: `.png`. */
   extension: string
   bytes: number
+  /** Milliseconds; `null` or absent for what does not last. */
+  duration?: number | null
   width: number | null
   height: number | null
   rights: RightsRecord
@@ -75,4 +87,11 @@ export type PackageSettings = {
   traces: { endpoint: string; key: string; secret: string } | null
   /** Whom to tell what keeps somebody out, for the accessibility statement: an address, or a sentence. */
   contact?: string
+}
+
+export type PaperSettings = {
+  format: PaperFormat
+  reader: Reader
+  /** Language of the words around the module's own. */
+  language: 'fr' | 'en'
 }

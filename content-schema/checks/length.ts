@@ -44,7 +44,8 @@ export function estimatedSeconds(doc: Node, known: Omit<Known, 'minutes'>): numb
   return sum(secondsBySection(doc, known))
 }
 
-function secondsBySection(doc: Node, known: Omit<Known, 'minutes'>): number[] {
+/** As {@link estimatedSeconds}, for each section alone. */
+export function secondsBySection(doc: Node, known: Omit<Known, 'minutes'>): number[] {
   const rate = wordsPerMinute[known.language.slice(0, 2)] ?? anyLanguage
   return sectionsOf(doc).map((section) => secondsOf(section, { rate, assets: known.assets }))
 }

@@ -12,6 +12,16 @@ export async function checkPages(zip: OpenZip): Promise<PackageFinding[]> {
   return found.flat()
 }
 
+/** Checks a page that is all there is: it shows nothing that is not in it. */
+export function checkOnePage(html: string): PackageFinding[] {
+  const markup = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/gi, '$1')
+  return htmlAddresses(markup).flatMap((address) =>
+    checkAddress('index.html', address, noFiles),
+  )
+}
+
+const noFiles = { entries: new Map<string, number>() }
+
 async function checkPage(path: string, zip: OpenZip): Promise<PackageFinding[]> {
   const text = await zip.text(path)
   if (text === null) return [packageError('page.unreadable', { path })]
@@ -22,7 +32,11 @@ async function checkPage(path: string, zip: OpenZip): Promise<PackageFinding[]> 
   ]
 }
 
-function checkAddress(page: string, address: string, zip: OpenZip): PackageFinding[] {
+function checkAddress(
+  page: string,
+  address: string,
+  zip: Pick<OpenZip, 'entries'>,
+): PackageFinding[] {
   if (/^(https?:)?\/\//i.test(address)) {
     return [packageError('page.external-host', { path: page, address: address.slice(0, 200) })]
   }

@@ -12,6 +12,8 @@ export const packageFindingParams = {
   'zip.unsafe-name': ['path'],
   'zip.refused-extension': ['path'],
   'package.unknown-format': [],
+  'package.too-large-for-one-file': ['bytes', 'most'],
+  'package.no-browser': [],
   'manifest.not-at-root': ['path'],
   'manifest.unreadable': ['path'],
   'manifest.not-xml': ['path', 'reason'],
@@ -54,6 +56,11 @@ export const packageFindingParams = {
   'preset.too-many-files': ['lms', 'measured', 'most'],
   'preset.suspend-data-too-large': ['lms', 'measured', 'most'],
   'preset.extension-refused': ['lms', 'path'],
+  'pdf.unreadable': [],
+  'pdf.not-tagged': [],
+  'pdf.no-title': [],
+  'pdf.no-language': [],
+  'pdf.runs-code': [],
 } as const
 
 export type PackageFindingCode = keyof typeof packageFindingParams

@@ -33,6 +33,14 @@ export function bundlePlayer(parts: PlayerParts): Promise<PlayerBundle> {
   return known
 }
 
+/** The styles of what is read on paper: the content's, those of its elements, then paper's own. */
+export async function bundlePaperStyles(elements: readonly string[]): Promise<string> {
+  const names = ['tokens', 'content', 'question'].map((name) => `styles/${name}.css`)
+  const files = [...names, ...filesOf(elements, 'css').map((file) => `elements/${file}`)]
+  const all = [...files, 'styles/print.css', '../paper/paper.css']
+  return (await bundleOf({ ...stylesOf(all), target: 'chrome90' })).text
+}
+
 /** The files that these elements have in `elements/`; most of them have none. */
 function filesOf(elements: readonly string[], extension: 'ts' | 'css'): string[] {
   return [...new Set(elements)]
@@ -93,6 +101,10 @@ function styleEntry(styled: string[]): BuildOptions {
     ...styled.map((file) => `elements/${file}`),
     'styles/print.css',
   ]
+  return stylesOf(files)
+}
+
+function stylesOf(files: string[]): BuildOptions {
   const contents = files.map((file) => `@import './${file}';`).join('\n')
   return { stdin: { contents, resolveDir: playerFile('.'), loader: 'css' } }
 }

@@ -8,6 +8,8 @@ import type { Html } from './html.ts'
 export type RenderedAsset = {
   url: string
   mediaType: string
+  /** With its dot; found from `url` where it is not said. */
+  extension?: string
   bytes: number
   /** In pixels; `null` when the file has none. */
   width: number | null

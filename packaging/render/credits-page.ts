@@ -10,27 +10,29 @@ import { page } from './page.ts'
  * Who made the module and each file in it, where it comes from, under which licence and what was
  * changed: generated from the rights records, in the language of the player.
  */
-export function creditsPage({ source, settings, doc }: Parcel): string {
+export function creditsPage(parcel: Parcel): string {
+  const { language } = parcel.settings
+  const words = wordsByLanguage[language].credits
+  return page(
+    { language, title: `${words.title} – ${parcel.source.facts.title}`, script: false },
+    h('main', { class: 'credits' }, h('h1', {}, words.title), credits(parcel, 2)),
+  )
+}
+
+/** What is credited, as much as any file made of a module needs to know of it. */
+type Credits = Pick<Parcel, 'source' | 'doc'> & { settings: { language: Language } }
+
+/** The credits without their title, whose parts have titles of this level. */
+export function credits({ source, settings, doc }: Credits, level: 2 | 3): Html {
   const { language } = settings
   const words = wordsByLanguage[language].credits
   const records = assetDigests(doc).flatMap((digest) => source.assets.get(digest)?.rights ?? [])
-  return page(
-    { language, title: `${words.title} – ${source.facts.title}`, script: false },
-    h(
-      'main',
-      { class: 'credits' },
-      h('h1', {}, words.title),
-      h('h2', {}, words.module),
-      ofModule(source, language, words),
-      h('h2', {}, words.files),
-      records.length === 0
-        ? h('p', {}, words.none)
-        : h(
-            'ul',
-            {},
-            distinct(records).map((record) => h('li', {}, credit(record, language))),
-          ),
-    ),
+  const items = distinct(records).map((record) => h('li', {}, credit(record, language)))
+  return fragment(
+    h(`h${level}`, {}, words.module),
+    ofModule(source, language, words),
+    h(`h${level}`, {}, words.files),
+    items.length === 0 ? h('p', {}, words.none) : h('ul', {}, items),
   )
 }
 

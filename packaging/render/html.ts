@@ -52,6 +52,11 @@ export function jsonBlock(id: string, data: unknown): Html {
   return new Html(`<script type="application/json" id="${escapeText(id)}">${json}</script>`)
 }
 
+/** A style sheet in the page itself, for a page that is one file. Nothing in it can end the element. */
+export function styleBlock(css: string): Html {
+  return new Html(`<style>${css.replace(/<\//g, '<\\/')}</style>`)
+}
+
 function escapeText(text: string): string {
   return text
     .replace(neverInHtml, '\ufffd')

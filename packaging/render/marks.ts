@@ -19,7 +19,7 @@ export const marks: Record<MarkName, MarkRenderer> = {
 /** A link out of the module opens beside it, and says so: in its place it would end the session. */
 function link(inside: Html, mark: Mark, context: RenderContext): Html {
   const href: string = mark.attrs.href
-  if (!/^https?:/i.test(href)) return h('a', { href }, inside)
+  if (context.paper || !/^https?:/i.test(href)) return h('a', { href }, inside)
   return h(
     'a',
     { href, target: '_blank', rel: 'noopener noreferrer' },

@@ -1,13 +1,12 @@
 import { mediaPath } from '../pipeline/media-path.ts'
 import type { Parcel } from '../pipeline/parcel.ts'
-import { pictureKey } from '../pipeline/pictures.ts'
 import { fill, type PageWords, wordsByLanguage } from '../player/i18n/words.ts'
 import type { PlayerData } from '../player/player-data.ts'
-import type { RenderedAsset } from './context.ts'
 import { lines } from './elements/shared/parts.ts'
 import { fragment, type Html, h, jsonBlock } from './html.ts'
 import { page } from './page.ts'
 import { renderDocument } from './render-module.ts'
+import { renderedAsset } from './rendered-asset.ts'
 
 /**
  * The page of a package: the whole module one section after the other, with the frame that the
@@ -104,29 +103,15 @@ function cover({ source, settings }: Parcel, words: PageWords, own: OwnLanguage)
   )
 }
 
+const inZip = { of: mediaPath, widths: true }
+
 function module(parcel: Parcel): Html {
   const { doc, source, settings } = parcel
   return renderDocument(doc, {
     language: settings.language,
     contentLanguage: source.facts.language,
-    asset: (digest, region) => renderedAsset(parcel, digest, region),
+    asset: (digest, region) => renderedAsset(parcel, inZip, digest, region),
   })
-}
-
-/** A picture's size stays that of the file, so that its place is kept while it loads. */
-function renderedAsset(
-  { source, pictures }: Parcel,
-  digest: string,
-  region: string,
-): RenderedAsset | null {
-  const asset = source.assets.get(digest)
-  if (!asset) return null
-  const picture = pictures.get(pictureKey(digest, region))
-  if (!picture) return { ...asset, url: mediaPath(asset) }
-  const { width, height, fallback, sources } = picture
-  const { mediaType, bytes } = fallback
-  const narrowestFirst = sources.map((each) => ({ ...each, url: mediaPath(each) }))
-  return { url: mediaPath(fallback), mediaType, bytes, width, height, sources: narrowestFirst }
 }
 
 /** Beside the module: in its place it would end the sitting. */

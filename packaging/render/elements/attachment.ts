@@ -1,4 +1,11 @@
-import { identity, inOwnLanguage, type Renderer, renders } from '../context.ts'
+import {
+  identity,
+  inOwnLanguage,
+  type RenderContext,
+  type RenderedAsset,
+  type Renderer,
+  renders,
+} from '../context.ts'
 import { h } from '../html.ts'
 import { icon } from '../icon.ts'
 import { missing } from './shared/parts.ts'
@@ -8,14 +15,14 @@ import { sizeText } from './shared/size-text.ts'
 const attachment: Renderer = (node, context) => {
   const asset = context.asset(node.attrs.asset, 'full')
   if (!asset) return missing(node, context)
-  const extension = /\.([a-z0-9]+)$/.exec(asset.url)?.[1] ?? kindOf(asset.mediaType)
+  const named = /\.([a-z0-9]+)$/.exec(asset.extension ?? asset.url)?.[1]
+  const extension = named ?? kindOf(asset.mediaType)
   const title: string = node.attrs.title || context.say({ fr: 'Télécharger', en: 'Download' })
   return h(
     'p',
     { ...identity(node, context), class: 'attachment' },
     h(
-      'a',
-      { href: asset.url, download: downloadName(title, extension), type: asset.mediaType },
+      ...whole(asset, downloadName(title, extension), context),
       icon('M12 4v11M7.5 10.5 12 15l4.5-4.5M5 20h14'),
       h('span', { class: 'attachment-title' }, title),
       ' ',
@@ -26,6 +33,16 @@ const attachment: Renderer = (node, context) => {
       ),
     ),
   )
+}
+
+/** A file cannot be taken out of paper: it is named there. */
+function whole(
+  { url, mediaType }: RenderedAsset,
+  download: string,
+  { paper }: RenderContext,
+): Parameters<typeof h> {
+  if (paper) return ['span', { class: 'attachment-named' }]
+  return ['a', { href: url, download, type: mediaType }]
 }
 
 export default renders('attachment', { attachment })

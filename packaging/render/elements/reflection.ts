@@ -57,11 +57,12 @@ const reflection: Renderer = (node, context) => {
     node,
     context,
     { ...words, ...(!node.attrs.sent && { check: words.keep }) },
-    h(
-      'p',
-      { class: 'question-hint', id: `${node.attrs.id}-who`, ...inOwnLanguage(context) },
-      node.attrs.sent ? words.sent : words.kept,
-    ),
+    !context.paper &&
+      h(
+        'p',
+        { class: 'question-hint', id: `${node.attrs.id}-who`, ...inOwnLanguage(context) },
+        node.attrs.sent ? words.sent : words.kept,
+      ),
     context.paper || context.answers
       ? h('div', { class: 'room-to-write' })
       : field(node, context),

@@ -1,0 +1,176 @@
+import type { Level, Modality } from '#content-schema/module.ts'
+import type { Language } from '../player/i18n/words.ts'
+
+const fr = {
+  learner: 'Module à lire et à compléter',
+  tutor: 'Guide du formateur',
+  secret: 'Ce guide donne les réponses : il n’est pas destiné aux apprenants.',
+  contents: 'Sommaire',
+  name: 'Nom',
+  date: 'Date',
+  page: 'Page {n} sur {total}',
+  edition: 'Édition {edition}, {date}',
+  minutes: 'environ {n} min',
+  sheet: {
+    title: 'Le module en bref',
+    objective: 'Ce que l’apprenant saura faire',
+    prerequisites: 'Ce qu’il faut savoir avant',
+    competencies: 'Compétences',
+    audience: 'Public',
+    level: 'Niveau',
+    modality: 'Modalité',
+    time: 'Durée annoncée',
+    threshold: 'Seuil de réussite',
+    code: 'Code',
+  },
+  levels: {
+    discovery: 'découverte',
+    beginner: 'débutant',
+    intermediate: 'intermédiaire',
+    advanced: 'avancé',
+  } satisfies Record<Level, string>,
+  modalities: {
+    'self-paced': 'en autonomie',
+    tutored: 'avec un tuteur',
+    blended: 'mixte, en partie en salle',
+  } satisfies Record<Modality, string>,
+  percent: '{n} %',
+  times: {
+    title: 'Durées',
+    caption: 'Temps de lecture, d’écoute et de réponse, page par page',
+    section: 'Page',
+    time: 'Durée',
+    questions: 'Questions',
+    points: 'Points',
+    total: 'Ensemble',
+    minutes: '{n} min',
+    less: 'moins d’1 min',
+    how: 'Durées estimées : lecture à vitesse moyenne, films et sons en entier, une réponse à chaque question. Le temps de chercher, de revenir en arrière et d’échanger s’y ajoute. Le module annonce {n} min.',
+  },
+  support: {
+    title: 'L’accompagnement que l’apprenant peut attendre',
+    modality: {
+      'self-paced': [
+        'Le module se suit seul, au rythme de chacun.',
+        'Avant de commencer, l’apprenant sait à qui poser une question, par quel moyen, et sous quel délai il aura une réponse.',
+      ],
+      tutored: [
+        'Un tuteur prend contact avant le début et dit comment et quand le joindre.',
+        'Il répond aux questions dans le délai annoncé, et relance qui n’avance plus.',
+        'Il fait un retour sur chaque travail envoyé, et un bilan à la fin.',
+      ],
+      blended: [
+        'L’apprenant sait d’avance ce qui se fait seul et ce qui se fait en salle.',
+        'En salle, on part de ce qui a résisté : questions manquées, textes écrits, pages à revoir.',
+        'Entre deux séances, il sait à qui poser une question et sous quel délai il aura une réponse.',
+      ],
+    } satisfies Record<Modality, string[]>,
+    itself: 'Ce que le module fait de lui-même',
+    marked: [
+      'Il corrige une question et dit aussitôt pourquoi.',
+      'Il corrige {n} questions et dit aussitôt pourquoi.',
+    ],
+    hints: ['Il propose un indice à une question.', 'Il propose un indice à {n} questions.'],
+    nothing: 'Il donne à lire et à regarder ; il ne pose pas de question.',
+    yours: 'Ce qui revient au formateur',
+    read: 'Lire et commenter : « {what} » (page « {page} »).',
+    assess:
+      'Suivre l’évaluation « {what} » (page « {page} ») : seuil de {threshold} %, {attempts}.',
+    anyAttempts: 'tentatives libres',
+    oneAttempt: 'une tentative',
+    attempts: '{n} tentatives',
+    provide: 'Fournir à part, avec la version imprimée : « {what} » (page « {page} »).',
+    notes: 'Suivre les notes « Pour le formateur » placées sous les éléments : {n}.',
+    none: 'Répondre aux questions, et s’assurer que le module a été suivi jusqu’au bout.',
+  },
+  unnamed: 'sans titre',
+}
+
+export type PaperWords = typeof fr
+
+const en: PaperWords = {
+  learner: 'Module to read and fill in',
+  tutor: 'Tutor’s guide',
+  secret: 'This guide gives the answers: it is not meant for learners.',
+  contents: 'Contents',
+  name: 'Name',
+  date: 'Date',
+  page: 'Page {n} of {total}',
+  edition: 'Edition {edition}, {date}',
+  minutes: 'about {n} min',
+  sheet: {
+    title: 'The module in short',
+    objective: 'What the learner will be able to do',
+    prerequisites: 'What has to be known first',
+    competencies: 'Competencies',
+    audience: 'Audience',
+    level: 'Level',
+    modality: 'Mode',
+    time: 'Announced time',
+    threshold: 'Pass mark',
+    code: 'Code',
+  },
+  levels: {
+    discovery: 'discovery',
+    beginner: 'beginner',
+    intermediate: 'intermediate',
+    advanced: 'advanced',
+  },
+  modalities: {
+    'self-paced': 'self-paced',
+    tutored: 'with a tutor',
+    blended: 'blended, partly in a room',
+  },
+  percent: '{n}%',
+  times: {
+    title: 'Timings',
+    caption: 'Time to read, listen and answer, page by page',
+    section: 'Page',
+    time: 'Time',
+    questions: 'Questions',
+    points: 'Points',
+    total: 'All together',
+    minutes: '{n} min',
+    less: 'under 1 min',
+    how: 'Estimated times: reading at an average speed, films and sounds in full, one answer to each question. Looking things up, going back and talking it over come on top. The module announces {n} min.',
+  },
+  support: {
+    title: 'The support a learner can expect',
+    modality: {
+      'self-paced': [
+        'The module is followed alone, at one’s own pace.',
+        'Before starting, learners know whom to ask, by which means, and how soon they will have an answer.',
+      ],
+      tutored: [
+        'A tutor gets in touch before the start and says how and when they can be reached.',
+        'They answer questions within the announced time, and get back to whoever has stopped.',
+        'They comment on each piece of work handed in, and sum up at the end.',
+      ],
+      blended: [
+        'Learners know beforehand what is done alone and what is done in the room.',
+        'In the room, the start is what was difficult: questions missed, texts written, pages to see again.',
+        'Between two sessions they know whom to ask, and how soon they will have an answer.',
+      ],
+    },
+    itself: 'What the module does by itself',
+    marked: [
+      'It marks one question and says why at once.',
+      'It marks {n} questions and says why at once.',
+    ],
+    hints: ['It offers a hint for one question.', 'It offers a hint for {n} questions.'],
+    nothing: 'It gives things to read and to watch; it asks no question.',
+    yours: 'What is left to the tutor',
+    read: 'Read and comment: “{what}” (page “{page}”).',
+    assess:
+      'Follow the assessment “{what}” (page “{page}”): pass mark {threshold}%, {attempts}.',
+    anyAttempts: 'any number of attempts',
+    oneAttempt: 'one attempt',
+    attempts: '{n} attempts',
+    provide: 'Hand out apart, with the printed version: “{what}” (page “{page}”).',
+    notes: 'Follow the notes “For the tutor” that stand below elements: {n}.',
+    none: 'Answer questions, and make sure that the module was followed to its end.',
+  },
+  unnamed: 'untitled',
+}
+
+export const paperWords: Record<Language, PaperWords> = { fr, en }
