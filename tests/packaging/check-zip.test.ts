@@ -64,8 +64,15 @@ it('the corpus holds a broken package for each finding, but for those of sheer s
   expect(tested).toEqual(ofZips.sort())
 })
 
-/** Tested above, or only reached by files too large for a corpus. */
+/**
+ * Tested above, or only reached by files too large for a corpus; `check-pdf.test.ts` and
+ * `paper.test.ts` reach those of what is no zip.
+ */
 const hostile = [
+  ...['package.no-browser', 'package.too-large-for-one-file'],
+  ...['unreadable', 'not-tagged', 'no-title', 'no-language', 'runs-code'].map(
+    (fault) => `pdf.${fault}`,
+  ),
   'manifest.unreadable',
   'page.unreadable',
   'zip.swelling-file',
