@@ -2,12 +2,20 @@ import { readDocument } from '#content-schema/document.ts'
 import { cmi5 } from './formats/cmi5/steps.ts'
 import { scorm12 } from './formats/scorm-12/steps.ts'
 import { scorm2004 } from './formats/scorm-2004/steps.ts'
-import { web } from './formats/web/steps.ts'
+import { webSteps } from './formats/web/steps.ts'
 import { xapi } from './formats/xapi/steps.ts'
-import type { Format, PackageSettings, PackageSource } from './package-source.ts'
+import type {
+  Delivery,
+  ExportFormat,
+  Format,
+  PackageSettings,
+  PackageSource,
+  WebOptions,
+} from './package-source.ts'
 import { addScolomfr } from './pipeline/add-scolomfr.ts'
-import type { Step } from './pipeline/parcel.ts'
+import type { Parcel, Step } from './pipeline/parcel.ts'
 import { choosePictures } from './pipeline/pictures.ts'
+import { writeWhole } from './pipeline/write-file.ts'
 import { type WrittenZip, writeZip } from './pipeline/write-zip.ts'
 
 export { checkFile } from './checks/check-file.ts'
@@ -44,12 +52,11 @@ export {
   suspendDataFindings,
 } from './suspend-data-budget.ts'
 
-const steps: Record<Format, readonly Step[]> = {
+const steps: Record<Exclude<Format, 'web'>, readonly Step[]> = {
   'scorm-12': scorm12,
   'scorm-2004-4': scorm2004,
   cmi5,
   xapi,
-  web,
 }
 
 /**
@@ -71,13 +78,32 @@ export async function buildPackage(
   const pictures = await choosePictures(source, doc)
   let parcel = addScolomfr({
     source: named(source, settings),
-    settings,
+    settings: forgetful(settings),
     doc,
     pictures,
     files: new Map(),
   })
-  for (const step of steps[settings.format]) parcel = await step(parcel)
-  return writeZip(parcel, out, { onProgress })
+  for (const step of stepsOf(settings)) parcel = await step(parcel)
+  return isSingleFile(settings) ? writeOnly(parcel, out) : writeZip(parcel, out, { onProgress })
+}
+
+function stepsOf({ format, web }: PackageSettings): readonly Step[] {
+  return format === 'web' ? webSteps[web?.variant ?? 'folder'] : steps[format]
+}
+
+function isSingleFile({ format, web }: PackageSettings): boolean {
+  return format === 'web' && web?.variant === 'single-file'
+}
+
+/** A parcel of one file goes out as that file. */
+async function writeOnly({ files }: Parcel, out: string): Promise<WrittenZip> {
+  const [page] = files.values()
+  return { ...(await writeWhole(out, page?.content as string)), files: files.size }
+}
+
+/** Whoever comes next must not be taken for the one before: a kiosk tells nobody of anyone. */
+function forgetful(settings: PackageSettings): PackageSettings {
+  return settings.web?.variant === 'kiosk' ? { ...settings, traces: null } : settings
 }
 
 function named(source: PackageSource, { publication }: PackageSettings): PackageSource {
@@ -93,11 +119,25 @@ const suffixes: Record<Format, string> = {
   web: 'web',
 }
 
+const endings: Record<WebOptions['variant'], string> = {
+  folder: 'web.zip',
+  'single-file': 'web.html',
+  kiosk: 'kiosk.zip',
+}
+
 /** The name to download a package under, for example `risque-electrique-1.2-scorm12.zip`. */
 export function fileName(
   { facts, edition }: Pick<PackageSource, 'facts' | 'edition'>,
-  format: Format,
+  format: ExportFormat,
+  delivery: Delivery = {},
 ): string {
   const code = facts.code.replace(/[^A-Za-z0-9-]/g, '-')
-  return `${code}-${edition.major}.${edition.minor}-${suffixes[format]}.zip`
+  return `${code}-${edition.major}.${edition.minor}-${ending(format, delivery)}`
+}
+
+function ending(format: ExportFormat, { reader = 'learner', web }: Delivery): string {
+  if (format === 'print') return `${reader}.html`
+  if (format === 'pdf') return `${reader}.pdf`
+  if (format === 'web') return endings[web?.variant ?? 'folder']
+  return `${suffixes[format]}.zip`
 }

@@ -18,6 +18,15 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const readers = ['learner', 'tutor'] as const
 export type Reader = (typeof readers)[number]
 
+/** How a module goes out without an LMS: unzipped, as one page, or on a machine that everyone uses. */
+export const webVariants = ['folder', 'single-file', 'kiosk'] as const
+export type WebOptions = {
+  variant: (typeof webVariants)[number]
+  /** Of nobody touching it, after which a kiosk goes back to its beginning. */
+  minutes: number
+}
+export const kioskMinutes = { least: 1, most: 60, usual: 3 }
+
 /** All that a package is made from. The same source and settings give the same bytes. */
 export type PackageSource = {
   moduleId: string
@@ -85,6 +94,8 @@ export type PackageSettings = {
   publication: Publication
   /** Where statements go; `null` when the package sends none. */
   traces: { endpoint: string; key: string; secret: string } | null
+  /** Of the stand-alone web alone: a folder when it is left out. */
+  web?: WebOptions
   /** Whom to tell what keeps somebody out, for the accessibility statement: an address, or a sentence. */
   contact?: string
 }
@@ -95,3 +106,6 @@ export type PaperSettings = {
   /** Language of the words around the module's own. */
   language: 'fr' | 'en'
 }
+
+/** What only some formats ask of whoever exports. */
+export type Delivery = { reader?: Reader; web?: WebOptions }

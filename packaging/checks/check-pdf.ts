@@ -19,6 +19,12 @@ const rules: [PackageFindingCode, (text: string) => boolean][] = [
     'pdf.no-title',
     (text) => /\/Title\s*[(<]/.test(text) && /\/DisplayDocTitle true/.test(text),
   ],
-  ['pdf.no-language', (text) => /\/Lang\s*\(\w/.test(text)],
+  ['pdf.no-language', (text) => /\/Lang\s*\(\w/.test(catalog(text))],
   ['pdf.runs-code', (text) => !/\/(JavaScript|JS|Launch|OpenAction|AA)\b/.test(text)],
 ]
+
+/** What speaks of the whole document: single words may have a language of their own. */
+function catalog(text: string): string {
+  const start = text.indexOf('/Type /Catalog')
+  return start === -1 ? '' : text.slice(start, text.indexOf('endobj', start))
+}

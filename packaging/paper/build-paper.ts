@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import type { PackageSource, PaperSettings } from '../package-source.ts'
 import { Refused } from '../pipeline/refused.ts'
+import { type WrittenFile, writeWhole } from '../pipeline/write-file.ts'
 import { paperPage } from './paper-page.ts'
 import { writePdf } from './write-pdf.ts'
-
-export type WrittenFile = { bytes: number; sha256: string }
 
 /**
  * Makes what is read on paper, as one file: a page that holds all it shows, or the PDF that a browser
@@ -24,17 +21,4 @@ export async function buildPaper(
   const html = await paperPage(source, settings)
   const isPdf = settings.format === 'pdf' && browser !== null
   return writeWhole(out, isPdf ? await writePdf(html, browser, source.publishedAt) : html)
-}
-
-export async function writeWhole(out: string, content: Buffer | string): Promise<WrittenFile> {
-  const unfinished = `${out}.unfinished`
-  const bytes = Buffer.from(content)
-  try {
-    await writeFile(unfinished, bytes)
-    await rename(unfinished, out)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw error
-  }
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }

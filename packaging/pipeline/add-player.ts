@@ -9,6 +9,7 @@ export async function addPlayer(parcel: Parcel): Promise<Parcel> {
   const { script, styles } = await bundlePlayer({
     format,
     traces: traces !== null || sendsByItself(format),
+    kiosk: parcel.settings.web?.variant === 'kiosk',
     elements: elementsOf(parcel.doc).flatMap(({ node }) =>
       within(node).map(({ type }) => type.name),
     ),

@@ -43,6 +43,12 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
     assessments: playerAssessments(doc, settings.language, publication),
     traces: settings.traces,
     words: wordsByLanguage[settings.language].player,
+    ...(settings.web?.variant === 'kiosk' && {
+      kiosk: {
+        minutes: settings.web.minutes,
+        words: wordsByLanguage[settings.language].kiosk,
+      },
+    }),
   }
 }
 

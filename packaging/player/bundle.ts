@@ -21,13 +21,15 @@ export type PlayerParts = {
   traces: boolean
   /** Names of the elements that the module has; only what they need goes in. */
   elements: readonly string[]
+  /** On a machine that everyone uses: nothing is kept, and it begins again by itself. */
+  kiosk?: boolean
 }
 
 /** The player as one script and one style sheet, minified; each is made once a process. */
 export function bundlePlayer(parts: PlayerParts): Promise<PlayerBundle> {
   const acting = filesOf(parts.elements, 'ts')
   const styled = filesOf(parts.elements, 'css')
-  const key = JSON.stringify([parts.format, parts.traces, acting, styled])
+  const key = JSON.stringify([parts.format, parts.traces, parts.kiosk, acting, styled])
   const known = bundles.get(key) ?? makeBundle(parts, acting, styled)
   bundles.set(key, known)
   return known
@@ -59,7 +61,7 @@ async function makeBundle(
 ): Promise<PlayerBundle> {
   const [script, styles] = await Promise.all([
     bundleOf({ ...entry(parts, acting), format: 'iife', target: 'es2020' }),
-    bundleOf({ ...styleEntry(styled), target: 'chrome90' }),
+    bundleOf({ ...styleEntry(styled, parts.kiosk), target: 'chrome90' }),
   ])
   const inputs = [...script.inputs, ...styles.inputs]
   return { script: await tightened(script.text), styles: styles.text, inputs }
@@ -74,14 +76,16 @@ const reporters: Record<Format, string> = {
 }
 
 /** The lines that choose what goes in: a reporter, the traces or not, what elements do. */
-function entry({ format, traces }: PlayerParts, acting: string[]): BuildOptions {
+function entry({ format, traces, kiosk }: PlayerParts, acting: string[]): BuildOptions {
   const behaviours = acting.map((file, index) => `import b${index} from './elements/${file}'`)
   const contents = `
+    ${kiosk ? "import './kiosk/forget.ts'\nimport { watchKiosk } from './kiosk/kiosk.ts'" : ''}
     import { start } from './start.ts'
     import { reporter } from './reporters/${reporters[format]}.ts'
     ${traces ? "import { openTraces } from './traces/open-traces.ts'" : 'const openTraces = null'}
     ${behaviours.join('\n')}
-    start(reporter, openTraces, [${acting.map((_, index) => `b${index}`)}])`
+    start(reporter, openTraces, [${acting.map((_, index) => `b${index}`)}])
+    ${kiosk ? 'watchKiosk()' : ''}`
   return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
 }
 
@@ -95,10 +99,11 @@ async function tightened(script: string): Promise<string> {
 }
 
 /** `print.css` stands last: it has the last word on paper. */
-function styleEntry(styled: string[]): BuildOptions {
+function styleEntry(styled: string[], kiosk = false): BuildOptions {
   const files = [
     'styles/index.css',
     ...styled.map((file) => `elements/${file}`),
+    ...(kiosk ? ['kiosk/kiosk.css'] : []),
     'styles/print.css',
   ]
   return stylesOf(files)

@@ -28,6 +28,8 @@ export type PlayerData = {
   assessments: PlayerAssessment[]
   traces: { endpoint: string; key: string; secret: string } | null
   words: PlayerWords
+  /** On a machine that everyone uses: when it goes back to its beginning, and what it says then. */
+  kiosk?: { minutes: number; words: { still: string; soon: string; stay: string } }
 }
 
 export type PlayerQuestion = {

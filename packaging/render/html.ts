@@ -52,6 +52,12 @@ export function jsonBlock(id: string, data: unknown): Html {
   return new Html(`<script type="application/json" id="${escapeText(id)}">${json}</script>`)
 }
 
+/** A script of ours in the page itself, for a page that is one file. Nothing in it can end the element. */
+export function scriptBlock(code: string): Html {
+  const safe = code.replace(/<\/(?=script)/gi, '<\\/').replace(/<!--/g, '\\x3c!--')
+  return new Html(`<script>${safe}</script>`)
+}
+
 /** A style sheet in the page itself, for a page that is one file. Nothing in it can end the element. */
 export function styleBlock(css: string): Html {
   return new Html(`<style>${css.replace(/<\//g, '<\\/')}</style>`)

@@ -2,24 +2,30 @@ import { mediaPath } from '../pipeline/media-path.ts'
 import type { Parcel } from '../pipeline/parcel.ts'
 import { fill, type PageWords, wordsByLanguage } from '../player/i18n/words.ts'
 import type { PlayerData } from '../player/player-data.ts'
+import { accessibilityStatement } from './accessibility/statement.ts'
+import { credits } from './credits-page.ts'
 import { lines } from './elements/shared/parts.ts'
 import { fragment, type Html, h, jsonBlock } from './html.ts'
-import { page } from './page.ts'
+import { type Inside, page } from './page.ts'
 import { renderDocument } from './render-module.ts'
-import { renderedAsset } from './rendered-asset.ts'
+import { type Addresses, renderedAsset } from './rendered-asset.ts'
 
 /**
  * The page of a package: the whole module one section after the other, with the frame that the
  * player brings to life. Without a script it reads from top to bottom. Its landmarks carry the
  * module's title, since an LMS shows them beside its own.
  */
-export function modulePage(parcel: Parcel, data: PlayerData): string {
+export function modulePage(
+  parcel: Parcel,
+  data: PlayerData,
+  { addresses = inZip, inside, together = false }: PageParts = {},
+): string {
   const { facts } = parcel.source
   const { language, format, publication } = parcel.settings
   const words = wordsByLanguage[language].page
   const own = { lang: language === facts.language ? null : language }
   return page(
-    { language: facts.language, title: facts.title, script: true },
+    { language: facts.language, title: facts.title, script: true, ...(inside && { inside }) },
     h('a', { class: 'skip', href: '#content', ...own }, words.skip),
     topBar(facts.title, words, own, format !== 'web' && publication.exitLink),
     h(
@@ -31,14 +37,21 @@ export function modulePage(parcel: Parcel, data: PlayerData): string {
         { id: 'content', 'aria-label': facts.title },
         h('div', { id: 'notice', role: 'status', ...own }),
         cover(parcel, words, own),
-        h('div', { class: 'module-content' }, module(parcel)),
+        h('div', { class: 'module-content' }, module(parcel, addresses)),
         h('div', { id: 'result', role: 'status', ...own }),
         pager(words, own),
       ),
     ),
-    credits(words, own),
+    together ? notes(parcel, words, own) : links(words, own),
     jsonBlock('player-data', data),
   )
+}
+
+type PageParts = {
+  addresses?: Addresses
+  inside?: Inside
+  /** Credits and accessibility stand in the page, where no other page can be gone to. */
+  together?: boolean
 }
 
 type OwnLanguage = { lang: string | null }
@@ -105,23 +118,34 @@ function cover({ source, settings }: Parcel, words: PageWords, own: OwnLanguage)
 
 const inZip = { of: mediaPath, widths: true }
 
-function module(parcel: Parcel): Html {
+function module(parcel: Parcel, addresses: Addresses): Html {
   const { doc, source, settings } = parcel
   return renderDocument(doc, {
     language: settings.language,
     contentLanguage: source.facts.language,
-    asset: (digest, region) => renderedAsset(parcel, inZip, digest, region),
+    asset: (digest, region) => renderedAsset(parcel, addresses, digest, region),
   })
 }
 
 /** Beside the module: in its place it would end the sitting. */
-function credits(words: PageWords, own: OwnLanguage): Html {
+function links(words: PageWords, own: OwnLanguage): Html {
   return h(
     'footer',
     own,
     beside('credits.html', words.credits, words),
     ' · ',
     beside('accessibility.html', words.accessibility, words),
+  )
+}
+
+function notes(parcel: Parcel, words: PageWords, own: OwnLanguage): Html {
+  const folded = (title: string, ...said: Html[]) =>
+    h('details', { class: 'credits' }, h('summary', {}, title), said)
+  return h(
+    'footer',
+    own,
+    folded(words.credits, credits(parcel, 2)),
+    folded(words.accessibility, accessibilityStatement(parcel)),
   )
 }
 

@@ -15,7 +15,7 @@ describe.skipIf(!browser)('a PDF that was spoilt (skipped where no Chromium is f
       'pdf.no-title',
       (pdf: string) => pdf.replace('/DisplayDocTitle true', '/DisplayDocTitle null'),
     ],
-    ['pdf.no-language', (pdf: string) => pdf.replace('/Lang (fr)', '/Lang ()  ')],
+    ['pdf.no-language', (pdf: string) => pdf.replaceAll('/Lang (fr)', '/Lang ()  ')],
     ['pdf.runs-code', (pdf: string) => pdf.replace('/MarkInfo', '/AA <<>>')],
   ])('gives %s', async (code, spoil) => {
     const out = join(await temporaryFolder(), 'module.pdf')

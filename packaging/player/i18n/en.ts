@@ -60,6 +60,11 @@ export const en = {
       'Your platform is not tracking this visit. Your answers stay in this browser: reopen the module from the platform to send them.',
     reviewing: 'You are in review mode: nothing is recorded.',
   },
+  kiosk: {
+    still: 'Are you still there?',
+    soon: 'In a few seconds the module goes back to its beginning and forgets your answers. Touch the screen or press a key to continue.',
+    stay: 'Continue',
+  },
   credits: {
     title: 'Credits and licence',
     module: 'This module',

@@ -62,6 +62,11 @@ export const fr: Words = {
       'Votre plateforme ne suit pas cette visite : vos réponses restent dans ce navigateur. Rouvrez le module depuis la plateforme pour les lui transmettre.',
     reviewing: 'Vous êtes en consultation : rien n’est enregistré.',
   },
+  kiosk: {
+    still: 'Êtes-vous toujours là ?',
+    soon: 'Dans quelques secondes, le module revient au début et oublie vos réponses. Touchez l’écran ou pressez une touche pour continuer.',
+    stay: 'Continuer',
+  },
   credits: {
     title: 'Crédits et licence',
     module: 'Ce module',
