@@ -14,6 +14,10 @@ export type PaperFormat = (typeof paperFormats)[number]
 export const exportFormats = [...formats, ...paperFormats] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+export function isPaper(format: ExportFormat): format is PaperFormat {
+  return paperFormats.some((paper) => paper === format)
+}
+
 /** The learner's version; or the tutor's guide, with answers, times and notes. */
 export const readers = ['learner', 'tutor'] as const
 export type Reader = (typeof readers)[number]

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Bank } from '#app/db/client.server.ts'
 import { listProfiles } from '#app/services/publication-profiles/profiles.server.ts'
 import { type Publication, PublicationFields, presetOf, presets } from '#packaging/index.ts'
-import { type Format, formats } from '#packaging/package-source.ts'
+import { type ExportFormat, exportFormats } from '#packaging/package-source.ts'
 import { UsageError } from './verb.ts'
 
 /** How an export may be asked for, the later ones having the last word. */
@@ -13,7 +13,7 @@ export const publicationOptions = {
 } as const
 
 type Options = Record<string, string | boolean | string[] | undefined>
-type Chosen = { format: Format; preset: string | null; publication?: Publication }
+type Chosen = { format: ExportFormat; preset: string | null; publication?: Publication }
 
 /**
  * What a profile, a preset, a file of settings and `--format` come to together.
@@ -29,12 +29,12 @@ export async function chosenPublication(
   const preset = presetOption(options.preset) ?? presetOf(profile?.preset ?? null)
   const file = await settingsOf(options.settings)
   const format = options.format ?? profile?.format ?? preset?.formats[0]
-  if (!formats.includes(format as Format))
-    throw new UsageError(`--format must be one of ${formats.join(', ')}`)
+  if (!exportFormats.includes(format as ExportFormat))
+    throw new UsageError(`--format must be one of ${exportFormats.join(', ')}`)
   const parts = [profile?.publication, options.preset ? preset?.publication : undefined, file]
   const decided = parts.filter((part) => part !== undefined)
   return {
-    format: format as Format,
+    format: format as ExportFormat,
     preset: preset?.id ?? null,
     ...(decided.length > 0 && {
       publication: PublicationFields.parse(Object.assign({}, ...decided)),

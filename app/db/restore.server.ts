@@ -59,7 +59,7 @@ async function checkFiles(folder: string): Promise<void> {
   for (const entry of entries.filter((each) => each.isFile())) {
     const hash = createHash('sha256')
     await pipeline(createReadStream(join(entry.parentPath ?? entry.path, entry.name)), hash)
-    if (hash.digest('hex') !== entry.name.replace(/\.zip$/, ''))
+    if (hash.digest('hex') !== entry.name.replace(/\.(zip|html|pdf)$/, ''))
       throw new Error(`${entry.name} is damaged.`)
   }
 }

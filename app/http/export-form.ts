@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { languages } from '#app/i18n/languages.ts'
+import { DeliveryFields, deliveryOf } from '#app/services/exports/delivery.ts'
 import {
   completions,
   navigations,
@@ -8,7 +9,7 @@ import {
   statusPairs,
   successes,
 } from '#packaging/index.ts'
-import { formats } from '#packaging/package-source.ts'
+import { exportFormats } from '#packaging/package-source.ts'
 
 const ticked = z
   .literal('yes')
@@ -39,7 +40,8 @@ const PublicationInForm = z.object({
 export const ExportForm = z
   .object({
     intent: z.enum(['prepare', 'keep-profile', 'remove-profile']),
-    format: z.enum(formats),
+    format: z.enum(exportFormats),
+    ...DeliveryFields,
     language: z.enum(languages),
     traces: ticked,
     preset: orNothing(z.enum(presets.map(({ id }) => id) as [string])).default(null),
@@ -48,8 +50,21 @@ export const ExportForm = z
     ...PublicationInForm.shape,
   })
   .transform(
-    ({ intent, format, language, traces, preset, note, profileName, ...publication }) => ({
+    ({
+      intent,
+      format,
+      language,
+      traces,
+      preset,
+      note,
+      profileName,
+      reader,
+      variant,
+      minutes,
+      ...publication
+    }) => ({
       ...{ intent, format, language, traces, preset, note, profileName },
+      delivery: deliveryOf(format, { reader, variant, minutes }),
       publication,
     }),
   )

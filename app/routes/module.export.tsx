@@ -21,6 +21,8 @@ import { ExportCard } from '#app/ui/exports/export-card.tsx'
 import { PackageList } from '#app/ui/exports/package-list.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { findBrowser } from '#packaging/index.ts'
+import { isPaper } from '#packaging/package-source.ts'
 
 export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'package:export')
@@ -35,6 +37,7 @@ export const loader = loads(({ request, params }) => {
     packages: listPackages(bank, moduleId),
     profiles,
     profile: profiles.find(({ id }) => id === wanted) ?? null,
+    printsPdf: findBrowser() !== null,
     mayKeep: may(member, 'publication-profile:keep'),
   }
 })
@@ -52,8 +55,9 @@ export const action = acts(async ({ request, params }) => {
   requireMember(request, 'publication-profile:keep')
   if (intent === 'keep-profile') {
     if (profileName === '') throw new UserError('form.field', { field: 'profileName' })
-    const { note, language, ...kept } = form
-    const id = keepProfile(bank, { name: profileName, ...kept, ...who })
+    const { note, language, delivery, format, ...kept } = form
+    if (isPaper(format)) throw new UserError('form.field', { field: 'format' })
+    const id = keepProfile(bank, { name: profileName, format, ...kept, ...who })
     return redirect(`/modules/${moduleId}/export?profile=${id}`)
   }
   const profileId = new URL(request.url).searchParams.get('profile') ?? ''

@@ -6,7 +6,11 @@ import { loads } from '#app/http/handlers.server.ts'
 import { ModuleParams, PackageParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
-import { findPackage, listPackages } from '#app/services/exports/find-package.server.ts'
+import {
+  findPackage,
+  isPlayed,
+  listPackages,
+} from '#app/services/exports/find-package.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
@@ -33,7 +37,7 @@ export const loader = loads(async ({ request, params }) => {
     base: await openPackage(here, { packageId, organisationId, now: new Date() }),
     contentOrigin: new URL(here.settings.contentUrl).origin,
     others: listPackages(here.bank, moduleId)
-      .filter((each) => each.state === 'ready' && each.format !== row.format)
+      .filter((each) => each.state === 'ready' && each.format !== row.format && isPlayed(each))
       .map(({ id, format, edition }) => ({ id, format, edition })),
   }
 })

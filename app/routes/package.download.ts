@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { instance } from '#app/db/instance.server.ts'
 import { loads } from '#app/http/handlers.server.ts'
@@ -9,16 +10,22 @@ import { UserError } from '#app/http/user-error.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 
-/** A finished and checked zip, as it was made. */
+/** Always saved, never shown here: a page of one file would speak as one of ours. */
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.pdf': 'application/pdf',
+}
+
+/** A finished and checked package, as it was made. */
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'package:export')
   const { bank, settings } = instance()
   const { row } = findPackage(bank, { ...readParams(params, PackageParams), organisationId })
   if (row.state !== 'ready' || !row.sha256) throw new UserError('package.not-ready', {}, 409)
-  const stream = createReadStream(packagePath(settings.dataDir, row.sha256))
+  const stream = createReadStream(packagePath(settings.dataDir, row.sha256, row.fileName))
   return new Response(Readable.toWeb(stream) as ReadableStream, {
     headers: {
-      'Content-Type': 'application/zip',
+      'Content-Type': mediaTypes[extname(row.fileName)] ?? 'application/zip',
       'Content-Length': String(row.bytes),
       'Content-Disposition': `attachment; filename="${row.fileName}"`,
       'Cache-Control': 'private, no-store',

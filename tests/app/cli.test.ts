@@ -20,7 +20,7 @@ import { findOrganisations } from '#app/services/accounts/find-organisations.ser
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
 import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
-import { formats } from '#packaging/package-source.ts'
+import { exportFormats } from '#packaging/package-source.ts'
 import { grain, grainWithFewFiles, type Said } from '#tests/builders/command-line.ts'
 import { unzip } from '#tests/builders/zip.ts'
 
@@ -166,7 +166,7 @@ describe('export and check', () => {
     expect(said.err).not.toContain(' at ')
   })
 
-  it.concurrent.each(formats)(
+  it.concurrent.each(exportFormats)(
     'a published module leaves as %s, and check finds no error',
     async (format) => {
       const out = join(scratch, `${format}.zip`)
@@ -179,6 +179,14 @@ describe('export and check', () => {
       expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     },
   )
+
+  it('the tutor’s guide leaves when it is asked for; a reader that is unknown is not understood', async () => {
+    const out = join(scratch, 'guide.html')
+    const words = ['export', published, '--format', 'print', '--out', out]
+    expect((await grain(folder, ...words, '--reader', 'tutor')).code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('Guide du formateur')
+    expect((await grain(folder, ...words, '--reader', 'nobody')).code).toBe(2)
+  })
 
   it('check refuses what is no package, and still gives JSON', async () => {
     const { code, out, err } = await grain(folder, 'check', 'package.json', '--json')

@@ -15,8 +15,8 @@ import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
-import { checkZip, PublicationFields } from '#packaging/index.ts'
-import { formats } from '#packaging/package-source.ts'
+import { checkFile, PublicationFields } from '#packaging/index.ts'
+import { type Delivery, exportFormats } from '#packaging/package-source.ts'
 import {
   addTeam,
   approve,
@@ -54,13 +54,38 @@ describe('a package of a published module', () => {
     publish(place)
   })
 
-  it.each(formats)('in %s is made, opened again, checked and ready', async (format) => {
+  it.each(exportFormats)('in %s is made, opened again, checked and ready', async (format) => {
     const id = ask({ format })
     await work()
     const row = find(id)
     expect(row).toMatchObject({ state: 'ready', format, finishedAt: expect.any(Number) })
     expect(row.findings.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(await checkZip(packagePath(dataDir(), row.sha256!))).toEqual(row.findings)
+    const path = packagePath(dataDir(), row.sha256!, row.fileName)
+    expect(await checkFile(path)).toEqual(row.findings)
+  })
+
+  it.each<[string, Delivery, RegExp]>([
+    ['web', { web: { variant: 'single-file', minutes: 3 } }, /-1\.0-web\.html$/],
+    ['web', { web: { variant: 'kiosk', minutes: 3 } }, /-1\.0-kiosk\.zip$/],
+    ['print', { reader: 'tutor' }, /-1\.0-tutor\.html$/],
+    ['pdf', { reader: 'tutor' }, /-1\.0-tutor\.pdf$/],
+  ])('in %s is delivered as %j, and tells nobody of anyone', async (format, delivery, name) => {
+    const id = ask({ format: format as 'web', delivery, traces: format !== 'web' })
+    await work()
+    expect(find(id)).toMatchObject({ state: 'ready', delivery, traces: false, findings: [] })
+    expect(find(id).fileName).toMatch(name)
+    expect(keys(id)).toEqual([])
+  })
+
+  it('for a kiosk has no key of the bank, even if it was asked for', async () => {
+    const id = ask({
+      format: 'web',
+      delivery: { web: { variant: 'kiosk', minutes: 3 } },
+      traces: true,
+    })
+    await work()
+    expect(find(id)).toMatchObject({ state: 'ready', traces: false })
+    expect(keys(id)).toEqual([])
   })
 
   it('is of what was published, not of what was written since', async () => {

@@ -9,7 +9,7 @@ import { en as editorEn } from '#editor/words/en.ts'
 import { fr as editorFr } from '#editor/words/fr.ts'
 import { packageFindingParams } from '#packaging/checks/finding.ts'
 import { importCodes } from '#packaging/import/imported.ts'
-import { formats } from '#packaging/package-source.ts'
+import { exportFormats, readers, webVariants } from '#packaging/package-source.ts'
 import { en as playerEn } from '#packaging/player/i18n/en.ts'
 import { fr as playerFr } from '#packaging/player/i18n/fr.ts'
 import { accessibilityWords } from '#packaging/render/accessibility/words.ts'
@@ -103,7 +103,10 @@ describe('everything that the code can say has its sentence', () => {
     ['the ties to a competency', alignmentRoles, 'modules.json', 'alignment.roles'],
     ['the levels', levels, 'modules.json', 'levels'],
     ['the modalities', modalities, 'modules.json', 'modalities'],
-    ['the formats of a package', formats, 'exports.json', 'formats'],
+    ['the formats of a package', exportFormats, 'exports.json', 'formats'],
+    ['those it is printed for', readers, 'delivery.json', 'readers'],
+    ['how it opens by itself', webVariants, 'delivery.json', 'variants'],
+    ['what each of them is for', webVariants, 'delivery.json', 'variantHints'],
     ['the roles', roles, 'common.json', 'roles'],
     ['what a file loses', counted([...lossCodes, ...importCodes]), 'imports.json', 'losses'],
   ])('%s', (_, names, file, place) => {

@@ -6,7 +6,12 @@ import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { buildPackage, checkZip, fileName } from '#packaging/index.ts'
-import { type Format, formats } from '#packaging/package-source.ts'
+import {
+  type Delivery,
+  type ExportFormat,
+  type Format,
+  formats,
+} from '#packaging/package-source.ts'
 import { doc, paragraph } from '#tests/builders/document.ts'
 import { asset, files, packageSettings, packageSource } from '#tests/builders/package-source.ts'
 import { builtPackage, bytesOf, temporaryFolder, unzip } from '#tests/builders/zip.ts'
@@ -200,5 +205,14 @@ describe('the name of a package', () => {
       'choisir-un-extincteur-1.2-xapi.zip',
       'choisir-un-extincteur-1.2-web.zip',
     ])
+  })
+
+  it('says for whom it is printed, and how it opens by itself', () => {
+    const named = (format: ExportFormat, delivery: Delivery) =>
+      fileName(packageSource(), format, delivery).replace('choisir-un-extincteur-1.2-', '')
+    expect(named('print', { reader: 'learner' })).toBe('learner.html')
+    expect(named('pdf', { reader: 'tutor' })).toBe('tutor.pdf')
+    expect(named('web', { web: { variant: 'single-file', minutes: 3 } })).toBe('web.html')
+    expect(named('web', { web: { variant: 'kiosk', minutes: 3 } })).toBe('kiosk.zip')
   })
 })

@@ -3,14 +3,14 @@ import { print, printJson, Refused, type Verb } from '../verb.ts'
 
 export const check: Verb = {
   name: 'check',
-  usage: '<zip> [--json]',
+  usage: '<file> [--json]',
   summary: 'Checks a package and lists what an LMS would reject or warn about.',
   options: { json: { type: 'boolean' } },
   words: 1,
   async run({ words: [path = ''], options }) {
     if (!existsSync(path)) throw new Refused(`${path}: no such file.`)
-    const { checkZip } = await import('#packaging/index.ts')
-    const findings = await checkZip(path)
+    const { checkFile } = await import('#packaging/index.ts')
+    const findings = await checkFile(path)
     if (options.json) printJson(findings)
     else
       for (const { severity, code, params } of findings)

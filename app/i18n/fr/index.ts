@@ -1,6 +1,7 @@
 import accounts from './accounts.json'
 import common from './common.json'
 import competencies from './competencies.json'
+import delivery from './delivery.json'
 import errors from './errors.json'
 import exports from './exports.json'
 import findings from './findings.json'
@@ -17,6 +18,7 @@ const words = {
   accounts,
   common,
   competencies,
+  delivery,
   errors,
   exports,
   findings,

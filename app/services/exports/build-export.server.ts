@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { and, eq, isNull } from 'drizzle-orm'
 import { flushToDisk } from '#app/db/flush-to-disk.server.ts'
 import type { Instance } from '#app/db/instance.server.ts'
@@ -8,24 +8,32 @@ import { createCredential } from '#app/lrs/credentials.server.ts'
 import { readDocument } from '#content-schema/document.ts'
 import {
   buildPackage,
+  buildPaper,
+  checkFile,
   checkPreset,
-  checkZip,
+  findBrowser,
   measurePackage,
   type PackageFinding,
   presetOf,
+  Refused,
   standardPublication,
 } from '#packaging/index.ts'
-import type { PackageSettings, PackageSource } from '#packaging/package-source.ts'
-import type { PackageRow } from './find-package.server.ts'
+import {
+  type Format,
+  isPaper,
+  type PackageSettings,
+  type PackageSource,
+} from '#packaging/package-source.ts'
+import { isPlayed, type PackageRow } from './find-package.server.ts'
 import { editionSource } from './package-source.server.ts'
 
-/** Where a finished package stands. */
-export function packagePath(dataDir: string, sha256: string): string {
-  return join(dataDir, 'packages', `${sha256}.zip`)
+/** Where a finished package stands: a zip, unless its name says that it is a page or a PDF. */
+export function packagePath(dataDir: string, sha256: string, name = 'module.zip'): string {
+  return join(dataDir, 'packages', `${sha256}${extname(name)}`)
 }
 
 /**
- * Makes the zip of a waiting package, opens it again and checks it. Only a zip without an error
+ * Makes the file of a waiting package, opens it again and checks it. Only one without an error
  * becomes `ready`; nobody can download another.
  */
 export async function buildExport(instance: Instance, packageId: string): Promise<PackageRow> {
@@ -35,19 +43,15 @@ export async function buildExport(instance: Instance, packageId: string): Promis
   await removeUnfinished(join(settings.dataDir, 'packages'), packageId)
   update(instance, packageId, { state: 'building' })
   const source = editionSource({ bank, dataDir: settings.dataDir }, edition, organisationId)
-  const made = await buildPackage(
-    source,
-    settingsOf(instance, row, { organisationId, source }),
-    path,
-    nowAndThen((done, total) => update(instance, packageId, { done, total })),
-  )
+  const made = await build(instance, row, { organisationId, source, path })
+  if ('finding' in made) return refuse(instance, packageId, made.finding)
   update(instance, packageId, { state: 'checking' })
-  const sound = await checkZip(path)
+  const sound = await checkFile(path)
   const refused = sound.some((finding) => finding.severity === 'error')
   const there = refused ? [] : await findingsThere(path, row, source, made.bytes)
   const findings = [...sound, ...there]
   if (refused) await rm(path)
-  else await keepPackage(path, packagePath(settings.dataDir, made.sha256))
+  else await keepPackage(path, packagePath(settings.dataDir, made.sha256, row.fileName))
   return update(instance, packageId, {
     state: refused ? 'refused' : 'ready',
     bytes: made.bytes,
@@ -60,14 +64,38 @@ export async function buildExport(instance: Instance, packageId: string): Promis
 /** What the LMS that it was made for would stumble over; nothing is known of others. */
 async function findingsThere(
   path: string,
-  { preset: id, format }: PackageRow,
+  { preset: id, format, fileName }: PackageRow,
   { document }: PackageSource,
   bytes: number,
 ): Promise<PackageFinding[]> {
   const preset = presetOf(id)
-  return preset
-    ? checkPreset(preset, await measurePackage(path, { format, bytes, document }))
-    : []
+  if (!preset || isPaper(format) || !isPlayed({ fileName })) return []
+  return checkPreset(preset, await measurePackage(path, { format, bytes, document }))
+}
+
+type Building = { organisationId: string; source: PackageSource; path: string }
+
+/** What was made; or why it cannot be, where that is for whoever asked to know. */
+async function build(instance: Instance, row: PackageRow, building: Building) {
+  const { source, path } = building
+  const { format, language, delivery } = row
+  const tell = nowAndThen((done, total) => update(instance, row.id, { done, total }))
+  try {
+    if (isPaper(format)) {
+      const reader = delivery?.reader ?? 'learner'
+      return await buildPaper(source, { format, language, reader }, path, findBrowser())
+    }
+    const settings = settingsOf(instance, { ...row, format }, building)
+    return await buildPackage(source, settings, path, tell)
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
+}
+
+function refuse(instance: Instance, packageId: string, finding: PackageFinding): PackageRow {
+  const findings = [finding]
+  return update(instance, packageId, { state: 'refused', findings, finishedAt: Date.now() })
 }
 
 /** Only said to be ready once it would outlive a power cut. */
@@ -110,8 +138,8 @@ function load({ bank }: Instance, packageId: string) {
 /** Only a package with a key of its own is unlike any other: the rest are the same, byte for byte. */
 function settingsOf(
   instance: Instance,
-  row: PackageRow,
-  { organisationId, source }: { organisationId: string; source: PackageSource },
+  row: PackageRow & { format: Format },
+  { organisationId, source }: Building,
 ): PackageSettings {
   const { iriBase, settings } = instance
   const doc = readDocument(source.document)
@@ -120,6 +148,7 @@ function settingsOf(
     packageId: row.traces ? row.id : source.digest.slice(0, 16),
     language: row.language,
     publication: row.publication ?? standardPublication(doc),
+    ...(row.delivery?.web && { web: row.delivery.web }),
     iriBase,
     traces: row.traces
       ? {

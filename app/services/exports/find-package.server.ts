@@ -38,3 +38,8 @@ export function listPackages(db: Pick<Bank, 'select'>, moduleId: string): Packag
       edition: `${edition.major}.${edition.minor}`,
     }))
 }
+
+/** Whether a package runs in an LMS or a browser by itself; pages and PDFs are read once downloaded. */
+export function isPlayed({ fileName }: Pick<PackageRow, 'fileName'>): boolean {
+  return fileName.endsWith('.zip')
+}

@@ -10,10 +10,12 @@ import {
 } from '#app/services/modules/find-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import { fileName, type Publication } from '#packaging/index.ts'
-import type { Format } from '#packaging/package-source.ts'
+import { type Delivery, type ExportFormat, isPaper } from '#packaging/package-source.ts'
 
 export type ExportRequest = ModuleKey & {
-  format: Format
+  format: ExportFormat
+  /** What only some formats ask. */
+  delivery?: Delivery
   language: 'fr' | 'en'
   /** What is proposed for the module, when nothing was decided. */
   publication?: Publication
@@ -29,14 +31,14 @@ export type ExportRequest = ModuleKey & {
 }
 
 /**
- * Asks for a zip of the latest edition; a job makes it.
+ * Asks for a package of the latest edition; a job makes it.
  *
  * @returns the package's id
  * @throws UserError `export.not-published` (409)
  */
 export function requestExport(bank: Bank, request: ExportRequest): string {
   const { format, language, traces, personId, organisationId, now } = request
-  const { publication = null, preset = null, note = '' } = request
+  const { publication = null, preset = null, note = '', delivery = {} } = request
   return bank.transaction((tx) => {
     const { moduleId, facts } = findDraft(tx, request)
     const edition = latestEdition(tx, moduleId)
@@ -50,10 +52,10 @@ export function requestExport(bank: Bank, request: ExportRequest): string {
         editionId: edition.id,
         format,
         language,
-        traces,
-        ...{ publication, preset, note },
+        traces: traces && canTell(format, delivery),
+        ...{ publication, preset, note, delivery },
         state: request.state ?? 'waiting',
-        fileName: fileName({ facts: published, edition }, format),
+        fileName: fileName({ facts: published, edition }, format, delivery),
         findings: [],
         requestedBy: personId,
         requestedAt: at,
@@ -75,4 +77,9 @@ export function requestExport(bank: Bank, request: ExportRequest): string {
     })
     return id
   })
+}
+
+/** Paper tells nobody of anyone, nor does a machine that everyone uses. */
+function canTell(format: ExportFormat, { web }: Delivery): boolean {
+  return !isPaper(format) && web?.variant !== 'kiosk'
 }

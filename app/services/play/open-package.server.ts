@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Instance } from '#app/db/instance.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
-import { findPackage } from '#app/services/exports/find-package.server.ts'
+import { findPackage, isPlayed } from '#app/services/exports/find-package.server.ts'
 import {
   type PreviewedRevision,
   revisionSource,
@@ -29,6 +29,7 @@ export async function openPackage(
   const { bank, settings, signingKey } = instance
   const { row } = findPackage(bank, { packageId, organisationId })
   if (row.state !== 'ready' || !row.sha256) throw new UserError('package.not-ready', {}, 409)
+  if (!isPlayed(row)) throw new UserError('package.not-played', {}, 409)
   const { dataDir } = settings
   const folder = playedFolder(dataDir, row.sha256)
   await extractZip(packagePath(dataDir, row.sha256), folder)

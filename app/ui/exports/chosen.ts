@@ -1,12 +1,12 @@
 import type { ExportedEdition } from '#app/services/exports/read-export-page.server.ts'
-import type { Format } from '#packaging/package-source.ts'
+import { type ExportFormat, isPaper } from '#packaging/package-source.ts'
 import type { Publication } from '#packaging/publication/publication.ts'
 
 /** What the page of exports shows as decided. */
 export type Chosen = {
   /** The LMS it is for; `null` for another one. */
   preset: string | null
-  format: Format
+  format: ExportFormat
   traces: boolean
   publication: Publication
 }
@@ -24,6 +24,6 @@ export type FieldsProps = {
 }
 
 /** Whether somebody else is told how a learner does: a page on its own tells nobody. */
-export function reports(format: Format): boolean {
-  return format !== 'web'
+export function reports(format: ExportFormat): boolean {
+  return format !== 'web' && !isPaper(format)
 }

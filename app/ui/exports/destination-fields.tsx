@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Select } from '#app/ui/field.tsx'
-import { type Format, formats } from '#packaging/package-source.ts'
+import { type ExportFormat, exportFormats } from '#packaging/package-source.ts'
 import type { Preset } from '#packaging/publication/preset.ts'
 import { presetOf, presets } from '#packaging/publication/presets/index.ts'
 import type { FieldsProps } from './chosen.ts'
+import { DeliveryFields } from './delivery-fields.tsx'
 import styles from './exports.module.css'
 
 /** Where it goes: an LMS whose ways are known, or a standard. */
-export function DestinationFields({ chosen, decide, change }: FieldsProps) {
+export function DestinationFields({
+  chosen,
+  decide,
+  change,
+  printsPdf,
+}: FieldsProps & { printsPdf: boolean }) {
   const { t } = useTranslation('exports')
   const preset = presetOf(chosen.preset)
   const choose = (id: string) => {
@@ -38,15 +44,16 @@ export function DestinationFields({ chosen, decide, change }: FieldsProps) {
           {...(!preset && { hint: t('destination.formatHint') })}
           name="format"
           value={chosen.format}
-          onChange={(event) => change({ format: event.target.value as Format })}
+          onChange={(event) => change({ format: event.target.value as ExportFormat })}
         >
-          {(preset?.formats ?? formats).map((format) => (
+          {(preset?.formats ?? exportFormats).map((format) => (
             <option key={format} value={format}>
               {t(`formats.${format}`)}
             </option>
           ))}
         </Select>
       </div>
+      <DeliveryFields format={chosen.format} printsPdf={printsPdf} />
       {preset && <Known preset={preset} />}
     </div>
   )

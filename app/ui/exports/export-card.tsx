@@ -4,6 +4,7 @@ import { Form, useNavigation } from '#app/framework.ts'
 import type { ExportedEdition } from '#app/services/exports/read-export-page.server.ts'
 import type { Profile } from '#app/services/publication-profiles/profiles.server.ts'
 import { TextArea } from '#app/ui/field.tsx'
+import { isPaper } from '#packaging/package-source.ts'
 import type { Publication } from '#packaging/publication/publication.ts'
 import { CheckFields } from './check-fields.tsx'
 import type { Chosen, Decide } from './chosen.ts'
@@ -21,31 +22,48 @@ type Props = {
   /** The profile that is started from, if any. */
   profile: Profile | null
   mayKeep: boolean
+  /** Whether this server has a browser that prints. */
+  printsPdf: boolean
 }
 
 /** All that is decided when a module is exported, in the order in which it matters. */
-export function ExportCard({ moduleId, edition, profiles, profile, mayKeep }: Props) {
+export function ExportCard({
+  moduleId,
+  edition,
+  profiles,
+  profile,
+  mayKeep,
+  printsPdf,
+}: Props) {
   const { t } = useTranslation('exports')
   const busy = useNavigation().state === 'submitting'
   const [chosen, setChosen] = useState<Chosen>(() => startFrom(edition, profile))
   const change = (part: Partial<Chosen>) => setChosen((before) => ({ ...before, ...part }))
   const decide: Decide = (part) =>
     setChosen((before) => ({ ...before, publication: { ...before.publication, ...part } }))
+  const paper = isPaper(chosen.format)
   const fields = { edition, chosen, decide, change }
   return (
     <section className="card" aria-labelledby="export">
       <h2 id="export">{t('heading', { edition: edition.number })}</h2>
       <ProfileChoice profiles={profiles} profile={profile} />
       <Form method="post" className={styles.form}>
-        <DestinationFields {...fields} />
-        <StatusPreview {...fields} />
+        <DestinationFields {...fields} printsPdf={printsPdf} />
+        <div hidden={paper}>
+          <StatusPreview {...fields} />
+        </div>
         <div>
-          <CompletionFields {...fields} />
-          <SuccessFields {...fields} />
-          <StatusFields {...fields} />
+          {/* What only a player does is sent all the same: paper takes no notice of it. */}
+          <div hidden={paper}>
+            <CompletionFields {...fields} />
+            <SuccessFields {...fields} />
+            <StatusFields {...fields} />
+          </div>
           <IdentityFields {...fields} />
-          <PlayerFields {...fields} />
-          <TraceFields {...fields} />
+          <div hidden={paper}>
+            <PlayerFields {...fields} />
+            <TraceFields {...fields} />
+          </div>
         </div>
         <CheckFields {...fields} moduleId={moduleId} />
         <TextArea label={t('note.label')} hint={t('note.hint')} name="note" maxLength={1000} />
@@ -54,7 +72,7 @@ export function ExportCard({ moduleId, edition, profiles, profile, mayKeep }: Pr
             {t('prepare')}
           </button>
         </p>
-        {mayKeep && <KeepProfile profile={profile} busy={busy} />}
+        {mayKeep && !paper && <KeepProfile profile={profile} busy={busy} />}
       </Form>
     </section>
   )

@@ -47,6 +47,7 @@ function PackageItem({ row, moduleId }: { row: PackageView; moduleId: string }) 
       <p className={styles.name}>
         <strong>{t(`formats.${row.format}`)}</strong> · {t('edition', { number: row.edition })}
         {preset && ` · ${t('for', { name: preset.name })}`}
+        <DeliverySaid row={row} />
       </p>
       {row.note && <p>{row.note}</p>}
       <p className="soft">
@@ -60,16 +61,26 @@ function PackageItem({ row, moduleId }: { row: PackageView; moduleId: string }) 
           <a className="button" href={`/packages/${row.id}/download`} download={row.fileName}>
             {t('download', { format: t(`formats.${row.format}`) })}
           </a>
-          <Link className="button quiet" to={`/modules/${moduleId}/try/${row.id}`}>
-            {t(row.format.startsWith('scorm') ? 'tryIt' : 'openIt', {
-              format: t(`formats.${row.format}`),
-            })}
-          </Link>
+          {row.fileName.endsWith('.zip') && (
+            <Link className="button quiet" to={`/modules/${moduleId}/try/${row.id}`}>
+              {t(row.format.startsWith('scorm') ? 'tryIt' : 'openIt', {
+                format: t(`formats.${row.format}`),
+              })}
+            </Link>
+          )}
         </p>
       )}
       {row.findings.length > 0 && <PackageFindings row={row} />}
     </li>
   )
+}
+
+/** What tells two packages of one format apart. */
+function DeliverySaid({ row: { delivery } }: { row: PackageView }) {
+  const { t } = useTranslation('delivery')
+  const { reader, web } = delivery ?? {}
+  if (reader) return ` · ${t(`readers.${reader}`)}`
+  return web && web.variant !== 'folder' ? ` · ${t(`variants.${web.variant}`)}` : null
 }
 
 function Progress({ row }: { row: PackageView }) {

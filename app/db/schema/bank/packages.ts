@@ -1,10 +1,10 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { formats } from '#packaging/package-source.ts'
+import { type Delivery, exportFormats } from '#packaging/package-source.ts'
 import type { Publication } from '#packaging/publication/publication.ts'
 import { people } from './accounts.ts'
 import { editions } from './modules.ts'
 
-/** Each export: who asked, of which edition, in which format, and the zip that came out. */
+/** Each export: who asked, of which edition, in which format, and the file that came out. */
 export const packages = sqliteTable(
   'packages',
   {
@@ -12,9 +12,11 @@ export const packages = sqliteTable(
     editionId: text()
       .notNull()
       .references(() => editions.id, { onDelete: 'restrict' }),
-    format: text({ enum: formats }).notNull(),
+    format: text({ enum: exportFormats }).notNull(),
     /** How it is played and told of; `null` in rows of before, which had what is proposed. */
     publication: text({ mode: 'json' }).$type<Publication>(),
+    /** For whom it is printed, or how it opens by itself; `null` for what leaves no choice. */
+    delivery: text({ mode: 'json' }).$type<Delivery>(),
     /** The LMS it was made for, by the name of its preset. */
     preset: text(),
     /** What whoever exported it wanted remembered. */
