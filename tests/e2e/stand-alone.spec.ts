@@ -62,7 +62,7 @@ test.describe('a module in one file', () => {
     await page.reload()
     await page.locator('html[data-player]').waitFor()
     await expect(page.locator('form').first().getByLabel('Alerter')).toBeChecked()
-    await page.getByRole('link', { name: 'Agir' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Agir' }).click()
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: /PDF, 123/ }).click()
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
