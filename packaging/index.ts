@@ -54,7 +54,8 @@ export {
 
 const steps: Record<Exclude<Format, 'web'>, readonly Step[]> = {
   'scorm-12': scorm12,
-  'scorm-2004-4': scorm2004,
+  'scorm-2004-3': scorm2004('scorm-2004-3'),
+  'scorm-2004-4': scorm2004('scorm-2004-4'),
   cmi5,
   xapi,
 }
@@ -113,6 +114,7 @@ function named(source: PackageSource, { publication }: PackageSettings): Package
 
 const suffixes: Record<Format, string> = {
   'scorm-12': 'scorm12',
+  'scorm-2004-3': 'scorm2004-3',
   'scorm-2004-4': 'scorm2004',
   cmi5: 'cmi5',
   xapi: 'xapi',

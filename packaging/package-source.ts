@@ -5,7 +5,14 @@ import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Publication } from './publication/publication.ts'
 
-export const formats = ['scorm-12', 'scorm-2004-4', 'cmi5', 'xapi', 'web'] as const
+export const formats = [
+  'scorm-12',
+  'scorm-2004-3',
+  'scorm-2004-4',
+  'cmi5',
+  'xapi',
+  'web',
+] as const
 export type Format = (typeof formats)[number]
 
 /** What is read on paper or without a player: one file each. */

@@ -106,8 +106,13 @@ function checkFiles(manifest: Element, set: SchemaSet, zip: OpenZip): PackageFin
   const resources = elementsNamed(manifest, 'resource')
   const named = resources.flatMap(filesOf)
   const launched = resources.flatMap(({ attributes }) => pathOf(attributes.href))
-  const listed = new Set(named)
-  const missing = [...new Set([...named, ...launched])].filter((path) => !zip.entries.has(path))
+  const metadata = elementsNamed(manifest, 'location').flatMap(({ text }) =>
+    pathOf(text.trim()),
+  )
+  const listed = new Set([...named, ...metadata])
+  const missing = [...new Set([...named, ...metadata, ...launched])].filter(
+    (path) => !zip.entries.has(path),
+  )
   const unnamed = [...zip.entries.keys()].filter(
     (path) => !listed.has(path) && path !== 'imsmanifest.xml' && !isControl(path, set),
   )

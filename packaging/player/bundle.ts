@@ -69,6 +69,7 @@ async function makeBundle(
 
 const reporters: Record<Format, string> = {
   'scorm-12': 'scorm-12',
+  'scorm-2004-3': 'scorm-2004',
   'scorm-2004-4': 'scorm-2004',
   cmi5: 'cmi5',
   xapi: 'xapi',

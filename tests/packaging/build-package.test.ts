@@ -12,6 +12,7 @@ import {
   type Format,
   formats,
 } from '#packaging/package-source.ts'
+import { readSchemas } from '#packaging/standards/schemas.ts'
 import { doc, paragraph } from '#tests/builders/document.ts'
 import { asset, files, packageSettings, packageSource } from '#tests/builders/package-source.ts'
 import { builtPackage, bytesOf, temporaryFolder, unzip } from '#tests/builders/zip.ts'
@@ -20,6 +21,7 @@ const run = promisify(execFile)
 const schemas = resolve('../shared/schemas')
 const drivers: Partial<Record<Format, string>> = {
   'scorm-12': 'drivers/scorm12.xsd',
+  'scorm-2004-3': 'drivers/scorm2004-3ed.xsd',
   'scorm-2004-4': 'drivers/scorm2004-4ed.xsd',
   cmi5: 'cmi5/CourseStructure.xsd',
 }
@@ -72,18 +74,26 @@ describe.each(Object.entries(drivers))('the manifest of %s', (format, driver) =>
     'is valid for xmllint with the standard’s own schemas and metadata (skipped without xmllint or ../shared/schemas)',
     async () => {
       const zip = await builtPackage(format as Format)
-      const name = format === 'cmi5' ? 'cmi5.xml' : 'imsmanifest.xml'
-      const manifest = join(dirname(zip), name)
-      await writeFile(manifest, (await unzip(zip)).get(name) ?? '')
-      const { stderr } = await run(
-        'xmllint',
-        ['--nonet', '--noout', '--schema', join(schemas, driver), manifest],
-        { env: { ...process.env, XML_CATALOG_FILES: `file://${schemas}/catalog.xml` } },
-      )
-      expect(stderr).toContain('validates')
+      const files = await unzip(zip)
+      for (const name of ['imsmanifest.xml', 'metadata.xml', 'cmi5.xml']) {
+        const text = files.get(name)
+        if (!text) continue
+        const path = join(dirname(zip), name)
+        await writeFile(path, text)
+        expect(await linted(driver, path), name).toContain('validates')
+      }
     },
   )
 })
+
+async function linted(driver: string, path: string): Promise<string> {
+  const { stderr } = await run(
+    'xmllint',
+    ['--nonet', '--noout', '--schema', join(schemas, driver), path],
+    { env: { ...process.env, XML_CATALOG_FILES: `file://${schemas}/catalog.xml` } },
+  )
+  return stderr
+}
 
 describe('what a manifest says', () => {
   const manifest = async (format: Format, source = packageSource()) =>
@@ -102,9 +112,21 @@ describe('what a manifest says', () => {
     expect(xml).not.toContain('minNormalizedMeasure')
   })
 
+  it('names its edition of SCORM 2004, and carries the schemas of that edition', async () => {
+    for (const format of ['scorm-2004-3', 'scorm-2004-4'] as const) {
+      const version = format === 'scorm-2004-3' ? '3rd' : '4th'
+      expect(await manifest(format)).toContain(`<schemaversion>2004 ${version} Edition<`)
+      const files = await unzip(await builtPackage(format))
+      const schemas = await readSchemas(format)
+      expect(schemas.length).toBeGreaterThan(14)
+      for (const { name, text } of schemas) expect(String(files.get(name)), name).toBe(text)
+    }
+  })
+
   it('ties the module to its competency and names its authors', async () => {
-    for (const format of ['scorm-12', 'scorm-2004-4'] as const) {
-      const xml = await manifest(format)
+    for (const format of ['scorm-12', 'scorm-2004-3', 'scorm-2004-4'] as const) {
+      const files = await unzip(await builtPackage(format))
+      const xml = `${files.get('imsmanifest.xml')}${files.get('metadata.xml') ?? ''}`
       expect(xml).toContain('RNCP99001BC01')
       expect(xml).toContain('FN:Nadia Ferrand')
       expect(xml).toContain('PT12M')
@@ -200,6 +222,7 @@ describe('the name of a package', () => {
   it('says module, edition and format', () => {
     expect(formats.map((format) => fileName(packageSource(), format))).toEqual([
       'choisir-un-extincteur-1.2-scorm12.zip',
+      'choisir-un-extincteur-1.2-scorm2004-3.zip',
       'choisir-un-extincteur-1.2-scorm2004.zip',
       'choisir-un-extincteur-1.2-cmi5.zip',
       'choisir-un-extincteur-1.2-xapi.zip',

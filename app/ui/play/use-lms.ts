@@ -47,5 +47,6 @@ export function useLms({ format, packageId, contentOrigin, reset }: Options) {
 }
 
 function standardOf(format: string): ToFrame['standard'] {
-  return format === 'scorm-12' || format === 'scorm-2004-4' ? format : 'none'
+  if (format.startsWith('scorm-2004')) return 'scorm-2004'
+  return format === 'scorm-12' ? format : 'none'
 }

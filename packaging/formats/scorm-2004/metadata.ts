@@ -16,11 +16,14 @@ import { type Xml, x } from '#packaging/xml/xml.ts'
  *
  * @see IEEE 1484.12.3, LOM XML binding
  */
-export function metadata({ source, settings }: Parcel): Xml {
+export function metadata(
+  { source, settings }: Parcel,
+  namespaces: Record<string, string> = {},
+): Xml {
   const { facts, alignments } = source
   return x(
     'lom:lom',
-    {},
+    namespaces,
     general(source, settings.iriBase),
     lifeCycle(source),
     x(

@@ -1,15 +1,18 @@
 import { editionText, manifestId } from '#packaging/pipeline/identifiers.ts'
-import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
+import { type Parcel, type Step, withText } from '#packaging/pipeline/parcel.ts'
 import { applicable } from '#packaging/publication/for-module.ts'
 import { type Xml, x, xmlDocument } from '#packaging/xml/xml.ts'
+import { metadataPath } from './add-metadata.ts'
+import { type Edition, hasMetadataInside, schemaVersions } from './edition.ts'
 import { metadata } from './metadata.ts'
 
 /** Adds `imsmanifest.xml` at the root, naming every other file; so it runs after all that add one. */
-export function writeManifest(parcel: Parcel): Parcel {
-  return withText(parcel, 'imsmanifest.xml', 'text/xml', manifestXml(parcel))
+export function writeManifest(edition: Edition): Step {
+  return (parcel) =>
+    withText(parcel, 'imsmanifest.xml', 'text/xml', manifestXml(parcel, edition))
 }
 
-function manifestXml(parcel: Parcel): string {
+function manifestXml(parcel: Parcel, edition: Edition): string {
   const { source } = parcel
   return xmlDocument(
     x(
@@ -19,8 +22,8 @@ function manifestXml(parcel: Parcel): string {
         'metadata',
         {},
         x('schema', {}, 'ADL SCORM'),
-        x('schemaversion', {}, '2004 4th Edition'),
-        metadata(parcel),
+        x('schemaversion', {}, schemaVersions[edition]),
+        hasMetadataInside[edition] ? metadata(parcel) : x('adlcp:location', {}, metadataPath),
       ),
       x('organizations', { default: 'ORG-1' }, organization(parcel)),
       x('resources', {}, resource(parcel)),

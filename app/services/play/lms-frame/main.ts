@@ -28,7 +28,7 @@ addEventListener('message', ({ data, origin, source }: MessageEvent<ToFrame>) =>
 function start({ standard, key, reset }: ToFrame): void {
   if (reset) forget(key)
   if (standard === 'scorm-12') expose('API', new Scorm12API(settings) as never, 'LMS', key)
-  if (standard === 'scorm-2004-4') {
+  if (standard === 'scorm-2004') {
     expose('API_1484_11', new Scorm2004API(settings) as never, '', key)
   }
   document.querySelector<HTMLIFrameElement>('#package')!.src = 'files/index.html'

@@ -1,7 +1,7 @@
 /** What the application's page says to the LMS page in its frame. */
 export type ToFrame = {
   type: 'start'
-  standard: 'scorm-12' | 'scorm-2004-4' | 'none'
+  standard: 'scorm-12' | 'scorm-2004' | 'none'
   /** Under which name the LMS page keeps what the package saves. */
   key: string
   /** Whether to forget what was kept: a first launch again. */
