@@ -42,11 +42,15 @@ export type QuestionKind<Key> = {
   /** 0 to 1. Never fails: what cannot be read, or belongs elsewhere, is worth nothing. */
   mark: (key: Key, answer: Answer) => number
   records: (key: Key, answer: Answer, standard: InteractionStandard) => PartRecord[]
-  /** What makes it another question when it changes; wording and order are not in it. */
-  identity: (key: Key) => unknown
   /** ASCII without comma or semicolon; positions, not ids. */
   pack: (key: Key, answer: Answer) => string
   unpack: (key: Key, text: string) => Answer
+}
+
+/** What is asked of a key while a module is made, and never while it is played. */
+export type KeyFacts<Key> = {
+  /** What makes it another question when it changes; wording and order are not in it. */
+  identity: (key: Key) => unknown
   /** Characters that `pack` can give at the most. */
   budget: (key: Key) => number
 }
@@ -54,4 +58,8 @@ export type QuestionKind<Key> = {
 /** A kind under its own type, for the index of kinds. */
 export function questionKind<Key>(kind: QuestionKind<Key>): QuestionKind<Key> {
   return kind
+}
+
+export function keyFacts<Key>(facts: KeyFacts<Key>): KeyFacts<Key> {
+  return facts
 }

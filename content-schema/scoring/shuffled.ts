@@ -21,7 +21,8 @@ export function shuffled<Item>(items: readonly Item[], seed: string): Item[] {
   return order
 }
 
-function hash(text: string): number {
+/** FNV-1a, 32 bits, of UTF-16 code units. */
+export function hash(text: string): number {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)

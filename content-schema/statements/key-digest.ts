@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts'
-import { kindOf } from '../scoring/mark-answer.ts'
+import { keyFactsOf } from '../scoring/key-facts.ts'
 import type { Question } from '../scoring/question.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Question } from '../scoring/question.ts'
  */
 export function keyDigest(question: Question): string {
   let hash = 0x811c9dc5
-  for (const character of canonicalJson(kindOf(question).identity(question.key))) {
+  for (const character of canonicalJson(keyFactsOf(question).identity(question.key))) {
     hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
   }
   return (hash >>> 0).toString(16).padStart(8, '0')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
+import { keyFactsOf } from '#content-schema/scoring/key-facts.ts'
 import type { InteractionStandard } from '#content-schema/scoring/kind.ts'
 import { isScored, kindOf, markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Question } from '#content-schema/scoring/question.ts'
@@ -94,7 +95,7 @@ describe.each(kindNames)('a question of the kind %s', (name) => {
         const packed = kind.pack(question.key, answer)
         expect(packed).toMatch(/^[\x21-\x7e]*$/)
         expect(packed).not.toMatch(/[,;]/)
-        expect(packed.length).toBeLessThanOrEqual(kind.budget(question.key))
+        expect(packed.length).toBeLessThanOrEqual(keyFactsOf(question).budget(question.key))
       }),
     )
   })

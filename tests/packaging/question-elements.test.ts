@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { NodeJson } from '#content-schema/identity.ts'
 import { readUnit } from '#content-schema/nodes/numeric.ts'
 import type { ElementName } from '#content-schema/schema.ts'
+import { keyFactsOf } from '#content-schema/scoring/key-facts.ts'
 import { kindOf, markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Question } from '#content-schema/scoring/question.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
@@ -174,7 +175,7 @@ describe.each(answers)('the answer to a %s', (name, answer) => {
     const kind = kindOf(question)
     const packed = kind.pack(question.key, answer)
     expect(packed).toMatch(/^[!-+\--:<-~]*$/)
-    expect(packed.length).toBeLessThanOrEqual(kind.budget(question.key))
+    expect(packed.length).toBeLessThanOrEqual(keyFactsOf(question).budget(question.key))
     expect(kind.unpack(question.key, packed)).toEqual(answer)
   })
 })

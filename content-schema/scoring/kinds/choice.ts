@@ -1,4 +1,4 @@
-import { type InteractionStandard, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 import { letterOf, packPositions, unpackPositions } from '../positions.ts'
 
 export type ChoiceKey = {
@@ -35,12 +35,15 @@ export const choice = questionKind<ChoiceKey>({
       ],
     },
   ],
+  pack: (key, answer) => packPositions(inOrder(key, answer), idsOf(key)),
+  unpack: (key, text) => unpackPositions(text, idsOf(key)),
+})
+
+export const choiceFacts = keyFacts<ChoiceKey>({
   identity({ choices, multiple, partialCredit }) {
     const key = choices.map(({ id, correct }) => `${id}${correct ? '+' : '-'}`).sort()
     return multiple ? [partialCredit, key] : key
   },
-  pack: (key, answer) => packPositions(inOrder(key, answer), idsOf(key)),
-  unpack: (key, text) => unpackPositions(text, idsOf(key)),
   budget: ({ choices, multiple }) => (multiple ? choices.length : 1),
 })
 

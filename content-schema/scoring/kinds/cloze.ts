@@ -1,4 +1,4 @@
-import { questionKind } from '../kind.ts'
+import { keyFacts, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
 import { longestFillIn, wordsPattern } from './fill-in.ts'
@@ -50,13 +50,16 @@ export const cloze = questionKind<ClozeKey>({
       },
     ]
   },
+  pack: ({ gaps }, answer) =>
+    gaps.map((_, index) => packText(answer[index] ?? '', longestGap)).join('.'),
+  unpack: (_, text) => text.split('.').map(unpackText),
+})
+
+export const clozeFacts = keyFacts<ClozeKey>({
   identity: ({ gaps, partialCredit, capitals, accents, spelling }) => [
     gaps.map(({ id, accepted }) => [id, [...accepted].sort()]),
     { partialCredit, capitals, accents, spelling },
   ],
-  pack: ({ gaps }, answer) =>
-    gaps.map((_, index) => packText(answer[index] ?? '', longestGap)).join('.'),
-  unpack: (_, text) => text.split('.').map(unpackText),
   budget: ({ gaps }) => gaps.length * (longestGap + 1),
 })
 

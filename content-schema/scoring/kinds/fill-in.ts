@@ -1,4 +1,4 @@
-import { type InteractionStandard, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
 
@@ -18,9 +18,12 @@ export const fillIn = questionKind<FillInKey>({
       correctPatterns: key.accepted.map((each) => wordsPattern([each], key, standard)),
     },
   ],
-  identity: ({ accepted, ...tolerance }) => [[...accepted].sort(), tolerance],
   pack: (_, [typed = '']) => packText(typed, longestWords),
   unpack: (_, text) => [unpackText(text)],
+})
+
+export const fillInFacts = keyFacts<FillInKey>({
+  identity: ({ accepted, ...tolerance }) => [[...accepted].sort(), tolerance],
   budget: () => longestWords,
 })
 

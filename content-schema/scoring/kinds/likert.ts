@@ -1,4 +1,4 @@
-import { type PartRecord, questionKind } from '../kind.ts'
+import { keyFacts, type PartRecord, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 
 export type LikertKey = {
@@ -31,7 +31,6 @@ export const likert = questionKind<LikertKey>({
     const type = standard === 'scorm-12' ? 'fill-in' : 'long-fill-in'
     return [...opinions, { part: comment, type, response: said, correctPatterns: [] }]
   },
-  identity: ({ statements, steps, comment }) => [[...statements].sort(), steps, comment],
   pack(key, answer) {
     const { statements, comment } = key
     const steps = statements.map((_, index) => stepOf(key, answer[index]) || '0').join('')
@@ -44,6 +43,10 @@ export const likert = questionKind<LikertKey>({
     const opinions = [...steps].map((step) => (step === '0' ? '' : step))
     return said === undefined ? opinions : [...opinions, unpackText(said)]
   },
+})
+
+export const likertFacts = keyFacts<LikertKey>({
+  identity: ({ statements, steps, comment }) => [[...statements].sort(), steps, comment],
   budget: ({ statements, comment }) => statements.length + (comment ? longestComment + 1 : 0),
 })
 

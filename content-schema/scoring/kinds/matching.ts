@@ -1,4 +1,4 @@
-import { type InteractionStandard, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 import { letterOf, packPositions, unpackPositions } from '../positions.ts'
 
 export type MatchingKey = {
@@ -32,17 +32,20 @@ export const matching = questionKind<MatchingKey>({
       ],
     },
   ],
-  identity: ({ sources, targets, partialCredit }) => [
-    sources.map(({ id, target }) => `${id}=${target}`).sort(),
-    [...targets].sort(),
-    partialCredit,
-  ],
   pack: ({ sources, targets }, answer) =>
     packPositions(
       sources.map((_, index) => answer[index] ?? ''),
       targets,
     ),
   unpack: ({ targets }, text) => unpackPositions(text, targets),
+})
+
+export const matchingFacts = keyFacts<MatchingKey>({
+  identity: ({ sources, targets, partialCredit }) => [
+    sources.map(({ id, target }) => `${id}=${target}`).sort(),
+    [...targets].sort(),
+    partialCredit,
+  ],
   budget: ({ sources }) => sources.length,
 })
 

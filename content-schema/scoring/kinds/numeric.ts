@@ -1,4 +1,4 @@
-import { type InteractionStandard, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 import { plainNumber, readNumber } from '../read-number.ts'
 
 export type NumericKey = {
@@ -23,10 +23,13 @@ export const numeric = questionKind<NumericKey>({
       correctPatterns: [pattern(key, standard)],
     },
   ],
-  identity: ({ value, tolerance }) => [value, tolerance],
   // Kept in the question's own unit: the state has no room for the words of a unit.
   pack: kept,
   unpack: (_, text) => [text],
+})
+
+export const numericFacts = keyFacts<NumericKey>({
+  identity: ({ value, tolerance }) => [value, tolerance],
   budget: () => longest,
 })
 

@@ -1,4 +1,4 @@
-import { questionKind } from '../kind.ts'
+import { keyFacts, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 
 export type OpenKey = {
@@ -28,8 +28,11 @@ export const open = questionKind<OpenKey>({
       },
     ]
   },
-  identity: () => 'open',
   pack: ({ kept }, [text = '']) => packText(text, kept),
   unpack: (_, text) => [unpackText(text)],
+})
+
+export const openFacts = keyFacts<OpenKey>({
+  identity: () => 'open',
   budget: ({ kept }) => kept,
 })

@@ -1,4 +1,4 @@
-import { questionKind } from '../kind.ts'
+import { keyFacts, questionKind } from '../kind.ts'
 import { letterOf } from '../positions.ts'
 
 export type ScenarioKey = {
@@ -34,12 +34,15 @@ export const scenario = questionKind<ScenarioKey>({
         success: best > 0 ? choice.points === best : null,
       }
     }),
-  identity: ({ scenes }) => scenes,
   pack: (key, answer) =>
     decisions(key, answer)
       .map(({ scene, choice }) => scene.choices.indexOf(choice).toString(36))
       .join(''),
   unpack: (key, text) => followPositions(key, text),
+})
+
+export const scenarioFacts = keyFacts<ScenarioKey>({
+  identity: ({ scenes }) => scenes,
   budget: () => longestPath,
 })
 

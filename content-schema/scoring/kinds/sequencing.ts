@@ -1,4 +1,4 @@
-import { type InteractionStandard, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 import { letterOf, packPositions, unpackPositions } from '../positions.ts'
 
 export type SequencingKey = {
@@ -24,9 +24,12 @@ export const sequencing = questionKind<SequencingKey>({
       correctPatterns: [written(items, items, standard)],
     },
   ],
-  identity: ({ items, partialCredit }) => [items, partialCredit],
   pack: ({ items }, answer) => packPositions(answer.slice(0, items.length), items),
   unpack: ({ items }, text) => unpackPositions(text, items),
+})
+
+export const sequencingFacts = keyFacts<SequencingKey>({
+  identity: ({ items, partialCredit }) => [items, partialCredit],
   budget: ({ items }) => items.length,
 })
 

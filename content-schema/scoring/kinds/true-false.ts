@@ -1,4 +1,4 @@
-import { type InteractionStandard, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 
 /** A statement to judge. An answer is `true` or `false`. */
 export const trueFalse = questionKind<{ answer: boolean }>({
@@ -11,10 +11,13 @@ export const trueFalse = questionKind<{ answer: boolean }>({
       correctPatterns: [written(key.answer, standard)],
     },
   ],
-  identity: (key) => key.answer,
   // What was no answer must not come back as one.
   pack: (_, [given]) => (given === 'true' ? '1' : given === 'false' ? '0' : ''),
   unpack: (_, text) => (/^[01]$/.test(text) ? [String(text === '1')] : []),
+})
+
+export const trueFalseFacts = keyFacts<{ answer: boolean }>({
+  identity: (key) => key.answer,
   budget: () => 1,
 })
 
