@@ -60,7 +60,7 @@ async function makeBundle(
   styled: string[],
 ): Promise<PlayerBundle> {
   const [script, styles] = await Promise.all([
-    bundleOf({ ...entry(parts, acting), format: 'iife', target: 'es2020' }).then(smaller),
+    bundleOf({ ...entry(parts, acting), format: 'iife', target: 'es2020' }),
     bundleOf({ ...styleEntry(styled, parts.kiosk), target: 'chrome90', minify: true }),
   ])
   const inputs = [...script.inputs, ...styles.inputs]
@@ -90,11 +90,11 @@ function entry({ format, traces, kiosk }: PlayerParts, acting: string[]): BuildO
   return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
 }
 
-/** A twentieth less than esbuild leaves: a learner waits for every kilobyte. */
+/** A twentieth less than esbuild would leave: a learner waits for every kilobyte. */
 async function tightened(script: string): Promise<string> {
   const { code = script } = await minify(script, {
     ecma: 2020,
-    compress: { ecma: 2020 },
+    compress: { ecma: 2020, passes: 2 },
   })
   return code
 }
@@ -128,12 +128,6 @@ async function bundleOf(options: BuildOptions): Promise<Bundled> {
     logLevel: 'silent',
   })
   return { text: outputFiles?.[0]?.text ?? '', inputs: Object.keys(metafile.inputs) }
-}
-
-/** What esbuild makes smaller takes a twentieth more, compressed. */
-async function smaller(bundled: Bundled): Promise<Bundled> {
-  const { code } = await minify(bundled.text, { ecma: 2020, compress: { passes: 2 } })
-  return { ...bundled, text: code ?? bundled.text }
 }
 
 function playerFile(name: string): string {

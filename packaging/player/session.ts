@@ -77,16 +77,21 @@ export function createSession({
     })
   }
 
-  function send(): void {
+  function send(urgent = false): void {
     if (closed || !run.records) return
     report()
-    run.send()
+    run.send(urgent)
   }
 
+  /** What an LMS shows of a learner is stored at once, all else a little later. */
   function changed(): void {
+    const { standing } = state
     settleStanding()
-    report()
-    later(send)
+    if (state.standing !== standing) send()
+    else {
+      report()
+      later(send)
+    }
   }
 
   /** Said once an attempt; what the LMS was told of completion and success is never taken back. */
@@ -155,6 +160,10 @@ export function createSession({
     untracked: run.untracked ?? false,
     /** The way back to the LMS, where it has one. */
     quit: run.quit,
+    /** Another window speaks for this attempt. */
+    elsewhere: run.elsewhere ?? false,
+    /** What is resumed had not got to the LMS. */
+    recovered: restored !== null && run.recovered === true,
     progress: (): Progress => progressOf(data, state),
     isFinished: (index: number): boolean => isFinished(data, state, index),
     /** `null` where answers are not tried but handed in, and where that was done. */
@@ -259,11 +268,16 @@ export function createSession({
       changed()
     },
 
+    /** Now and then, so that a machine that dies takes little with it. */
+    tick(): void {
+      send()
+    },
+
     /** The page is hidden, perhaps for good: what was done is stored now. */
     hidden(): void {
       if (closed) return
       leaveSection()
-      send()
+      send(true)
       traces?.flush()
     },
 
@@ -275,7 +289,7 @@ export function createSession({
       report(finished)
       traces?.left(finished, stopwatch.open())
       closed = true
-      if (run.records) run.send()
+      if (run.records) run.send(true)
       run.close()
       traces?.flush()
     },

@@ -8,10 +8,19 @@ import type { TracesParts } from './traces/open-traces.ts'
 import type { Traces } from './traces/traces.ts'
 import { all, byId } from './view/dom.ts'
 import { createElements } from './view/elements.ts'
-import { clearWelcome, showLeft, showResult, showWelcome } from './view/notices.ts'
+import {
+  askToGoOn,
+  clearWelcome,
+  showLeft,
+  showResult,
+  showTrouble,
+  showWelcome,
+} from './view/notices.ts'
 import { closeOutline, createPages, showPlace } from './view/pages.ts'
 import { createQuestions } from './view/questions.ts'
 
+/** Stored so often even if nothing changes: what an LMS forgets, it forgets little of. */
+const storeEvery = 60_000
 /** A change is stored so much later: several at once are one request to the LMS. */
 const storeAfter = 1500
 
@@ -29,7 +38,7 @@ export async function start(
   const text = byId('player-data')?.textContent
   if (!text) return
   const data: PlayerData = JSON.parse(text)
-  const run = await reporter.open(data)
+  const run = await reporter.open(data, () => askToGoOn(data))
   const now = () => Date.now()
   const { platform } = reporter
   const { launch } = run
@@ -44,6 +53,7 @@ export async function start(
       openTraces &&
       ((state, resumed) => openTraces({ data, platform, launch, state, resumed, now })),
   })
+  run.watch?.((trouble) => showTrouble(data, trouble))
   watch(session, stopwatch)
   build(data, session, new Map(behaviours.map((each) => [each.element, each])))
 }
@@ -112,6 +122,7 @@ function watch(session: Session, stopwatch: ReturnType<typeof createStopwatch>):
     document.addEventListener(sign, stopwatch.touched, { capture: true, passive: true })
   }
   setInterval(stopwatch.settle, 15_000)
+  setInterval(session.tick, storeEvery)
   document.addEventListener('visibilitychange', () => {
     const visible = document.visibilityState === 'visible'
     if (!visible) session.hidden()

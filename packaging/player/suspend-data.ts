@@ -1,15 +1,20 @@
 import type { Assessment, Attempts } from '#content-schema/scoring/assessment.ts'
+import { keyFactsOf } from '#content-schema/scoring/key-facts.ts'
 import { kindOf } from '#content-schema/scoring/mark-answer.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
+import { hash } from '#content-schema/scoring/shuffled.ts'
 import type { PlayerData } from './player-data.ts'
 import { type Given, type LearnerState, newState, type Standing } from './state.ts'
 
 type Shape = Pick<PlayerData, 'digest' | 'sections' | 'questions' | 'required' | 'assessments'>
 
 /** The form below; another form would carry another number. */
-const version = '3'
-/** Forms that are still read: the second had nothing of assessments, which no module had then. */
-const readable = ['2', version]
+const version = '4'
+/**
+ * Forms that are still read: the second had nothing of assessments, which no module had then; the
+ * third had no checksum.
+ */
+const readable = ['2', '3', version]
 
 const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
 
@@ -21,10 +26,10 @@ const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
  * section, sections seen and elements done (four a hexadecimal digit), seconds, standing, answers
  * between commas (tries in base 36, then what the kind of question makes of the answer), assessments
  * between commas (attempts begun, whether one is open, then the best one and its points in
- * hundredths, between points).
+ * hundredths, between points), checksum of all before it.
  */
 export function writeSuspendData(data: Shape, state: LearnerState): string {
-  return [
+  const text = [
     version,
     data.digest.slice(0, 8),
     state.learner,
@@ -38,6 +43,7 @@ export function writeSuspendData(data: Shape, state: LearnerState): string {
       .join(','),
     state.attempts.map(writeAttempts).join(','),
   ].join(';')
+  return `${text};${checksum(text)}`
 }
 
 /**
@@ -49,10 +55,11 @@ export function readSuspendData(data: Shape, text: string): LearnerState | null 
   const [form, digest, learner, attempt, section, seen, seconds, standing, given] = fields
   if (!isReadable(form) || digest !== data.digest.slice(0, 8) || given === undefined)
     return null
+  if (form === version && !isWhole(text)) return null
   const answers = given.split(',')
   const bits = readBits(seen ?? '', data.sections.length + data.required.length)
   if (!isLearner(learner) || answers.length !== Math.max(1, data.questions.length)) return null
-  const attempts = (form === version ? fields[9] : '')?.split(',')
+  const attempts = (form === '2' ? '' : fields[9])?.split(',')
   if (attempts?.length !== Math.max(1, data.assessments.length)) return null
   return {
     learner,
@@ -110,7 +117,7 @@ function longestDraw({ questions: ids, draw }: Assessment, questions: Question[]
 }
 
 function longestGiven(question: Question): number {
-  return 1 + kindOf(question).budget(question.key)
+  return 1 + keyFactsOf(question).budget(question.key)
 }
 
 /** Ten thousand points, in hundredths, are four digits of base 36. */
@@ -165,6 +172,17 @@ function readBits(text: string, length: number): boolean[] {
 function whole(text: string | undefined, otherwise: number): number {
   const value = Number.parseInt(text ?? '', 36)
   return Number.isFinite(value) && value >= 0 ? value : otherwise
+}
+
+/** Four digits of base 36. */
+export function checksum(text: string): string {
+  return (hash(text) >>> 0).toString(36).slice(-4).padStart(4, '0')
+}
+
+/** What follows the last semicolon belongs to what stands before it. */
+function isWhole(text: string): boolean {
+  const end = text.lastIndexOf(';')
+  return checksum(text.slice(0, end)) === text.slice(end + 1)
 }
 
 function isReadable(form: string | undefined): boolean {

@@ -40,6 +40,7 @@ export function modulePage(
         h('div', { class: 'module-content' }, module(parcel, addresses)),
         h('div', { id: 'result', role: 'status', ...own }),
         pager(words, own),
+        h('div', { id: 'trouble', role: 'status', ...own }),
       ),
     ),
     together ? notes(parcel, words, own) : links(words, own),

@@ -4,9 +4,10 @@ import type { Answer } from '#content-schema/scoring/question.ts'
 import type { PackageSource } from '#packaging/package-source.ts'
 import { playerData } from '#packaging/pipeline/player-data.ts'
 import type { PlayerData } from '#packaging/player/player-data.ts'
+import { type Dialect, openLasting } from '#packaging/player/reporters/lasting.ts'
 import type { Run } from '#packaging/player/reporters/reporter.ts'
-import { openScorm12, type Scorm12Runtime } from '#packaging/player/reporters/scorm-12.ts'
-import { openScorm2004, type Scorm2004Runtime } from '#packaging/player/reporters/scorm-2004.ts'
+import { scorm12 } from '#packaging/player/reporters/scorm-12.ts'
+import { scorm2004 } from '#packaging/player/reporters/scorm-2004.ts'
 import { createSession, type Session } from '#packaging/player/session.ts'
 import { createStopwatch } from '#packaging/player/stopwatch.ts'
 import type { Publication } from '#packaging/publication/publication.ts'
@@ -57,7 +58,7 @@ export function learner(
 
   /** One sitting; what is not closed in it ends as when a machine dies. */
   function sit(act: (session: Session, pass: (milliseconds: number) => void) => void): Held {
-    const { run, values } = openRun(standard, held, calls)
+    const { run, values } = openRun(standard, held, calls, data)
     const session = createSession({
       data,
       run,
@@ -81,32 +82,45 @@ export function readAll(session: Session, data: PlayerData): void {
   for (const index of data.sections.keys()) session.show(index)
 }
 
-function openRun(standard: Standard, held: Held, calls: Call[]): { run: Run; values: Held } {
+export const dialects: Record<Standard, Dialect> = {
+  'scorm-12': scorm12,
+  'scorm-2004': scorm2004,
+}
+
+function openRun(
+  standard: Standard,
+  held: Held,
+  calls: Call[],
+  data: PlayerData,
+): { run: Run; values: Held } {
   const values: Held = new Map()
-  if (standard === 'scorm-12') {
-    const api = new Scorm12API({ logLevel: 5 })
-    api.loadFromJSON(nested(held), '')
-    return { run: openScorm12(recorded<Scorm12Runtime>(api, calls, values)), values }
-  }
-  const api = new Scorm2004API({ logLevel: 5 })
+  const api =
+    standard === 'scorm-12'
+      ? new Scorm12API({ logLevel: 5 })
+      : new Scorm2004API({ logLevel: 5 })
   api.loadFromJSON(nested(held), '')
-  return { run: openScorm2004(recorded<Scorm2004Runtime>(api, calls, values)), values }
+  const run = openLasting(recorded(api, calls, values), dialects[standard], data)
+  if (!run) throw new Error('the run-time does not begin')
+  return { run, values }
 }
 
 /** The same run-time, with each call written down. */
-function recorded<Runtime extends object>(api: object, calls: Call[], values: Held): Runtime {
+function recorded(api: object, calls: Call[], values: Held): object {
   const members = api as unknown as Record<string, (...args: string[]) => unknown>
-  return new Proxy({} as Runtime, {
-    get:
-      (_, name: string) =>
-      (...args: string[]) => {
-        const answer = String(members[name]?.(...args))
-        calls.push({ name, args, answer })
-        const [element = '', value = ''] = args
-        if (/SetValue$/.test(name) && answer === 'true') values.set(element, value)
-        return answer
-      },
-  })
+  return new Proxy(
+    {},
+    {
+      get:
+        (_, name: string) =>
+        (...args: string[]) => {
+          const answer = String(members[name]?.(...args))
+          calls.push({ name, args, answer })
+          const [element = '', value = ''] = args
+          if (/SetValue$/.test(name) && answer === 'true') values.set(element, value)
+          return answer
+        },
+    },
+  )
 }
 
 /** What an LMS gives back: all of it after a suspension; else, in SCORM 1.2, the status alone. */

@@ -248,7 +248,7 @@ describe('what is kept of an assessment', () => {
     sit((session) => {
       session.answer(0, ['choicea001'])
       const now = writeSuspendData(bare, session.state)
-      const before = now.replace(/^3;/, '2;').replace(/;$/, '')
+      const before = now.replace(/^4;/, '2;').replace(/;;\w+$/, '')
       expect(before.split(';')).toHaveLength(9)
       expect(readSuspendData(bare, before)).toEqual(session.state)
     })

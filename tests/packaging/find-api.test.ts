@@ -20,10 +20,27 @@ const alone = (more: Partial<Frame> = {}): Frame => {
 }
 
 describe('the run-time of an LMS', () => {
-  it('is found in the frames around, up to ten levels', () => {
+  it('is found in the frames around, however deep', () => {
     expect(find(below(alone({ API: 'lms' }), 1))).toBe('lms')
-    expect(find(below(alone({ API: 'lms' }), 10))).toBe('lms')
-    expect(find(below(alone({ API: 'lms' }), 11))).toBeNull()
+    expect(find(below(alone({ API: 'lms' }), 30))).toBe('lms')
+  })
+
+  it('is found in the window that opened the one that opened this one', () => {
+    const lms = below(alone({ API: 'lms' }), 2)
+    const between = below(alone({ opener: lms }), 1)
+    expect(find(below(alone({ opener: between }), 1))).toBe('lms')
+  })
+
+  it('is sought around before it is sought in a window that opened this one', () => {
+    const frame = below(alone({ API: 'around' }), 2)
+    frame.opener = alone({ API: 'opener' })
+    expect(find(frame)).toBe('around')
+  })
+
+  it('is sought once in each window, even where two opened each other', () => {
+    const one = alone()
+    one.opener = alone({ opener: one })
+    expect(find(one)).toBeNull()
   })
 
   it('is found in the window that opened this one, and around it', () => {
@@ -34,7 +51,7 @@ describe('the run-time of an LMS', () => {
   it('is found above a frame of another site, which may not be looked into', () => {
     const foreign = new Proxy(below(alone({ API: 'lms' }), 1), {
       get(frame, name) {
-        if (name === 'API') throw new Error('cross-origin')
+        if (name === 'API' || name === 'opener') throw new Error('cross-origin')
         return frame[name as keyof Frame]
       },
     })

@@ -58,7 +58,21 @@ export const en = {
     left: 'Your progress has been saved. You can close this window.',
     untracked:
       'Your platform is not tracking this visit. Your answers stay in this browser: reopen the module from the platform to send them.',
+    leftAway:
+      'Your platform is not answering. Your progress is kept in this browser: open the module again on this device to send it.',
+    leftUnkept:
+      'Your platform is not answering, and this browser keeps nothing: part of your progress could not be saved there.',
     reviewing: 'You are in review mode: nothing is recorded.',
+    elsewhere:
+      'This module is already open in another window: carry on there, or close it and open the module again. Nothing is recorded here.',
+    recovered:
+      'Your latest progress had not reached your platform: it was found again in this browser.',
+    away: 'Your platform is not answering for now. Carry on: your progress is kept in this browser and will be sent as soon as possible.',
+    awayUnkept:
+      'Your platform is not answering for now. Carry on, and keep this window open: your progress will be sent as soon as possible.',
+    noLms:
+      'Your training platform was not found: your progress will not be recorded there. Open this module again from the platform, or go on without tracking.',
+    goAlone: 'Go on without tracking',
   },
   kiosk: {
     still: 'Are you still there?',

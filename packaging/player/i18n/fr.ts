@@ -60,7 +60,21 @@ export const fr: Words = {
     left: 'Votre progression a été transmise. Vous pouvez fermer cette fenêtre.',
     untracked:
       'Votre plateforme ne suit pas cette visite : vos réponses restent dans ce navigateur. Rouvrez le module depuis la plateforme pour les lui transmettre.',
+    leftAway:
+      'Votre plateforme ne répond pas. Votre progression est gardée dans ce navigateur : rouvrez le module sur cet appareil pour la transmettre.',
+    leftUnkept:
+      'Votre plateforme ne répond pas et ce navigateur ne garde rien : une partie de votre progression n’a pas pu être transmise.',
     reviewing: 'Vous êtes en consultation : rien n’est enregistré.',
+    elsewhere:
+      'Ce module est déjà ouvert dans une autre fenêtre : continuez là-bas, ou fermez-la puis rouvrez le module. Ici, rien n’est enregistré.',
+    recovered:
+      'Votre dernière progression n’était pas arrivée à votre plateforme : elle a été retrouvée dans ce navigateur.',
+    away: 'Votre plateforme ne répond pas pour l’instant. Continuez : votre progression est gardée dans ce navigateur et sera transmise dès que possible.',
+    awayUnkept:
+      'Votre plateforme ne répond pas pour l’instant. Continuez et gardez cette fenêtre ouverte : votre progression sera transmise dès que possible.',
+    noLms:
+      'Votre plateforme de formation est introuvable : votre progression n’y sera pas enregistrée. Rouvrez ce module depuis la plateforme, ou continuez sans suivi.',
+    goAlone: 'Continuer sans suivi',
   },
   kiosk: {
     still: 'Êtes-vous toujours là ?',

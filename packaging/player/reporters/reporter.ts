@@ -9,9 +9,16 @@ import type { Outbox } from '../traces/outbox.ts'
 /** One standard's way to find where to report, and to report. */
 export type Reporter = {
   platform: 'scorm-12' | 'scorm-2004' | 'cmi5' | 'xapi' | 'web'
-  /** Never fails: when there is nowhere to report to, the run keeps nothing and learning goes on. */
-  open(data: PlayerData): Promise<Run>
+  /**
+   * Never fails: when there is nowhere to report to, the run keeps nothing and learning goes on.
+   *
+   * @param goOnAlone asks the learner whether to go on where an LMS should be and is not
+   */
+  open(data: PlayerData, goOnAlone: () => Promise<void>): Promise<Run>
 }
+
+/** The LMS stores nothing for now; the browser does, or not either. */
+export type Trouble = 'away' | 'awayUnkept'
 
 /** One sitting in one LMS. */
 export type Run = {
@@ -23,13 +30,23 @@ export type Run = {
   records: boolean
   /** An LMS should be there and is not: the learner is told, and what is kept is kept here. */
   untracked?: boolean
+  /** Another window speaks for this attempt: here nothing is recorded. */
+  elsewhere?: boolean
+  /** `saved` comes from this browser: the LMS had not got it, or not all of it. */
+  recovered?: boolean
   /** How an xAPI launch named the learner and the place; other standards give none. */
   launch?: XapiLaunch
   /** Hands over how things stand. It may be kept in the LMS's memory until `send`. */
   report(report: Report): void
   answered(given: GivenAnswer): void
-  /** Asks the LMS to store what it was told. */
-  send(): void
+  /**
+   * Asks the LMS to store what it was told.
+   *
+   * @param urgent now or never: the page is about to go
+   */
+  send(urgent?: boolean): void
+  /** Has a listener called when the LMS stops storing, and with `null` when it does again. */
+  watch?(listener: (trouble: Trouble | null) => void): void
   /** Last of all, once. */
   close(): void
   /** After that, where the learner left by the button: the way back to the LMS. */

@@ -1,12 +1,9 @@
-import {
-  type InteractionRecord,
-  interactionRecords,
-} from '#content-schema/scoring/interaction-record.ts'
+import type { InteractionRecord } from '#content-schema/scoring/interaction-record.ts'
 import { plainNumber } from '#content-schema/scoring/read-number.ts'
 import { statusFields } from '#packaging/publication/status.ts'
 import type { Standing } from '../state.ts'
+import type { Said } from './browser-copy.ts'
 import { isoDuration } from './durations.ts'
-import { findApi } from './find-api.ts'
 import { interactionId } from './interaction-id.ts'
 import {
   pair,
@@ -16,63 +13,26 @@ import {
   scoreValues,
   weightOf,
 } from './interaction-values.ts'
-import { noRun } from './no-run.ts'
-import { writesObjectives } from './objectives.ts'
-import type { GivenAnswer, Objective, Report, Reporter, Run } from './reporter.ts'
-import { setChanged } from './set-changed.ts'
+import { type Dialect, lastingReporter } from './lasting.ts'
+import type { GivenAnswer, Objective, Report } from './reporter.ts'
 
-/** The run-time object of a SCORM 2004 LMS. @see SCORM 2004 4th edition Run-Time Environment §3.2 */
-export type Scorm2004Runtime = {
-  Initialize(nothing: ''): unknown
-  GetValue(name: string): unknown
-  SetValue(name: string, value: string): unknown
-  Commit(nothing: ''): unknown
-  Terminate(nothing: ''): unknown
-}
-
-export const reporter: Reporter = {
+/** @see SCORM 2004 4th edition Run-Time Environment §3.2, §4.2 */
+export const scorm2004: Dialect = {
   platform: 'scorm-2004',
-  async open() {
-    const api = findApi<Scorm2004Runtime>('API_1484_11', window)
-    return api ? openScorm2004(api) : noRun
-  },
+  api: 'API_1484_11',
+  prefix: '',
+  finish: 'Terminate',
+  exit: 'cmi.exit',
+  mode: 'cmi.mode',
+  entry: 'cmi.entry',
+  learner: 'cmi.learner_id',
+  standing: (get) => standingOf(get('cmi.completion_status'), get('cmi.success_status')),
+  values,
+  objective,
+  interaction,
 }
 
-/** Begins a sitting: the exit is set first of all, since without it a lost connection erases all. */
-export function openScorm2004(api: Scorm2004Runtime): Run {
-  api.Initialize('')
-  const get = (name: string) => String(api.GetValue(name) ?? '')
-  const set = setChanged((name, value) => api.SetValue(name, value))
-  const records = !/^(review|browse)$/.test(get('cmi.mode'))
-  if (records) set({ 'cmi.exit': 'suspend' })
-  const standing = standingOf(get('cmi.completion_status'), get('cmi.success_status'))
-  const setObjectives = writesObjectives(get, api.SetValue.bind(api), objectiveValues)
-  const saved = get('cmi.suspend_data')
-  let interactions = Number.parseInt(get('cmi.interactions._count'), 10) || 0
-  return {
-    saved,
-    standing,
-    records,
-    report: (report) => {
-      set(valuesOf(report))
-      setObjectives(report.objectives)
-    },
-    answered(given) {
-      for (const record of interactionRecords(given.question, given.answer, 'scorm-2004')) {
-        for (const [name, value] of interactionValues(given, record)) {
-          api.SetValue(`cmi.interactions.${interactions}.${name}`, value)
-        }
-        interactions += 1
-      }
-    },
-    send: () => {
-      api.Commit('')
-    },
-    close: () => {
-      api.Terminate('')
-    },
-  }
-}
+export const reporter = lastingReporter(scorm2004)
 
 function standingOf(completion: string, success: string): Standing {
   if (completion !== 'completed') return 'none'
@@ -80,7 +40,7 @@ function standingOf(completion: string, success: string): Standing {
 }
 
 /** `adl.nav.request` is never set: it breaks the commit in Moodle. */
-function valuesOf({ state, sectionId, progress, status, open, finished }: Report) {
+function values({ state, sectionId, progress, status, open, finished }: Report) {
   const { completion, success } = statusFields(status)
   const score = progress.score
   return {
@@ -100,7 +60,7 @@ function valuesOf({ state, sectionId, progress, status, open, finished }: Report
   }
 }
 
-function objectiveValues({ title, handedIn, score, passed }: Objective): [string, string][] {
+function objective({ title, handedIn, score, passed }: Objective): Said {
   return [
     pair('description', title),
     ...(score ? [pair('score.scaled', plainNumber(score.scaled)), ...scoreValues(score)] : []),
@@ -110,7 +70,7 @@ function objectiveValues({ title, handedIn, score, passed }: Objective): [string
 }
 
 /** In the order the standard asks for: the type before the answers. */
-function interactionValues(given: GivenAnswer, record: InteractionRecord): [string, string][] {
+function interaction(given: GivenAnswer, record: InteractionRecord): Said {
   const { points, weighed } = weightOf(given)
   return [
     ['id', interactionId(given.code, record.id)],

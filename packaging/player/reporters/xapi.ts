@@ -10,9 +10,9 @@ const stateId = 'grainotheque-state'
 
 export const reporter: Reporter = {
   platform: 'xapi',
-  async open(data) {
+  async open(data, goOnAlone) {
     const launch = readLaunch(location.search)
-    return launch ? openXapi(data, launch) : nowhere.open(data)
+    return launch ? openXapi(data, launch) : nowhere.open(data, goOnAlone)
   },
 }
 

@@ -3,6 +3,7 @@ import { fill } from '../i18n/words.ts'
 import { paperAt, placeOfPaper } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
 import { leftToDo } from '../progress.ts'
+import type { Trouble } from '../reporters/reporter.ts'
 import type { Session } from '../session.ts'
 import { button, byId, make } from './dom.ts'
 import type { Pages } from './pages.ts'
@@ -20,15 +21,18 @@ export function showWelcome(
 ): void {
   const notice = byId('notice')
   if (!notice) return
-  if (session.untracked) notice.append(make('p', '', data.words.untracked))
-  else if (!session.records) notice.append(make('p', '', data.words.reviewing))
-  else if (session.resumed && left > 0) {
+  const { words } = data
+  const say = (text: string) => notice.append(make('p', '', text))
+  if (session.untracked) say(words.untracked)
+  else if (session.elsewhere) say(words.elsewhere)
+  else if (!session.records) say(words.reviewing)
+  if (session.recovered) say(words.recovered)
+  if (session.records && session.resumed && left > 0) {
     const asks = data.publication.resume === 'ask'
     const { title = '' } = data.sections[left] ?? {}
-    const { resumed, wereAt, startOver, goOn } = data.words
+    say(asks ? fill(words.wereAt, { title }) : words.resumed)
     notice.append(
-      make('p', '', asks ? fill(wereAt, { title }) : resumed),
-      button(asks ? goOn : startOver, () => pages.show(asks ? left : 0)),
+      button(asks ? words.goOn : words.startOver, () => pages.show(asks ? left : 0)),
     )
   }
 }
@@ -113,10 +117,39 @@ function places(data: PlayerData, label: string, indexes: number[]): HTMLElement
   return [make('p', '', label), list]
 }
 
-/** After leaving: nothing can be learnt any more, and it is said that all is safe. */
+/** Says that the LMS stores nothing for now, and what becomes of the learner's work; `null` unsays it. */
+export function showTrouble({ words }: PlayerData, trouble: Trouble | null): void {
+  const region = byId('trouble')
+  if (!region || region.dataset.trouble === (trouble ?? '')) return
+  region.dataset.trouble = trouble ?? ''
+  region.textContent = trouble && words[trouble]
+}
+
+/** Where an LMS should be and is not: whoever does not know would learn for nothing. */
+export function askToGoOn({ title, words }: PlayerData): Promise<void> {
+  const dialog = make('dialog')
+  dialog.setAttribute('aria-label', title)
+  dialog.append(
+    make('p', '', words.noLms),
+    button(words.goAlone, () => dialog.close()),
+  )
+  document.body.append(dialog)
+  dialog.showModal()
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove()
+      resolve()
+    })
+  })
+}
+
+/** After leaving: nothing can be learnt any more, and it is said whether all is safe. */
 export function showLeft(data: PlayerData): void {
   const said = make('main', 'left')
-  const text = make('p', '', data.words.left)
+  const { left, leftAway, leftUnkept } = data.words
+  const trouble = byId('trouble')?.dataset.trouble
+  const unsafe = trouble === 'away' ? leftAway : leftUnkept
+  const text = make('p', '', trouble ? unsafe : left)
   text.tabIndex = -1
   said.append(text)
   document.body.replaceChildren(said)
