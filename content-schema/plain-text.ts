@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { cutText } from './cut-text.ts'
 
 /** What a node says as text, blocks apart by a line; for search, lengths, anchors of remarks and LOM. */
 export function plainText(node: Node): string {
@@ -8,7 +9,7 @@ export function plainText(node: Node): string {
 /** The first words of a node, to name it in a list: at most `longest` characters. */
 export function excerpt(node: Node, longest = 80): string {
   const text = (node.isLeaf ? leafText(node) : plainText(node)).replace(/\s+/g, ' ').trim()
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
+  return text.length <= longest ? text : `${cutText(text, longest - 1).trimEnd()}…`
 }
 
 function leafText(leaf: Node): string {

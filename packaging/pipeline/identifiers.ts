@@ -1,3 +1,4 @@
+import { cutText } from '#content-schema/cut-text.ts'
 import { activities } from '#content-schema/statements/activities.ts'
 import type { PackageSource } from '../package-source.ts'
 
@@ -30,5 +31,5 @@ export function vcard(name: string): string {
 
 /** Texts of metadata: longer ones are cut, since SCORM asks an LMS to keep 1,000 characters. */
 export function short(text: string, longest = 1000): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
+  return text.length <= longest ? text : `${cutText(text, longest - 1).trimEnd()}…`
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../cut-text.ts'
 import { keyFacts, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
@@ -36,7 +37,7 @@ export const cloze = questionKind<ClozeKey>({
       return key.gaps.map(({ id, accepted }, index) => ({
         part: id,
         type: 'fill-in',
-        response: (answer[index] ?? '').slice(0, longestFillIn),
+        response: cutText(answer[index] ?? '', longestFillIn),
         correctPatterns: accepted.map((each) => wordsPattern([each], key, standard)),
         success: right[index] ?? false,
       }))

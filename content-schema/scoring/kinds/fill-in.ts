@@ -1,3 +1,4 @@
+import { cutText } from '../../cut-text.ts'
 import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
@@ -14,7 +15,7 @@ export const fillIn = questionKind<FillInKey>({
   records: (key, [typed = ''], standard) => [
     {
       type: 'fill-in',
-      response: typed.slice(0, longestFillIn),
+      response: cutText(typed, longestFillIn),
       correctPatterns: key.accepted.map((each) => wordsPattern([each], key, standard)),
     },
   ],
@@ -36,6 +37,6 @@ export function wordsPattern(
   { capitals }: { capitals: boolean },
   standard: InteractionStandard,
 ): string {
-  if (standard === 'scorm-12') return words.join(' ').slice(0, 255)
+  if (standard === 'scorm-12') return cutText(words.join(' '), 255)
   return `${capitals ? '{case_matters=true}' : ''}${words.join('[,]')}`
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../cut-text.ts'
 import { keyFacts, type PartRecord, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 
@@ -26,7 +27,7 @@ export const likert = questionKind<LikertKey>({
       const response = stepOf(key, answer[index])
       return response ? [{ part, type: 'likert', response, correctPatterns: [] }] : []
     })
-    const said = (answer[statements.length] ?? '').slice(0, longestComment)
+    const said = cutText(answer[statements.length] ?? '', longestComment)
     if (!comment || said === '') return opinions
     const type = standard === 'scorm-12' ? 'fill-in' : 'long-fill-in'
     return [...opinions, { part: comment, type, response: said, correctPatterns: [] }]
