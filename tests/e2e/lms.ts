@@ -66,7 +66,10 @@ export async function startLms(packages: Map<string, Map<string, Buffer>>): Prom
   }
 }
 
-/** A page that plays a package as an LMS does, and writes down each call. */
+/**
+ * A page that plays a package as an LMS does, and writes down each call. A test may have it answer
+ * something else, throw or dawdle (`window.mood`), or cut what it keeps (`window.cut`).
+ */
 function lmsPage(name: string): string {
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>LMS</title>
     <link rel="icon" href="data:,">
@@ -80,10 +83,12 @@ function lmsPage(name: string): string {
       window.calls = []
       window[name] = new Proxy({}, {
         get: (_, member) => (...args) => {
-          const answer = api[member](...args)
+          const instead = window.mood?.(member, ...args)
+          const answer = instead ?? api[member](...args)
           calls.push([member, ...args, answer])
-          if (/SetValue/.test(member) && args[0] === 'cmi.suspend_data') {
-            localStorage.setItem('kept', JSON.stringify({ suspend_data: args[1] }))
+          if (/SetValue/.test(member) && args[0] === 'cmi.suspend_data' && answer === 'true') {
+            const text = args[1].slice(0, window.cut ?? args[1].length)
+            localStorage.setItem('kept', JSON.stringify({ suspend_data: text }))
           }
           return answer
         },

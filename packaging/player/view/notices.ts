@@ -24,7 +24,7 @@ export function showWelcome(
   const { words } = data
   const say = (text: string) => notice.append(make('p', '', text))
   if (session.untracked) say(words.untracked)
-  else if (session.elsewhere) say(words.elsewhere)
+  else if (session.elsewhere) showTrouble(data, 'elsewhere')
   else if (!session.records) say(words.reviewing)
   if (session.recovered) say(words.recovered)
   if (session.records && session.resumed && left > 0) {
@@ -118,7 +118,10 @@ function places(data: PlayerData, label: string, indexes: number[]): HTMLElement
 }
 
 /** Says that the LMS stores nothing for now, and what becomes of the learner's work; `null` unsays it. */
-export function showTrouble({ words }: PlayerData, trouble: Trouble | null): void {
+export function showTrouble(
+  { words }: PlayerData,
+  trouble: Trouble | 'elsewhere' | null,
+): void {
   const region = byId('trouble')
   if (!region || region.dataset.trouble === (trouble ?? '')) return
   region.dataset.trouble = trouble ?? ''
@@ -146,10 +149,10 @@ export function askToGoOn({ title, words }: PlayerData): Promise<void> {
 /** After leaving: nothing can be learnt any more, and it is said whether all is safe. */
 export function showLeft(data: PlayerData): void {
   const said = make('main', 'left')
-  const { left, leftAway, leftUnkept } = data.words
+  const { left, leftAway, leftUnkept, elsewhere } = data.words
+  const instead = { away: leftAway, awayUnkept: leftUnkept, elsewhere }
   const trouble = byId('trouble')?.dataset.trouble
-  const unsafe = trouble === 'away' ? leftAway : leftUnkept
-  const text = make('p', '', trouble ? unsafe : left)
+  const text = make('p', '', trouble ? instead[trouble as keyof typeof instead] : left)
   text.tabIndex = -1
   said.append(text)
   document.body.replaceChildren(said)
