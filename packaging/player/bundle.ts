@@ -60,7 +60,12 @@ async function makeBundle(
   styled: string[],
 ): Promise<PlayerBundle> {
   const [script, styles] = await Promise.all([
-    bundleOf({ ...entry(parts, acting), format: 'iife', target: 'es2020' }),
+    bundleOf({
+      ...entry(parts, acting),
+      format: 'iife',
+      target: 'es2020',
+      minifySyntax: true,
+    }),
     bundleOf({ ...styleEntry(styled, parts.kiosk), target: 'chrome90', minify: true }),
   ])
   const inputs = [...script.inputs, ...styles.inputs]
