@@ -39,8 +39,15 @@ export async function startLms(packages: Map<string, Map<string, Buffer>>): Prom
   const server = createServer((request, response) => {
     const [, folder = '', ...names] = (request.url ?? '').split('?')[0]?.split('/') ?? []
     const name = names.join('/')
+    const framed = decodeURIComponent((request.url ?? '').split('?')[1] ?? '')
     if (folder === 'lms')
-      return response.setHeader('Content-Type', 'text/html').end(lmsPage(name))
+      return response.setHeader('Content-Type', 'text/html').end(lmsPage(name, framed))
+    if (folder === 'between') {
+      const inner = `http://localhost:${request.socket.localPort}/${name}/index.html`
+      return response
+        .setHeader('Content-Type', 'text/html')
+        .end(`<iframe src="${inner}" width="900" height="600"></iframe>`)
+    }
     if (folder === 'runtime') {
       return response.end(readFileSync(join(scormAgain, 'scorm-again.min.js')))
     }
@@ -68,9 +75,12 @@ export async function startLms(packages: Map<string, Map<string, Buffer>>): Prom
 
 /**
  * A page that plays a package as an LMS does, and writes down each call. A test may have it answer
- * something else, throw or dawdle (`window.mood`), or cut what it keeps (`window.cut`).
+ * something else, throw or dawdle (`window.mood`), or cut what it keeps
+ * (`window.cut`).
+ *
+ * @param framed address that stands in its frame instead of the module
  */
-function lmsPage(name: string): string {
+function lmsPage(name: string, framed: string): string {
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>LMS</title>
     <link rel="icon" href="data:,">
     <script src="/runtime/"></script>
@@ -94,7 +104,7 @@ function lmsPage(name: string): string {
         },
       })
     </script>
-    <iframe title="module" src="/${name}/index.html" width="1200" height="800"></iframe>`
+    <iframe title="module" src="${framed || `/${name}/index.html`}" width="1200" height="800"></iframe>`
 }
 
 /** Takes the module away as a closed window does, and gives the calls it made, each with its answer last. */
