@@ -27,9 +27,9 @@ import { openXapi } from './xapi.ts'
 
 export const reporter: Reporter = {
   platform: 'cmi5',
-  async open(data) {
+  async open(data, goOnAlone) {
     const address = readAddress(location.search)
-    if (!address) return { ...(await nowhere.open(data)), untracked: true }
+    if (!address) return { ...(await nowhere.open(data, goOnAlone)), untracked: true }
     return (await openCmi5(data, address)) ?? untracked(data, address)
   },
 }
