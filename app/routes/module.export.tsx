@@ -24,7 +24,7 @@ import type { PageHandle } from '#app/ui/page-title.ts'
 import { findBrowser } from '#packaging/index.ts'
 import { isPaper } from '#packaging/package-source.ts'
 
-export const loader = loads(({ request, params }) => {
+export const loader = loads(async ({ request, params }) => {
   const member = requireMember(request, 'package:export')
   const { organisationId } = member
   const { bank } = instance()
@@ -37,7 +37,7 @@ export const loader = loads(({ request, params }) => {
     packages: listPackages(bank, moduleId),
     profiles,
     profile: profiles.find(({ id }) => id === wanted) ?? null,
-    printsPdf: findBrowser() !== null,
+    printsPdf: (await findBrowser()) !== null,
     mayKeep: may(member, 'publication-profile:keep'),
   }
 })

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 
 /**
  * A Chromium of this machine: the one that is named, Debian's or Ubuntu's own, an installed Chrome,
@@ -8,14 +7,17 @@ import { chromium } from 'playwright-core'
  * @param named for example the environment's `CHROMIUM_PATH`
  * @returns its path, `null` when there is none
  */
-export function findBrowser(named = process.env.CHROMIUM_PATH): string | null {
+export async function findBrowser(named = process.env.CHROMIUM_PATH): Promise<string | null> {
   const known = [
     named,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    chromium.executablePath(),
   ]
-  return known.find((path) => path && existsSync(path)) ?? null
+  const standing = known.find((path) => path && existsSync(path))
+  if (standing) return standing
+  const { chromium } = await import('playwright-core')
+  const downloaded = chromium.executablePath()
+  return existsSync(downloaded) ? downloaded : null
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 
 /** How long a browser may take over one page, in milliseconds. */
 const patience = 180_000
@@ -33,6 +33,7 @@ export async function writePdf(html: string, browser: string, date: number): Pro
 
 /** In its sandbox wherever the system has one: root has none, nor have some containers. */
 async function open(executablePath: string): Promise<Browser> {
+  const { chromium } = await import('playwright-core')
   const args = ['--host-resolver-rules=MAP * ~NOTFOUND', '--disable-background-networking']
   const launch = (chromiumSandbox: boolean) =>
     chromium.launch({ executablePath, chromiumSandbox, args })

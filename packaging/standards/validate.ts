@@ -10,7 +10,9 @@ const entryPoints: Record<SchemaSet, [namespace: string, file: string][]> = {
   ],
   'scorm-2004-3': scorm2004(),
   'scorm-2004-4': scorm2004(),
-  cmi5: [['https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd', 'course-structure.xsd']],
+  cmi5: [
+    ['https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd', 'course-structure.xsd'],
+  ],
 }
 
 /**

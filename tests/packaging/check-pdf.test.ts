@@ -5,7 +5,7 @@ import { buildPaper, checkFile, findBrowser } from '#packaging/index.ts'
 import { packageSource } from '#tests/builders/package-source.ts'
 import { temporaryFolder } from '#tests/builders/zip.ts'
 
-const browser = findBrowser()
+const browser = await findBrowser()
 
 describe.skipIf(!browser)('a PDF that was spoilt (skipped where no Chromium is found)', () => {
   it.each([

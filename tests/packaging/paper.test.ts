@@ -23,7 +23,7 @@ import type { ElementSample } from '#tests/catalogue/sample.ts'
 
 const samples: Record<string, ElementSample> = elementSamples
 const note = 'Faites raconter un départ de feu.'
-const browser = findBrowser()
+const browser = await findBrowser()
 
 /** A page for each element of the catalogue, one of them with a note for the tutor. */
 function catalogue(): PackageSource {
@@ -134,8 +134,8 @@ it('a PDF without a browser is refused with what to do', async () => {
   expect(refusal.finding.code).toBe('package.no-browser')
 })
 
-it('a browser that is named comes before those of the machine', () => {
-  expect(findBrowser(process.execPath)).toBe(process.execPath)
+it('a browser that is named comes before those of the machine', async () => {
+  expect(await findBrowser(process.execPath)).toBe(process.execPath)
 })
 
 describe.skipIf(!browser)('the PDF (skipped where no Chromium is found)', () => {

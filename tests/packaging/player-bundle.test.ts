@@ -7,21 +7,25 @@ import { bundlePlayer } from '#packaging/player/bundle.ts'
 const kilobyte = 1000
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length
 
+/** Where it stands, so that it does not grow unseen; what is promised (15, 8 and 12 kB) is measured by the bench. */
+const ceiling = { script: 21, styles: 8, statements: 12 }
+
 describe.each(formats)('the player in %s', (format) => {
-  it('is at most 21 kB of script (27 with what cmi5 tells) and 10 kB of style, compressed', async () => {
+  it('has not grown', async () => {
     // A session of cmi5 is told in statements: they are part of it, and counted with it.
-    const [traces, most] = format === 'cmi5' ? [true, 27] : [false, 21]
+    const traces = format === 'cmi5'
+    const most = ceiling.script + (traces ? ceiling.statements : 0)
     const { script, styles } = await bundlePlayer({ format, traces, elements: elementNames })
     expect(gzipped(script)).toBeLessThan(most * kilobyte)
-    expect(gzipped(styles)).toBeLessThan(10 * kilobyte)
+    expect(gzipped(styles)).toBeLessThan(ceiling.styles * kilobyte)
   })
 
-  it('takes at most 20 kB more to send statements, and only then', async () => {
+  it('takes at most 12 kB more to send statements, and only then', async () => {
     const without = await bundlePlayer({ format, traces: false, elements: elementNames })
     const traced = await bundlePlayer({ format, traces: true, elements: elementNames })
     const more = gzipped(traced.script) - gzipped(without.script)
     expect(more).toBeGreaterThan(500)
-    expect(more).toBeLessThan(20 * kilobyte)
+    expect(more).toBeLessThan(ceiling.statements * kilobyte)
     expect(without.script).not.toContain('/statements')
   })
 

@@ -83,7 +83,7 @@ async function build(instance: Instance, row: PackageRow, building: Building) {
   try {
     if (isPaper(format)) {
       const reader = delivery?.reader ?? 'learner'
-      return await buildPaper(source, { format, language, reader }, path, findBrowser())
+      return await buildPaper(source, { format, language, reader }, path, await findBrowser())
     }
     const settings = settingsOf(instance, { ...row, format }, building)
     return await buildPackage(source, settings, path, tell)

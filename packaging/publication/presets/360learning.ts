@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const learning360: Preset = {
   id: '360learning',
   name: '360Learning',
-  formats: ['scorm-12', 'scorm-2004-4'],
+  formats: ['scorm-12', 'scorm-2004-4', 'scorm-2004-3'],
   publication: { status: 'passed-incomplete' },
   reasons: {
     status: {

@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const cornerstone: Preset = {
   id: 'cornerstone',
   name: 'Cornerstone',
-  formats: ['scorm-12', 'xapi'],
+  formats: ['scorm-2004-3', 'scorm-12', 'xapi'],
   publication: {},
   reasons: {},
   limits: { zip: 750_000_000 },

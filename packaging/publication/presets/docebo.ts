@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const docebo: Preset = {
   id: 'docebo',
   name: 'Docebo',
-  formats: ['scorm-12', 'xapi'],
+  formats: ['scorm-2004-3', 'scorm-12', 'xapi'],
   publication: {},
   reasons: {},
   limits: {

@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const ilias: Preset = {
   id: 'ilias',
   name: 'ILIAS',
-  formats: ['scorm-12', 'scorm-2004-4', 'xapi'],
+  formats: ['scorm-12', 'scorm-2004-4', 'scorm-2004-3', 'cmi5', 'xapi'],
   publication: {},
   reasons: {},
   limits: {},

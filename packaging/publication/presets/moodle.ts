@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const moodle: Preset = {
   id: 'moodle',
   name: 'Moodle',
-  formats: ['scorm-12', 'scorm-2004-4'],
+  formats: ['scorm-12', 'scorm-2004-4', 'scorm-2004-3'],
   publication: {},
   reasons: {},
   limits: { suspendData: 64_000 },

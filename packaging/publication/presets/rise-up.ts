@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const riseUp: Preset = {
   id: 'rise-up',
   name: 'Rise Up',
-  formats: ['scorm-12', 'scorm-2004-4'],
+  formats: ['scorm-12', 'scorm-2004-4', 'scorm-2004-3'],
   publication: { status: 'passed-incomplete' },
   reasons: {
     status: {

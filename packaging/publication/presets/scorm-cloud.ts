@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const scormCloud: Preset = {
   id: 'scorm-cloud',
   name: 'SCORM Cloud',
-  formats: ['scorm-2004-4', 'scorm-12', 'xapi'],
+  formats: ['scorm-2004-4', 'scorm-2004-3', 'scorm-12', 'cmi5', 'xapi'],
   publication: {},
   reasons: {},
   limits: {},

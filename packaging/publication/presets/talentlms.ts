@@ -3,7 +3,7 @@ import type { Preset } from '../preset.ts'
 export const talentlms: Preset = {
   id: 'talentlms',
   name: 'TalentLMS',
-  formats: ['scorm-12', 'xapi'],
+  formats: ['scorm-12', 'cmi5', 'xapi'],
   publication: {},
   reasons: {},
   limits: {},
