@@ -51,6 +51,8 @@ export type PackageSource = {
   edition: EditionNumber
   /** Milliseconds since 1970: the date of every file in the zip. */
   publishedAt: number
+  /** Those of which learners may still have work, the latest first. */
+  earlier: Pick<PackageSource, 'digest' | 'document'>[]
   /** By SHA-256. */
   assets: Map<string, PackagedAsset>
 }

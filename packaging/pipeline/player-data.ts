@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { readDocument } from '#content-schema/document.ts'
 import type { Described, Named } from '#content-schema/element.ts'
 import { assessmentsOf, questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
@@ -12,12 +13,25 @@ import { keyDigest } from '#content-schema/statements/key-digest.ts'
 import type { Format } from '../package-source.ts'
 import { type Language, wordsByLanguage } from '../player/i18n/words.ts'
 import type { PlayerAssessment, PlayerData, PlayerQuestion } from '../player/player-data.ts'
-import { applicable } from '../publication/for-module.ts'
+import { applicable, standardPublication } from '../publication/for-module.ts'
 import type { Publication } from '../publication/publication.ts'
+import { askedAgain, carriedOver } from './carried-over.ts'
 import type { Parcel } from './parcel.ts'
 
+type Told = Pick<Parcel, 'source' | 'settings' | 'doc'>
+
 /** What the player is told about the module; questions that are not finished are not asked. */
-export function playerData({ source, settings, doc }: Parcel): PlayerData {
+export function playerData(parcel: Told): PlayerData {
+  const now = toldOf(parcel)
+  const { source } = parcel
+  const earlier = source.earlier.map(({ digest, document }) => {
+    const before = { ...parcel, source: { ...source, digest }, doc: readDocument(document) }
+    return carriedOver(toldOf(before), now)
+  })
+  return { ...now, earlier }
+}
+
+function toldOf({ source, settings, doc }: Told): Omit<PlayerData, 'earlier'> {
   const { facts, edition } = source
   const publication = applicable(settings.publication, doc)
   const sendsStatements = settings.traces !== null || sendsByItself(settings.format)
@@ -32,15 +46,8 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
     iriBase: settings.iriBase,
     masteryPercent: publication.masteryPercent ?? facts.masteryPercent,
     publication,
-    sections: sectionsOf(doc).map((section) => ({
-      id: section.attrs.id,
-      title: section.firstChild?.textContent ?? '',
-    })),
+    ...partsOf(doc, settings.language, publication),
     questions: playerQuestions(doc, facts.language, sendsStatements),
-    required: requiredOf(doc)
-      .filter(({ node }) => canBeDone(node))
-      .map(({ node, sectionIndex }) => ({ id: node.attrs.id, sectionIndex })),
-    assessments: playerAssessments(doc, settings.language, publication),
     traces: settings.traces,
     words: wordsByLanguage[settings.language].player,
     ...(settings.web?.variant === 'kiosk' && {
@@ -50,6 +57,29 @@ export function playerData({ source, settings, doc }: Parcel): PlayerData {
       },
     }),
   }
+}
+
+function partsOf(doc: Node, language: Language, publication: Publication) {
+  return {
+    sections: sectionsOf(doc).map((section) => ({
+      id: section.attrs.id,
+      title: section.firstChild?.textContent ?? '',
+    })),
+    required: requiredOf(doc)
+      .filter(({ node }) => canBeDone(node))
+      .map(({ node, sectionIndex }) => ({ id: node.attrs.id, sectionIndex })),
+    assessments: playerAssessments(doc, language, publication),
+  }
+}
+
+/** How many questions a learner who comes from an earlier document has to answer again. */
+export function questionsToRedo(before: Node, now: Node): number {
+  const shapeOf = (doc: Node) => ({
+    digest: '',
+    ...partsOf(doc, 'fr', standardPublication(doc)),
+    questions: playerQuestions(doc, 'fr', false),
+  })
+  return askedAgain(shapeOf(before), shapeOf(now))
 }
 
 /** Formats whose standard is statements: they are sent to the LMS whether or not we get any. */

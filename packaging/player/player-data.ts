@@ -26,10 +26,22 @@ export type PlayerData = {
   required: { id: string; sectionIndex: number }[]
   /** Which of the questions are asked together, and how. */
   assessments: PlayerAssessment[]
+  /** Of which a learner may come back with work, the latest first. */
+  earlier: CarriedOver[]
   traces: { endpoint: string; key: string; secret: string } | null
   words: PlayerWords
   /** On a machine that everyone uses: when it goes back to its beginning, and what it says then. */
   kiosk?: { minutes: number; words: { still: string; soon: string; stay: string } }
+}
+
+/** Where each part of an earlier edition stands in this one, by its position there; -1 if nowhere. */
+export type CarriedOver = {
+  /** First eight digits of its revision's SHA-256. */
+  digest: string
+  sections: number[]
+  required: number[]
+  questions: number[]
+  assessments: number[]
 }
 
 export type PlayerQuestion = {

@@ -3,10 +3,13 @@ import { keyFactsOf } from '#content-schema/scoring/key-facts.ts'
 import { kindOf } from '#content-schema/scoring/mark-answer.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import { hash } from '#content-schema/scoring/shuffled.ts'
-import type { PlayerData } from './player-data.ts'
+import type { CarriedOver, PlayerData } from './player-data.ts'
 import { type Given, type LearnerState, newState, type Standing } from './state.ts'
 
-type Shape = Pick<PlayerData, 'digest' | 'sections' | 'questions' | 'required' | 'assessments'>
+type Shape = Pick<
+  PlayerData,
+  'digest' | 'sections' | 'questions' | 'required' | 'assessments' | 'earlier'
+>
 
 /** The form below; another form would carry another number. */
 const version = '4'
@@ -47,33 +50,54 @@ export function writeSuspendData(data: Shape, state: LearnerState): string {
 }
 
 /**
- * Reads what {@link writeSuspendData} wrote. Another revision, another form or a text that was cut
- * gives `null`: the learner starts again rather than with somebody else's answers.
+ * Reads what {@link writeSuspendData} wrote, in this edition or in one it takes over from. A revision
+ * it knows nothing of, another form or a text that was cut gives `null`: the learner starts again
+ * rather than with somebody else's answers.
  */
 export function readSuspendData(data: Shape, text: string): LearnerState | null {
   const fields = text.split(';')
   const [form, digest, learner, attempt, section, seen, seconds, standing, given] = fields
-  if (!isReadable(form) || digest !== data.digest.slice(0, 8) || given === undefined)
-    return null
+  const from = placesOf(data).find((each) => each.digest === digest)
+  if (!isReadable(form) || !from || given === undefined) return null
   if (form === version && !isWhole(text)) return null
   const answers = given.split(',')
-  const bits = readBits(seen ?? '', data.sections.length + data.required.length)
-  if (!isLearner(learner) || answers.length !== Math.max(1, data.questions.length)) return null
+  const bits = readBits(seen ?? '', from.sections.length + from.required.length)
+  if (!isLearner(learner) || answers.length !== Math.max(1, from.questions.length)) return null
   const attempts = (form === '2' ? '' : fields[9])?.split(',')
-  if (attempts?.length !== Math.max(1, data.assessments.length)) return null
+  if (attempts?.length !== Math.max(1, from.assessments.length)) return null
+  const inPlace = <Value>(values: Value[], places: number[], of: unknown[], none: Value) =>
+    of.map((_, index) => values[places.indexOf(index)] ?? none)
+  const { sections, required, questions, assessments } = from
+  const left = sections[whole(section, 0)] ?? 0
   return {
     learner,
     attempt: whole(attempt, 1),
-    section: Math.min(whole(section, 0), data.sections.length - 1),
-    seen: bits.slice(0, data.sections.length),
-    done: bits.slice(data.sections.length),
-    given: data.questions.map(({ question }, index) =>
-      readGiven(question, answers[index] ?? ''),
+    section: Math.max(0, Math.min(left, data.sections.length - 1)),
+    seen: inPlace(bits, sections, data.sections, false),
+    done: inPlace(bits.slice(sections.length), required, data.required, false),
+    given: inPlace(answers, questions, data.questions, '').map((answer, index) =>
+      readGiven(data.questions[index]!.question, answer),
     ),
     seconds: whole(seconds, 0),
-    attempts: data.assessments.map((_, index) => readAttempts(attempts[index] ?? '')),
+    attempts: inPlace(attempts, assessments, data.assessments, '').map(readAttempts),
     standing: standings[Number(standing)] ?? 'none',
   }
+}
+
+/** Of this edition, where all is in its place, and of those before it. */
+function placesOf({ digest, earlier, ...parts }: Shape): CarriedOver[] {
+  const own = (of: unknown[]) => of.map((_, index) => index)
+  const { sections, required, questions, assessments } = parts
+  return [
+    {
+      digest: digest.slice(0, 8),
+      sections: own(sections),
+      required: own(required),
+      questions: own(questions),
+      assessments: own(assessments),
+    },
+    ...earlier,
+  ]
 }
 
 /** The pseudonym alone: it outlives a revision whose answers cannot be taken over. */
@@ -94,6 +118,7 @@ export function largestSuspendData(
     required: Array.from({ length: required }, () => ({ id: '', sectionIndex: 0 })),
     questions: [],
     assessments: [],
+    earlier: [],
   }
   const frame = writeSuspendData(blank, {
     ...newState(blank),

@@ -14,7 +14,9 @@ import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
+import { readExportedEdition } from '#app/services/exports/read-export-page.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
+import { findRevision, listEditions } from '#app/services/modules/find-module.server.ts'
 import { checkFile, PublicationFields } from '#packaging/index.ts'
 import { type Delivery, exportFormats } from '#packaging/package-source.ts'
 import {
@@ -94,6 +96,23 @@ describe('a package of a published module', () => {
     const second = ask()
     await work()
     expect(find(second).editionId).toBe(find(first).editionId)
+  })
+
+  it('takes over the work of learners who began the edition before', async () => {
+    const [first] = listEditions(here.bank, place.moduleId)
+    ask()
+    save(place, { document: lesson('Un autre texte.') })
+    approve(place)
+    publish(place)
+    const id = ask()
+    await work()
+    const zip = await unzip(packagePath(dataDir(), find(id).sha256!))
+    const { digest } = findRevision(here.bank, first!.revisionId)
+    const [, told = ''] =
+      /id="player-data"[^>]*>([^<]*)</.exec(String(zip.get('index.html'))) ?? []
+    expect(JSON.parse(told).earlier).toMatchObject([{ digest: digest.slice(0, 8) }])
+    const edition = readExportedEdition(here.bank, { ...keyOf(place), now })
+    expect(edition?.resume).toEqual({ edition: '1.0', lost: 0 })
   })
 
   it('is made one after another, and nothing unfinished is left', async () => {

@@ -190,6 +190,7 @@ export function packageSource(document: Node = everyNode()): PackageSource {
     digest: '9f1c2b7a'.padEnd(64, '0'),
     edition: { major: 1, minor: 2 },
     publishedAt: Date.UTC(2026, 2, 14, 10, 30),
+    earlier: [],
     assets: new Map(Object.values(files).map((file) => [file.digest, file])),
   }
 }

@@ -30,8 +30,6 @@ export function dataOf(
     source,
     settings: { ...settings, publication: { ...settings.publication, ...publication } },
     doc,
-    pictures: new Map(),
-    files: new Map(),
   })
 }
 

@@ -7,6 +7,7 @@ import { isDecoded, picture } from '#app/services/assets/pictures.server.ts'
 import {
   type Edition,
   findRevision,
+  listEditions,
   type Revision,
 } from '#app/services/modules/find-module.server.ts'
 import { readDocument } from '#content-schema/document.ts'
@@ -25,12 +26,23 @@ export function editionSource(
 ): PackageSource {
   const revision = findRevision(store.bank, edition.revisionId)
   const { major, minor, publishedAt, rights } = edition
-  return source(store, revision, {
+  const whole = source(store, revision, {
     organisationId,
     number: { major, minor },
     at: publishedAt,
     rights,
   })
+  return { ...whole, earlier: earlierRevisions(store.bank, edition) }
+}
+
+/** How many editions back a learner may come from with their work. */
+const mostEarlier = 10
+
+function earlierRevisions(bank: Bank, { moduleId, major, minor }: Edition): Revision[] {
+  return listEditions(bank, moduleId)
+    .filter((each) => each.major < major || (each.major === major && each.minor < minor))
+    .slice(0, mostEarlier)
+    .map(({ revisionId }) => findRevision(bank, revisionId))
 }
 
 /** As much of a revision as is shown; a draft has it too. */
@@ -70,6 +82,7 @@ function source(
     digest: revision.digest,
     edition: edition.number,
     publishedAt: edition.at,
+    earlier: [],
     assets: new Map(
       known.map((asset) => [
         asset.digest,

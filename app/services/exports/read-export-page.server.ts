@@ -1,6 +1,10 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import type { Node } from 'prosemirror-model'
 import type { Bank } from '#app/db/client.server.ts'
+import { editions, packages } from '#app/db/schema/bank/index.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import {
+  type Edition,
   findRevision,
   latestEdition,
   type ModuleKey,
@@ -12,6 +16,7 @@ import type { Finding } from '#content-schema/finding.ts'
 import {
   type Has,
   type Publication,
+  questionsToRedo,
   standardPublication,
   suspendDataBudget,
   whatHas,
@@ -33,6 +38,8 @@ export type ExportedEdition = {
   stateCharacters: number
   /** Bytes of its files as they came in: a package holds less where pictures are made smaller. */
   mediaBytes: number
+  /** The edition that was exported before, and what coming from it costs; `null` before the first. */
+  resume: { edition: string; lost: number } | null
   /** What its gates would say today: a guarantee or a right may have ended since. */
   findings: Finding[]
 }
@@ -57,6 +64,25 @@ export function readExportedEdition(
     proposed: standardPublication(doc),
     stateCharacters: suspendDataBudget(doc).characters,
     mediaBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    resume: resumeFrom(bank, edition, doc),
     findings: gates.flatMap(({ findings }) => findings),
   }
+}
+
+/** Learners are where the last package of another edition was sent. */
+function resumeFrom(
+  bank: Bank,
+  { id, moduleId }: Edition,
+  doc: Node,
+): ExportedEdition['resume'] {
+  const last = bank
+    .select({ edition: editions })
+    .from(packages)
+    .innerJoin(editions, eq(editions.id, packages.editionId))
+    .where(and(eq(editions.moduleId, moduleId), ne(editions.id, id)))
+    .orderBy(desc(packages.requestedAt))
+    .get()?.edition
+  if (!last) return null
+  const before = readDocument(findRevision(bank, last.revisionId).document)
+  return { edition: `${last.major}.${last.minor}`, lost: questionsToRedo(before, doc) }
 }

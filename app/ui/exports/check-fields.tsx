@@ -4,12 +4,13 @@ import { FindingList } from '#app/ui/finding-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { presetOf } from '#packaging/publication/presets/index.ts'
 import { stateLimit } from '#packaging/publication/state-limit.ts'
-import type { FieldsProps } from './chosen.ts'
+import { type FieldsProps, reports } from './chosen.ts'
 
 /** What would make trouble there, before anything is made. */
 export function CheckFields({ edition, chosen, moduleId }: FieldsProps & { moduleId: string }) {
   const { t } = useTranslation('exports')
   const { number, bytes } = useFormat()
+  const resumes = useResumes()
   const preset = presetOf(chosen.preset)
   const limit = stateLimit(chosen.format, preset)
   const { stateCharacters, mediaBytes, findings } = edition
@@ -28,9 +29,22 @@ export function CheckFields({ edition, chosen, moduleId }: FieldsProps & { modul
             ? t('checks.weightLimit', { size: bytes(mediaBytes), limit: bytes(zip) })
             : t('checks.weight', { size: bytes(mediaBytes) })}
         </li>
+        {reports(chosen.format) && <li>{resumes(edition)}</li>}
         {findings.length === 0 && <li>{t('checks.nothing')}</li>}
       </ul>
       <FindingList findings={findings} moduleId={moduleId} mayWrite={false} />
     </section>
   )
+}
+
+/** What becomes of those who began an earlier edition. */
+function useResumes() {
+  const { t } = useTranslation('exports')
+  return ({ resume }: FieldsProps['edition']) => {
+    if (resume === null) return t('checks.resumeFirst')
+    const { edition, lost } = resume
+    return lost === 0
+      ? t('checks.resumeSafe', { edition })
+      : t('checks.resumeLost', { edition, count: lost })
+  }
 }
