@@ -244,7 +244,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     'routes/module.publish.tsx': { path: `${module}/publish`, sent: [{ digest, note: '' }] },
     'routes/module.export.tsx': {
       path: `${module}/export`,
-      sent: [{ format: 'web', language: 'fr' }],
+      sent: [{ intent: 'prepare', format: 'web', language: 'fr', ...publication }],
     },
     'routes/module.quality.tsx': { path: `${module}/quality` },
     'routes/module.try.tsx': { path: `${module}/try/${packageId}` },
@@ -392,4 +392,10 @@ const plainRights = {
   changes: '',
   people: 'nobody',
   until: '',
+}
+
+/** As the page of exports sends it. */
+const publication = {
+  ...{ completion: 'all', success: 'none', masteryPercent: '', status: 'completed-incomplete' },
+  ...{ navigation: 'free', resume: 'always', title: '', preset: '', note: '' },
 }

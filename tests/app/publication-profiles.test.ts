@@ -75,7 +75,7 @@ describe('the form of exports', () => {
 
   it('sends a publication: what is not ticked is not wanted, an empty threshold is the module’s', () => {
     expect(parse(ExportForm, fields)).toEqual({
-      ...{ intent: 'prepare', format: 'scorm-12', language: 'fr' },
+      ...{ intent: 'prepare', format: 'scorm-12', language: 'fr', delivery: {} },
       ...{ traces: false, preset: null, note: '', profileName: '' },
       publication: {
         ...{ completion: 'seen', seenPercent: 80, success: 'questions', masteryPercent: null },

@@ -172,7 +172,7 @@ const others: Record<string, string[]> = {
   ],
   'speaks of files on the disk, or of a document at hand': [
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
-    ...['packagePath', 'acceptable', 'orRefuse', 'readFile', 'withSoundFiles'],
+    ...['packagePath', 'isPlayed', 'acceptable', 'orRefuse', 'readFile', 'withSoundFiles'],
     ...['measure', 'isDecoded', 'picture', 'glance'],
     ...['probe', 'unplayableCodec', 'readMp4', 'leaveByEscape'],
   ],
