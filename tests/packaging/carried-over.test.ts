@@ -13,7 +13,7 @@ import { elementSamples } from '#tests/catalogue/elements/index.ts'
 const first = packageSource()
 
 /** The same module after some work on it, which knows the edition of before. */
-function after(
+function rewritten(
   change: (sections: NodeJson[]) => void,
   before: PackageSource = first,
 ): PackageSource {
@@ -47,7 +47,7 @@ const added = () =>
 
 describe('who began an earlier edition', () => {
   it('finds the same work after words were corrected', () => {
-    const next = after(([one]) => {
+    const next = rewritten(([one]) => {
       one!.content![0]!.content = [{ type: 'text', text: 'Un autre titre' }]
     })
     const { kept, read } = resumed(next)
@@ -55,7 +55,7 @@ describe('who began an earlier edition', () => {
   })
 
   it('finds each answer with its question, wherever it stands now', () => {
-    const next = after((sections) => {
+    const next = rewritten((sections) => {
       sections.unshift(added())
       const [, ...questions] = sections.at(-1)!.content!
       sections.at(-1)!.content!.splice(1, questions.length, ...questions.reverse())
@@ -68,7 +68,7 @@ describe('who began an earlier edition', () => {
   })
 
   it('answers again what asks something else now, and that alone', () => {
-    const next = after((sections) => {
+    const next = rewritten((sections) => {
       const number = sections.at(-1)!.content!.at(-1)!
       number.attrs = { ...number.attrs, value: 19 }
     })
@@ -79,7 +79,7 @@ describe('who began an earlier edition', () => {
   })
 
   it('loses what was taken out, and starts at the beginning when its page is gone', () => {
-    const next = after((sections) => {
+    const next = rewritten((sections) => {
       sections.splice(1, 1)
     })
     const { read } = resumed(next)
@@ -96,11 +96,11 @@ describe('who began an earlier edition', () => {
     state.attempts[0] = { begun: 1, open: false, best: { attempt: 1, raw: 2 } }
     state.done = data.required.map(() => true)
     const text = writeSuspendData(data, state)
-    const same = after(([one]) => {
+    const same = rewritten(([one]) => {
       one!.content![0]!.content = [{ type: 'text', text: 'Votre bilan' }]
     }, evaluation)
     expect(readSuspendData(dataOf(same), text)?.attempts).toEqual(state.attempts)
-    const other = after(([one]) => {
+    const other = rewritten(([one]) => {
       const node = one!.content![1]!
       node.attrs = { ...node.attrs, shuffle: !node.attrs?.shuffle }
     }, evaluation)
@@ -111,7 +111,7 @@ describe('who began an earlier edition', () => {
   })
 
   it('starts again from an edition that nobody knows any more', () => {
-    const next = { ...after(() => undefined), earlier: [] }
+    const next = { ...rewritten(() => undefined), earlier: [] }
     expect(resumed(next).read).toBeNull()
   })
 })
