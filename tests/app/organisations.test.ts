@@ -34,6 +34,7 @@ import {
   workplace,
 } from '#tests/builders/bank.ts'
 import { paragraph, storedDoc } from '#tests/builders/document.ts'
+import { exportFields } from '#tests/builders/export-fields.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
 import { send } from '#tests/builders/upload.ts'
 import { type Route, routeList } from './route-list.ts'
@@ -244,7 +245,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     'routes/module.publish.tsx': { path: `${module}/publish`, sent: [{ digest, note: '' }] },
     'routes/module.export.tsx': {
       path: `${module}/export`,
-      sent: [{ intent: 'prepare', format: 'web', language: 'fr', ...publication }],
+      sent: [exportFields],
     },
     'routes/module.quality.tsx': { path: `${module}/quality` },
     'routes/module.try.tsx': { path: `${module}/try/${packageId}` },
@@ -392,10 +393,4 @@ const plainRights = {
   changes: '',
   people: 'nobody',
   until: '',
-}
-
-/** As the page of exports sends it. */
-const publication = {
-  ...{ completion: 'all', success: 'none', masteryPercent: '', status: 'completed-incomplete' },
-  ...{ navigation: 'free', resume: 'always', title: '', preset: '', note: '' },
 }
