@@ -13,7 +13,8 @@ const samples: Record<string, ElementSample> = elementSamples
 /** `ELEMENTS=tabs,video` plays only these, while one is being written. */
 const wanted = process.env.ELEMENTS?.split(',')
 const names = elementNames.filter((name) => wanted?.includes(name) ?? true)
-const formats = ['scorm-12', 'scorm-2004-3', 'scorm-2004-4'] as const
+/** The 3rd edition of SCORM 2004 has the player of the 4th, byte for byte. */
+const formats = ['scorm-12', 'scorm-2004-4'] as const
 
 let lms: Lms
 

@@ -5,7 +5,7 @@ import { link, paragraph, section, withId } from '#tests/builders/document.ts'
 import { idsIn, underIdsOf } from '#tests/builders/identity.ts'
 import { elementSamples } from '#tests/catalogue/elements/index.ts'
 import { expect, test } from './fixtures.ts'
-import { caretAtEnd, part, select } from './selecting.ts'
+import { caretAtEnd, copyElement, duplicateElement, part, select } from './selecting.ts'
 import { aMoment, drag, expectSaved, type Opened, writers } from './writers.ts'
 
 const { writer } = writers()
@@ -42,8 +42,7 @@ test('every element that is copied and pasted has new ids throughout, its own re
   const { page, read } = await writer(browser, section('Tout', ...catalogue), section('Z', fin))
   const before = await read()
   for (const { attrs } of catalogue) {
-    await select(page, String(attrs!.id))
-    await page.keyboard.press('Control+c')
+    await copyElement(page, String(attrs!.id))
     await caretAtEnd(page, 'finfinfin0')
     await page.keyboard.press('Control+v')
   }
@@ -62,8 +61,7 @@ test('every element that is duplicated has new ids throughout, and undo and redo
   test.setTimeout(240_000)
   const { page, read } = await writer(browser, section('Tout', ...catalogue))
   for (const { attrs } of catalogue) {
-    await select(page, String(attrs!.id))
-    await page.keyboard.press('Control+d')
+    await duplicateElement(page, String(attrs!.id))
   }
   const after = await saved(page, read)
   const [all] = outline(after) as [string[]]

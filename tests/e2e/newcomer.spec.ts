@@ -26,7 +26,7 @@ test('a code written as words becomes one, and a module written on the English p
   await page.getByLabel('Short code').fill('Travail en hauteur : bases')
   await page.getByLabel('Module language').focus()
   await expect(page.getByLabel('Short code')).toHaveValue('travail-en-hauteur-bases')
-  await page.getByRole('button', { name: 'Create module' }).click()
+  await page.getByRole('button', { name: 'Create module', exact: true }).click()
   await page.locator('.ProseMirror > section').first().waitFor()
   await page.getByRole('button', { name: 'Français' }).click()
   await page.getByRole('link', { name: 'Fiche' }).click()

@@ -50,3 +50,42 @@ export async function caretAtEnd(page: Page, id: string): Promise<void> {
   await page.evaluate(twoFrames)
   await expect.poll(() => page.evaluate(selectedThere)).toContain(id)
 }
+
+/** Until it is on the clipboard: under load a key can come while the browser still moves its selection. */
+export async function copyElement(page: Page, id: string): Promise<void> {
+  await expect(async () => {
+    await select(page, id)
+    await page.evaluate(noteCopies)
+    await page.keyboard.press('Control+c')
+    expect(await page.evaluate(() => window.copied)).toContain(`data-id="${id}"`)
+  }).toPass({ timeout: 20_000 })
+}
+
+/** Until there is one more. */
+export async function duplicateElement(page: Page, id: string): Promise<void> {
+  const before = await page.evaluate(countThere)
+  await expect(async () => {
+    await select(page, id)
+    await page.keyboard.press('Control+d')
+    expect(await page.evaluate(countThere)).toBe(before + 1)
+  }).toPass({ timeout: 20_000 })
+}
+
+declare global {
+  interface Window {
+    copied: string
+  }
+}
+
+function noteCopies(): void {
+  window.copied = ''
+  const note = (event: ClipboardEvent) => {
+    window.copied = event.clipboardData?.getData('text/html') ?? ''
+  }
+  document.addEventListener('copy', note, { once: true })
+}
+
+function countThere(): number {
+  const { editor } = document.querySelector('.ProseMirror') as unknown as Written
+  return editor.state.doc.child(0).childCount
+}

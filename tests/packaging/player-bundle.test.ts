@@ -44,3 +44,13 @@ describe.each(formats)('the player in %s', (format) => {
     expect(script).not.toMatch(/["'`](before)?unload["'`]/)
   })
 })
+
+it('is the same in both editions of SCORM 2004, byte for byte: the catalogue is played in one', async () => {
+  const [third, fourth] = await Promise.all(
+    (['scorm-2004-3', 'scorm-2004-4'] as const).map((format) =>
+      bundlePlayer({ format, traces: false, elements: elementNames }),
+    ),
+  )
+  expect(third?.script).toBe(fourth?.script)
+  expect(third?.styles).toBe(fourth?.styles)
+})
