@@ -88,8 +88,13 @@ test('how much there is to check, and the preview, stay in view; before the firs
   await page.locator('.ProseMirror > section').last().scrollIntoViewIfNeeded()
   await expect(page.getByRole('button', { name: 'Aperçu' })).toBeInViewport()
   await expect(tally).toBeInViewport()
-  await tally.press('Enter')
-  await expect(panel.getByRole('heading', { name: 'À vérifier' })).toBeFocused()
+  // A page that has only just come takes the key once its panel is there.
+  await expect(async () => {
+    await tally.press('Enter')
+    await expect(panel.getByRole('heading', { name: 'À vérifier' })).toBeFocused({
+      timeout: 1000,
+    })
+  }).toPass()
   await expect(panel.getByRole('heading', { name: 'À vérifier' })).toBeInViewport()
 })
 
