@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react'
 import type { SettingsProps } from '../element-editor.ts'
-import { CaptionsSettings } from '../media/captions/captions-settings.tsx'
 import { CheckField, TextField } from './fields.tsx'
 import { FileField } from './file-field.tsx'
 
-/** Loaded with the first picture or film that is set. */
+/** Loaded with the first picture, film or sound that is set. */
+const CaptionsSettings = lazy(async () => ({
+  default: (await import('../media/captions/captions-settings.tsx')).CaptionsSettings,
+}))
 const FramingSettings = lazy(async () => ({
   default: (await import('../media/framing-settings.tsx')).FramingSettings,
 }))
@@ -59,7 +61,9 @@ export function VideoSettings(props: SettingsProps) {
     <>
       <FileField {...props} use="asset" accept="video/*" label={words.media.fileOf} />
       <TitleField {...props} />
-      <CaptionsSettings {...props} />
+      <Suspense>
+        <CaptionsSettings {...props} />
+      </Suspense>
       <FileField {...props} use="poster" accept="image/*" label={words.settings.poster} />
       <Suspense>
         <PosterPicker {...props} />
@@ -75,7 +79,9 @@ export function AudioSettings(props: SettingsProps) {
     <>
       <FileField {...props} use="asset" accept="audio/*" label={words.media.fileOf} />
       <TitleField {...props} />
-      <CaptionsSettings {...props} />
+      <Suspense>
+        <CaptionsSettings {...props} />
+      </Suspense>
       <TranscriptField {...props} />
     </>
   )

@@ -1,9 +1,16 @@
 import type { Node } from 'prosemirror-model'
-import { licence } from '#content-schema/licences/catalogue.ts'
 import type { Alignment, Level, Modality } from '#content-schema/module.ts'
 import { type Xml, x, xmlDocument } from '../xml/xml.ts'
 import { hasQuestions } from './has-questions.ts'
-import { dayOf, editionIri, editionText, short, vcard } from './identifiers.ts'
+import {
+  dayOf,
+  editionIri,
+  editionText,
+  learningTime,
+  licenceText,
+  short,
+  vcard,
+} from './identifiers.ts'
 import { type Parcel, withText } from './parcel.ts'
 
 /**
@@ -94,11 +101,7 @@ function educational({ facts }: Source, doc: Node, language: string): Xml {
     concept('intendedEndUserRole', 'learner'),
     concept('context', 'training'),
     concept('difficulty', difficulties[facts.level]),
-    x(
-      'lom:typicalLearningTime',
-      {},
-      x('lom:duration', {}, `PT${Math.max(1, Math.round(facts.minutes))}M`),
-    ),
+    x('lom:typicalLearningTime', {}, x('lom:duration', {}, learningTime(facts.minutes))),
     x('lom:language', {}, language),
     french('lomfr:activity', 'apprendre'),
     asks && french('lomfr:activity', "s'exercer"),
@@ -126,10 +129,7 @@ const methods: Record<Modality, string> = {
 }
 
 function rights({ facts }: Source, language: 'fr' | 'en'): Xml {
-  const known = licence(facts.licence)
-  const text = known
-    ? [known.name[language], known.url].filter(Boolean).join(' – ')
-    : facts.licence
+  const text = licenceText(facts.licence, language)
   return x(
     'lom:rights',
     {},

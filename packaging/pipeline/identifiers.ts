@@ -1,4 +1,5 @@
 import { cutText } from '#content-schema/cut-text.ts'
+import { licence } from '#content-schema/licences/catalogue.ts'
 import { activities } from '#content-schema/statements/activities.ts'
 import type { PackageSource } from '../package-source.ts'
 
@@ -32,4 +33,15 @@ export function vcard(name: string): string {
 /** Texts of metadata: longer ones are cut, since SCORM asks an LMS to keep 1,000 characters. */
 export function short(text: string, longest = 1000): string {
   return text.length <= longest ? text : `${cutText(text, longest - 1).trimEnd()}…`
+}
+
+/** A licence as metadata names it: in words, with the address of its text. */
+export function licenceText(id: string, language: 'fr' | 'en'): string {
+  const known = licence(id)
+  return known ? [known.name[language], known.url].filter(Boolean).join(' – ') : id
+}
+
+/** At least a minute. @see ISO 8601, durations */
+export function learningTime(minutes: number): string {
+  return `PT${Math.max(1, Math.round(minutes))}M`
 }

@@ -1,9 +1,10 @@
-import { licence } from '#content-schema/licences/catalogue.ts'
 import type { Alignment } from '#content-schema/module.ts'
 import {
   dayOf,
   editionIri,
   editionText,
+  learningTime,
+  licenceText,
   short,
   vcard,
 } from '#packaging/pipeline/identifiers.ts'
@@ -85,20 +86,13 @@ function educational({ facts }: Source): Xml {
     {},
     x('imsmd:intendedenduserrole', {}, vocabulary('Learner')),
     x('imsmd:context', {}, vocabulary('Vocational Training')),
-    x(
-      'imsmd:typicallearningtime',
-      {},
-      x('imsmd:datetime', {}, `PT${Math.max(1, Math.round(facts.minutes))}M`),
-    ),
+    x('imsmd:typicallearningtime', {}, x('imsmd:datetime', {}, learningTime(facts.minutes))),
     x('imsmd:language', {}, facts.language),
   )
 }
 
 function rights({ facts }: Source, language: 'fr' | 'en'): Xml {
-  const known = licence(facts.licence)
-  const text = known
-    ? [known.name[language], known.url].filter(Boolean).join(' – ')
-    : facts.licence
+  const text = licenceText(facts.licence, language)
   return x(
     'imsmd:rights',
     {},

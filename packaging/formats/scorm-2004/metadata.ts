@@ -1,9 +1,10 @@
-import { licence } from '#content-schema/licences/catalogue.ts'
 import type { Alignment } from '#content-schema/module.ts'
 import {
   dayOf,
   editionIri,
   editionText,
+  learningTime,
+  licenceText,
   short,
   vcard,
 } from '#packaging/pipeline/identifiers.ts'
@@ -88,20 +89,13 @@ function educational({ facts }: Source): Xml {
     {},
     x('lom:intendedEndUserRole', {}, vocabulary('learner')),
     x('lom:context', {}, vocabulary('training')),
-    x(
-      'lom:typicalLearningTime',
-      {},
-      x('lom:duration', {}, `PT${Math.max(1, Math.round(facts.minutes))}M`),
-    ),
+    x('lom:typicalLearningTime', {}, x('lom:duration', {}, learningTime(facts.minutes))),
     x('lom:language', {}, facts.language),
   )
 }
 
 function rights({ facts }: Source, language: 'fr' | 'en'): Xml {
-  const known = licence(facts.licence)
-  const text = known
-    ? [known.name[language], known.url].filter(Boolean).join(' – ')
-    : facts.licence
+  const text = licenceText(facts.licence, language)
   return x(
     'lom:rights',
     {},
