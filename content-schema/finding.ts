@@ -6,6 +6,8 @@ export type Finding = {
   /** `null` when it speaks of the whole document. */
   nodeId: string | null
   params?: Record<string, string | number>
+  /** What would settle it, where that is known. */
+  solutions?: import('./rights/reason.ts').Solution[]
   /** What its node is called to an author; put there by `checks/places.ts`. */
   place?: import('./checks/places.ts').Place
 }

@@ -51,6 +51,10 @@ export type Alignment = {
   /** For example `RNCP40792BC01`. */
   competencyBlockCode: string
   label: string
+  /** How far it goes there; absent: as far as the module itself. */
+  level?: Level
+  /** Ids of the criteria it is about; absent: the competency as a whole. */
+  criteria?: string[]
 }
 
 /** A module frozen: what is reviewed, tried, approved, published and packaged. */

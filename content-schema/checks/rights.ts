@@ -1,7 +1,12 @@
 import type { Node } from 'prosemirror-model'
-import { type AssetUse, assetUses } from '../elements.ts'
+import { assetUses } from '../elements.ts'
 import type { Finding } from '../finding.ts'
 import { licence as licenceOf } from '../licences/catalogue.ts'
+import type { CommercialDecision } from '../rights/decided.ts'
+import { type Asked, judge } from '../rights/judge.ts'
+import { judgeCombination } from '../rights/judge-combination.ts'
+import { type Days, isException, judgePart } from '../rights/judge-part.ts'
+import type { Part, Use } from '../rights/reason.ts'
 import type { RightsRecord } from '../rights-record.ts'
 
 type Known = {
@@ -9,61 +14,65 @@ type Known = {
   assets: ReadonlyMap<string, { rights: RightsRecord } | null>
   /** Of the module: what it promises to those who take it. */
   licence: string
-  /** `YYYY-MM-DD`. */
-  today: string
-}
+} & Days
 
-/**
- * Files that may not be shown, or not under what the licence of the module promises. A module is
- * read as a collection of whole parts: what adapting them would ask is not decided here.
- */
+/** Files that may not be shown, or not under what the licence of the module promises. */
 export function rightsFindings(doc: Node, known: Known): Finding[] {
-  return assetUses(doc).flatMap((use) => ofUse(use, known))
+  const { licence } = known
+  const parts = partsOf(doc, known.assets)
+  const promises = licenceOf(licence)?.permits.share ?? false
+  const own = parts.flatMap((part) => judgePart(part, published(part, promises), known))
+  const together = judgeCombination(parts, licence)
+  return [
+    ...missing(doc, known.assets),
+    ...own,
+    // What is promised to nobody only matters once it is handed to somebody.
+    ...together.map((each) => (promises ? each : { ...each, severity: 'warns' as const })),
+  ]
 }
 
-function ofUse({ nodeId, digest, role }: AssetUse, { assets, licence, today }: Known) {
-  const asset = assets.get(digest)
-  if (asset === undefined) return []
-  if (asset === null) return [blocks('rights.file-missing', nodeId)]
-  const { rights } = asset
-  const params = { title: rights.title }
-  if (rights.licence === 'unknown') return [blocks('rights.unknown', nodeId, params)]
-  if (rights.until && rights.until < today) {
-    return [blocks('rights.ended', nodeId, { ...params, until: rights.until })]
-  }
-  if (rights.people === 'without-release') return [blocks('rights.no-release', nodeId, params)]
-  return role === 'captions' ? [] : promised(rights, licence, nodeId)
+/** Files that stand against delivering a module so. */
+export function deliveryFindings(
+  doc: Node,
+  { assets, decisions, ...asked }: Delivered,
+): Finding[] {
+  const parts = partsOf(doc, assets).map((part) => ({
+    ...part,
+    decision: decisions.find(({ digests }) => digests.includes(part.digest)),
+  }))
+  return judge({ ...asked, parts }).reasons
 }
 
-/** What the module would promise and the file does not allow; and the author it does not name. */
-function promised(rights: RightsRecord, moduleLicence: string, nodeId: string): Finding[] {
-  const theirs = licenceOf(rights.licence)
-  const ours = licenceOf(moduleLicence)
-  const params = { title: rights.title }
-  if (!theirs) return []
-  const found: Finding[] = []
-  if (theirs.requires.attribution && rights.authors.length === 0) {
-    found.push(warns('rights.without-author', nodeId, params))
-  }
-  const breach = ours && breachOf(ours.permits, theirs.permits)
-  if (breach) found.push(warns(breach, nodeId, params))
-  return found
+type Delivered = Omit<Asked, 'parts'> &
+  Pick<Known, 'assets'> & { decisions: readonly CommercialDecision[] }
+
+/** Publishing hands nothing to anybody yet: what rests on an exception may be published, and stay. */
+function published({ rights }: Part, promises: boolean): Use {
+  const stays = isException(rights) || !promises
+  return { reach: stays ? 'organisation' : 'public', commercial: false }
 }
 
-type Permits = { share: boolean; adapt: boolean; commercial: boolean }
-
-/** The first thing that is promised and not allowed: who may not share may do nothing else. */
-function breachOf(ours: Permits, theirs: Permits): string | null {
-  if (ours.share && !theirs.share) return 'rights.not-shareable'
-  if (ours.commercial && !theirs.commercial) return 'rights.not-commercial'
-  if (ours.adapt && !theirs.adapt) return 'rights.not-adaptable'
-  return null
+/** What a document shows that has rights of its own, as far as they are known. */
+function partsOf(doc: Node, assets: Known['assets']): (Part & { digest: string })[] {
+  const cut = cutPictures(doc)
+  return assetUses(doc).flatMap(({ nodeId, digest }) => {
+    const rights = assets.get(digest)?.rights
+    if (!rights) return []
+    return [{ id: nodeId, digest, rights, adapted: cut.has(nodeId) || rights.changes !== '' }]
+  })
 }
 
-function blocks(code: string, nodeId: string, params?: Finding['params']): Finding {
-  return { code, severity: 'blocks', nodeId, ...(params && { params }) }
+/** The elements that show only a part of a picture. */
+function cutPictures(doc: Node): Set<string> {
+  const cut = new Set<string>()
+  doc.descendants(({ type, attrs }) => {
+    if (type.name === 'image' && (attrs.crop !== '' || attrs.shape !== 'own')) cut.add(attrs.id)
+  })
+  return cut
 }
 
-function warns(code: string, nodeId: string, params: Finding['params']): Finding {
-  return { code, severity: 'warns', nodeId, ...(params && { params }) }
+function missing(doc: Node, assets: Known['assets']): Finding[] {
+  return assetUses(doc)
+    .filter(({ digest }) => assets.get(digest) === null)
+    .map(({ nodeId }) => ({ code: 'rights.file-missing', severity: 'blocks', nodeId }))
 }

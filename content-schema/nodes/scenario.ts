@@ -1,7 +1,7 @@
 import type { Node, NodeSpec } from 'prosemirror-model'
 import { type Described, defineElement, type Fault, nothingToFind } from '../element.ts'
 import { excerpt } from '../plain-text.ts'
-import type { ScenarioKey } from '../scoring/kinds/scenario.ts'
+import { bestOf, type ScenarioKey } from '../scoring/kinds/scenario.ts'
 import { type AttrsOf, element, nodeId, text, wholeNumber } from './shared/attributes.ts'
 import { questionAttrs } from './shared/element-attributes.ts'
 import { textLine, titleLine } from './shared/line.ts'
@@ -112,7 +112,7 @@ function readKey(node: Node): { kind: 'scenario'; key: ScenarioKey } {
       leadsTo: attrs.leadsTo === '' ? null : String(attrs.leadsTo),
     })),
   }))
-  return { kind: 'scenario', key: { scenes } }
+  return { kind: 'scenario', key: { scenes, best: bestOf(scenes) } }
 }
 
 function describeScenes(node: Node): Described[] {

@@ -1,5 +1,4 @@
-import { markAnswer } from './mark-answer.ts'
-import type { Answer, Mark, Question } from './question.ts'
+import type { Mark, Question } from './question.ts'
 import { pointsAsked, pointsEarned, pointsScore, reaches, type Score } from './score-of.ts'
 import { shuffled } from './shuffled.ts'
 
@@ -72,10 +71,10 @@ export function begin({ assessment }: Paper, attempts: Attempts): Attempts | nul
 export function handIn(
   paper: Paper,
   attempts: Attempts,
-  answers: ReadonlyMap<string, Answer>,
+  marks: ReadonlyMap<string, Mark>,
 ): Attempts {
   if (!attempts.open) return attempts
-  const score = scoreOfAttempt(paper, attempts.begun, answers)
+  const score = scoreOfAttempt(paper, attempts.begun, marks)
   const before = bestScore(paper, attempts)
   const isBest = !before || (score?.scaled ?? 0) >= before.scaled
   const best = isBest ? { attempt: attempts.begun, raw: score?.raw ?? 0 } : attempts.best
@@ -91,11 +90,11 @@ export function handIn(
 export function scoreOfAttempt(
   paper: Paper,
   attempt: number,
-  answers: ReadonlyMap<string, Answer>,
+  marks: ReadonlyMap<string, Mark>,
 ): Score | null {
   const asked = askedIn(paper, attempt)
   const max = pointsAsked(asked)
-  return max === 0 ? null : pointsScore(pointsEarned(asked, marksOf(asked, answers)), max)
+  return max === 0 ? null : pointsScore(pointsEarned(asked, marks), max)
 }
 
 /** `null` while none was handed in: who has not sat it has no score, not even zero. */
@@ -129,16 +128,4 @@ export function isCorrected(paper: Paper, attempts: Attempts): boolean {
 export function pointsOfPaper(paper: Paper, attempts: Attempts): { raw: number; max: number } {
   const { attempt, raw } = attempts.best ?? { attempt: 1, raw: 0 }
   return { raw, max: pointsAsked(askedIn(paper, attempt)) }
-}
-
-function marksOf(
-  questions: readonly Question[],
-  answers: ReadonlyMap<string, Answer>,
-): Map<string, Mark> {
-  return new Map(
-    questions.flatMap((question) => {
-      const answer = answers.get(question.id)
-      return answer ? [[question.id, markAnswer(question, answer)]] : []
-    }),
-  )
 }

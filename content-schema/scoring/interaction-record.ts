@@ -8,8 +8,6 @@ export type InteractionRecord = {
   id: string
   type: InteractionType
   response: string
-  /** Every pattern that would have been right; none for an opinion. */
-  correctPatterns: string[]
   /** `null` when there is no right or wrong. */
   success: boolean | null
 }

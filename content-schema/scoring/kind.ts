@@ -24,8 +24,6 @@ export type PartRecord = {
   part?: string
   type: InteractionType
   response: string
-  /** Every pattern that would have been right; none for an opinion. */
-  correctPatterns: string[]
   /** Left out when the part is judged as the whole is. */
   success?: boolean | null
 }
@@ -53,6 +51,17 @@ export type KeyFacts<Key> = {
   identity: (key: Key) => unknown
   /** Characters that `pack` can give at the most. */
   budget: (key: Key) => number
+  /**
+   * Every way of being right, in the words of a standard, by the part it is about, `''` for the
+   * whole; nothing for an opinion.
+   */
+  patterns: (key: Key, standard: InteractionStandard) => Record<string, string[]>
+}
+
+/** All, nothing, or the part that is right where partial credit is given. */
+export function shareOf(right: readonly boolean[], partialCredit: boolean): number {
+  const share = right.length === 0 ? 0 : right.filter(Boolean).length / right.length
+  return partialCredit || share === 1 ? share : 0
 }
 
 /** A kind under its own type, for the index of kinds. */

@@ -23,6 +23,9 @@ export const activities = {
     `${iriBase}/m/${moduleId}/q/${questionId}.${keyDigest}`,
   assessment: (iriBase: string, moduleId: string, assessmentId: string) =>
     `${iriBase}/m/${moduleId}/a/${assessmentId}`,
+  /** What is neither a section nor answered: a paragraph, a picture, a video. */
+  element: (iriBase: string, moduleId: string, elementId: string) =>
+    `${iriBase}/m/${moduleId}/e/${elementId}`,
 }
 
 export type EditionNumber = { major: number; minor: number }
@@ -32,6 +35,7 @@ export type ParsedActivity =
   | { kind: 'line'; moduleId: string; major: number }
   | { kind: 'section'; moduleId: string; sectionId: string }
   | { kind: 'assessment'; moduleId: string; assessmentId: string }
+  | { kind: 'element'; moduleId: string; elementId: string }
   | { kind: 'question'; moduleId: string; questionId: string; keyDigest: string }
 
 /** Reads an id that {@link activities} wrote; `null` when it is somebody else's. */
@@ -42,6 +46,7 @@ export function parseActivity(iriBase: string, iri: string): ParsedActivity | nu
   if (last === undefined) return parseVersion(moduleId, kind)
   if (kind === 'b' && last) return { kind: 'section', moduleId, sectionId: last }
   if (kind === 'a' && last) return { kind: 'assessment', moduleId, assessmentId: last }
+  if (kind === 'e' && last) return { kind: 'element', moduleId, elementId: last }
   const [questionId, keyDigest] = last.split('.')
   if (kind !== 'q' || !questionId || !keyDigest) return null
   return { kind: 'question', moduleId, questionId, keyDigest }

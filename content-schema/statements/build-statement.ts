@@ -132,7 +132,18 @@ export type HandedIn = {
 
 function statement(
   attempt: Attempt,
-  verb: VerbName,
+  name: VerbName,
+  moment: Moment,
+  object: Activity,
+  result?: Result,
+): Statement {
+  return statementOf(attempt, { name, id: verbs[name] }, moment, object, result)
+}
+
+/** What is the same in all statements of our profile. */
+export function statementOf(
+  attempt: Attempt,
+  verb: { name: string; id: string },
   moment: Moment,
   object: Activity,
   result?: Result,
@@ -140,7 +151,7 @@ function statement(
   return {
     ...moment,
     actor: attempt.actor,
-    verb: { id: verbs[verb], display: { 'en-US': verb } },
+    verb: { id: verb.id, display: { 'en-US': verb.name } },
     object,
     ...(result && { result }),
     context: {

@@ -17,6 +17,12 @@ export const verbs = {
 
 export type VerbName = keyof typeof verbs
 
+/** Apart from the others: only packages that ask for opinions carry them. */
+export const opinionVerbs = {
+  rated: 'http://id.tincanapi.com/verb/rated',
+  commented: 'http://adlnet.gov/expapi/verbs/commented',
+} as const
+
 export const activityTypes = {
   module: 'http://adlnet.gov/expapi/activities/module',
   section: 'http://id.tincanapi.com/activitytype/section',

@@ -23,17 +23,7 @@ export const choice = questionKind<ChoiceKey>({
     return multiple && partialCredit ? Math.max(0, (found - wrong) / right.length) : 0
   },
   records: (key, answer, standard) => [
-    {
-      type: 'choice',
-      response: written(key, answer, standard),
-      correctPatterns: [
-        written(
-          key,
-          key.choices.filter(({ correct }) => correct).map(({ id }) => id),
-          standard,
-        ),
-      ],
-    },
+    { type: 'choice', response: written(key, answer, standard) },
   ],
   pack: (key, answer) => packPositions(inOrder(key, answer), idsOf(key)),
   unpack: (key, text) => unpackPositions(text, idsOf(key)),
@@ -45,6 +35,10 @@ export const choiceFacts = keyFacts<ChoiceKey>({
     return multiple ? [partialCredit, key] : key
   },
   budget: ({ choices, multiple }) => (multiple ? choices.length : 1),
+  patterns(key, standard) {
+    const right = key.choices.filter(({ correct }) => correct).map(({ id }) => id)
+    return { '': [written(key, right, standard)] }
+  },
 })
 
 const idsOf = ({ choices }: ChoiceKey) => choices.map(({ id }) => id)

@@ -1,5 +1,5 @@
 import { cutText } from '#content-schema/cut-text.ts'
-import { keyFacts, questionKind } from '../kind.ts'
+import { keyFacts, questionKind, shareOf } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
 import { longestFillIn, wordsPattern } from './fill-in.ts'
@@ -24,32 +24,20 @@ export const longestGap = 40
 /** Words missing in a text. An answer is what was put in each gap, in order. */
 export const cloze = questionKind<ClozeKey>({
   scored: () => true,
-  mark(key, answer) {
-    const right = rightGaps(key, answer).filter(Boolean).length
-    if (key.gaps.length === 0) return 0
-    if (right === key.gaps.length) return 1
-    return key.partialCredit ? right / key.gaps.length : 0
-  },
+  mark: (key, answer) => shareOf(rightGaps(key, answer), key.partialCredit),
   // SCORM 1.2 has no way to say several words at once: one interaction a gap.
   records(key, answer, standard) {
     const right = rightGaps(key, answer)
     if (standard === 'scorm-12') {
-      return key.gaps.map(({ id, accepted }, index) => ({
+      return key.gaps.map(({ id }, index) => ({
         part: id,
         type: 'fill-in',
         response: cutText(answer[index] ?? '', longestFillIn),
-        correctPatterns: accepted.map((each) => wordsPattern([each], key, standard)),
         success: right[index] ?? false,
       }))
     }
-    const first = key.gaps.map(({ accepted }) => accepted[0] ?? '')
-    return [
-      {
-        type: 'fill-in',
-        response: key.gaps.map((_, index) => answer[index] ?? '').join('[,]'),
-        correctPatterns: [wordsPattern(first, key, standard)],
-      },
-    ]
+    const response = key.gaps.map((_, index) => answer[index] ?? '').join('[,]')
+    return [{ type: 'fill-in', response }]
   },
   pack: ({ gaps }, answer) =>
     gaps.map((_, index) => packText(answer[index] ?? '', longestGap)).join('.'),
@@ -62,6 +50,15 @@ export const clozeFacts = keyFacts<ClozeKey>({
     { partialCredit, capitals, accents, spelling },
   ],
   budget: ({ gaps }) => gaps.length * (longestGap + 1),
+  patterns(key, standard) {
+    const pattern = (words: string[]) => wordsPattern(words, key, standard)
+    if (standard !== 'scorm-12') {
+      return { '': [pattern(key.gaps.map(({ accepted }) => accepted[0] ?? ''))] }
+    }
+    return Object.fromEntries(
+      key.gaps.map(({ id, accepted }) => [id, accepted.map((each) => pattern([each]))]),
+    )
+  },
 })
 
 /** Which gaps were filled rightly. */

@@ -12,13 +12,7 @@ export const longestWords = 80
 export const fillIn = questionKind<FillInKey>({
   scored: () => true,
   mark: (key, [typed = '']) => (acceptedAs(typed, key.accepted, key) === null ? 0 : 1),
-  records: (key, [typed = ''], standard) => [
-    {
-      type: 'fill-in',
-      response: cutText(typed, longestFillIn),
-      correctPatterns: key.accepted.map((each) => wordsPattern([each], key, standard)),
-    },
-  ],
+  records: (_, [typed = '']) => [{ type: 'fill-in', response: cutText(typed, longestFillIn) }],
   pack: (_, [typed = '']) => packText(typed, longestWords),
   unpack: (_, text) => [unpackText(text)],
 })
@@ -26,6 +20,9 @@ export const fillIn = questionKind<FillInKey>({
 export const fillInFacts = keyFacts<FillInKey>({
   identity: ({ accepted, ...tolerance }) => [[...accepted].sort(), tolerance],
   budget: () => longestWords,
+  patterns: (key, standard) => ({
+    '': key.accepted.map((each) => wordsPattern([each], key, standard)),
+  }),
 })
 
 /** What SCORM 2004 promises to keep of a fill-in; SCORM 1.2 keeps five more. */

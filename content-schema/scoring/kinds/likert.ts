@@ -25,12 +25,12 @@ export const likert = questionKind<LikertKey>({
     const { statements, comment } = key
     const opinions = statements.flatMap<PartRecord>((part, index) => {
       const response = stepOf(key, answer[index])
-      return response ? [{ part, type: 'likert', response, correctPatterns: [] }] : []
+      return response ? [{ part, type: 'likert', response }] : []
     })
     const said = cutText(answer[statements.length] ?? '', longestComment)
     if (!comment || said === '') return opinions
     const type = standard === 'scorm-12' ? 'fill-in' : 'long-fill-in'
-    return [...opinions, { part: comment, type, response: said, correctPatterns: [] }]
+    return [...opinions, { part: comment, type, response: said }]
   },
   pack(key, answer) {
     const { statements, comment } = key
@@ -49,6 +49,7 @@ export const likert = questionKind<LikertKey>({
 export const likertFacts = keyFacts<LikertKey>({
   identity: ({ statements, steps, comment }) => [[...statements].sort(), steps, comment],
   budget: ({ statements, comment }) => statements.length + (comment ? longestComment + 1 : 0),
+  patterns: () => ({}),
 })
 
 /** One digit, or `''` for what is no step of this scale: no scale has more than nine. */

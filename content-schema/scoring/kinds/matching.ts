@@ -1,4 +1,4 @@
-import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind, shareOf } from '../kind.ts'
 import { letterOf, packPositions, unpackPositions } from '../positions.ts'
 
 export type MatchingKey = {
@@ -13,24 +13,13 @@ export type MatchingKey = {
 /** Things to be put with others, or into categories. An answer is the target of each source. */
 export const matching = questionKind<MatchingKey>({
   scored: () => true,
-  mark({ sources, partialCredit }, answer) {
-    const right = sources.filter(({ target }, index) => answer[index] === target).length
-    if (sources.length === 0) return 0
-    if (right === sources.length) return 1
-    return partialCredit ? right / sources.length : 0
-  },
+  mark: ({ sources, partialCredit }, answer) =>
+    shareOf(
+      sources.map(({ target }, index) => answer[index] === target),
+      partialCredit,
+    ),
   records: (key, answer, standard) => [
-    {
-      type: 'matching',
-      response: written(key, answer, standard),
-      correctPatterns: [
-        written(
-          key,
-          key.sources.map(({ target }) => target),
-          standard,
-        ),
-      ],
-    },
+    { type: 'matching', response: written(key, answer, standard) },
   ],
   pack: ({ sources, targets }, answer) =>
     packPositions(
@@ -47,6 +36,10 @@ export const matchingFacts = keyFacts<MatchingKey>({
     partialCredit,
   ],
   budget: ({ sources }) => sources.length,
+  patterns(key, standard) {
+    const right = key.sources.map(({ target }) => target)
+    return { '': [written(key, right, standard)] }
+  },
 })
 
 /** SCORM 1.2 takes one character for a source and one for a target; the others take our ids. */

@@ -16,13 +16,7 @@ const longest = 24
 export const numeric = questionKind<NumericKey>({
   scored: () => true,
   mark: (key, answer) => (isNear(key, readQuantity(key, answer)) ? 1 : 0),
-  records: (key, answer, standard) => [
-    {
-      type: 'numeric',
-      response: kept(key, answer),
-      correctPatterns: [pattern(key, standard)],
-    },
-  ],
+  records: (key, answer) => [{ type: 'numeric', response: kept(key, answer) }],
   // Kept in the question's own unit: the state has no room for the words of a unit.
   pack: kept,
   unpack: (_, text) => [text],
@@ -31,6 +25,7 @@ export const numeric = questionKind<NumericKey>({
 export const numericFacts = keyFacts<NumericKey>({
   identity: ({ value, tolerance }) => [value, tolerance],
   budget: () => longest,
+  patterns: (key, standard) => ({ '': [pattern(key, standard)] }),
 })
 
 /** The number in the question's own unit; empty where there is none, which is not the number zero. */

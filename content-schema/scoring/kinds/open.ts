@@ -20,13 +20,8 @@ export const open = questionKind<OpenKey>({
   records({ sent }, [text = ''], standard) {
     const short = standard === 'scorm-12'
     const fits = text.length <= (short ? longestScorm12 : longestScorm2004)
-    return [
-      {
-        type: short ? 'fill-in' : 'long-fill-in',
-        response: sent && fits ? text : '',
-        correctPatterns: [],
-      },
-    ]
+    const response = sent && fits ? text : ''
+    return [{ type: short ? 'fill-in' : 'long-fill-in', response }]
   },
   pack: ({ kept }, [text = '']) => packText(text, kept),
   unpack: (_, text) => [unpackText(text)],
@@ -35,4 +30,5 @@ export const open = questionKind<OpenKey>({
 export const openFacts = keyFacts<OpenKey>({
   identity: () => 'open',
   budget: ({ kept }) => kept,
+  patterns: () => ({}),
 })

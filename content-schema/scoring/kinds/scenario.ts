@@ -1,9 +1,11 @@
-import { keyFacts, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 import { letterOf } from '../positions.ts'
 
 export type ScenarioKey = {
   /** The first is where it begins. */
   scenes: { id: string; choices: { id: string; points: number; leadsTo: string | null }[] }[]
+  /** Points of the best path, as {@link bestOf} counts them. */
+  best: number
 }
 
 /** No path is longer: a scenario that leads back to itself must end. */
@@ -11,26 +13,19 @@ export const longestPath = 30
 
 /** Decisions, one scene after the other. An answer is the ids of the choices made, in order. */
 export const scenario = questionKind<ScenarioKey>({
-  scored: (key) => bestOf(key) > 0,
+  scored: ({ best }) => best > 0,
   mark(key, answer) {
-    const best = bestOf(key)
     const earned = decisions(key, answer).reduce((sum, { choice }) => sum + choice.points, 0)
-    return best > 0 ? Math.min(1, Math.max(0, earned / best)) : 0
+    return key.best > 0 ? Math.min(1, Math.max(0, earned / key.best)) : 0
   },
   // One a decision; the path itself is their order.
   records: (key, answer, standard) =>
     decisions(key, answer).map(({ scene, choice }) => {
-      const best = Math.max(...scene.choices.map(({ points }) => points))
-      const right = scene.choices.filter(({ points }) => points === best && best > 0)
-      const name = (id: string) =>
-        standard === 'scorm-12'
-          ? letterOf(scene.choices.findIndex((each) => each.id === id))
-          : id
+      const best = bestIn(scene)
       return {
         part: scene.id,
         type: 'choice',
-        response: name(choice.id),
-        correctPatterns: right.map(({ id }) => name(id)),
+        response: nameOf(scene, choice, standard),
         success: best > 0 ? choice.points === best : null,
       }
     }),
@@ -44,13 +39,32 @@ export const scenario = questionKind<ScenarioKey>({
 export const scenarioFacts = keyFacts<ScenarioKey>({
   identity: ({ scenes }) => scenes,
   budget: () => longestPath,
+  patterns: ({ scenes }, standard) =>
+    Object.fromEntries(
+      scenes.map((scene) => {
+        const best = bestIn(scene)
+        const right = scene.choices.filter(({ points }) => points === best && best > 0)
+        return [scene.id, right.map((choice) => nameOf(scene, choice, standard))]
+      }),
+    ),
 })
 
 type Scene = ScenarioKey['scenes'][number]
+type Choice = Scene['choices'][number]
+
+/** The most points that a scene can bring by itself. */
+function bestIn({ choices }: Scene): number {
+  return Math.max(...choices.map(({ points }) => points))
+}
+
+/** SCORM 1.2 takes one character a choice, by its place in its scene; the others our ids. */
+function nameOf({ choices }: Scene, choice: Choice, standard: InteractionStandard): string {
+  return standard === 'scorm-12' ? letterOf(choices.indexOf(choice)) : choice.id
+}
 
 /** The decisions that can be followed from the first scene; what leads nowhere ends them. */
 function decisions(key: ScenarioKey, answer: readonly string[]) {
-  const made: { scene: Scene; choice: Scene['choices'][number] }[] = []
+  const made: { scene: Scene; choice: Choice }[] = []
   let scene = key.scenes[0]
   for (const id of answer.slice(0, longestPath)) {
     const choice = scene?.choices.find((each) => each.id === id)
@@ -73,8 +87,10 @@ function followPositions(key: ScenarioKey, text: string): string[] {
   return ids
 }
 
-/** Points of the best path. A choice that leads back to where one comes from ends it there. */
-function bestOf({ scenes }: ScenarioKey): number {
+/**
+ * Points of the best path, counted once, when the question is read. A choice that leads back to where one comes from ends it there.
+ */
+export function bestOf(scenes: readonly Scene[]): number {
   const known = new Map<string, number>()
   const from = (id: string | null): number => {
     const scene = scenes.find((each) => each.id === id)

@@ -1,4 +1,4 @@
-import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
+import { type InteractionStandard, keyFacts, questionKind, shareOf } from '../kind.ts'
 import { letterOf, packPositions, unpackPositions } from '../positions.ts'
 
 export type SequencingKey = {
@@ -11,18 +11,13 @@ export type SequencingKey = {
 /** Things to be put in order. An answer is their ids, first to last. */
 export const sequencing = questionKind<SequencingKey>({
   scored: () => true,
-  mark({ items, partialCredit }, answer) {
-    const right = items.filter((id, index) => answer[index] === id).length
-    if (items.length === 0) return 0
-    if (right === items.length) return 1
-    return partialCredit ? right / items.length : 0
-  },
+  mark: ({ items, partialCredit }, answer) =>
+    shareOf(
+      items.map((id, index) => answer[index] === id),
+      partialCredit,
+    ),
   records: ({ items }, answer, standard) => [
-    {
-      type: 'sequencing',
-      response: written(items, answer, standard),
-      correctPatterns: [written(items, items, standard)],
-    },
+    { type: 'sequencing', response: written(items, answer, standard) },
   ],
   pack: ({ items }, answer) => packPositions(answer.slice(0, items.length), items),
   unpack: ({ items }, text) => unpackPositions(text, items),
@@ -31,6 +26,7 @@ export const sequencing = questionKind<SequencingKey>({
 export const sequencingFacts = keyFacts<SequencingKey>({
   identity: ({ items, partialCredit }) => [items, partialCredit],
   budget: ({ items }) => items.length,
+  patterns: ({ items }, standard) => ({ '': [written(items, items, standard)] }),
 })
 
 /** SCORM 1.2 takes one character an item, by its place in the right order; the others our ids. */

@@ -4,11 +4,10 @@ import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
 export const trueFalse = questionKind<{ answer: boolean }>({
   scored: () => true,
   mark: (key, [given]) => (given === String(key.answer) ? 1 : 0),
-  records: (key, [given], standard) => [
+  records: (_, [given], standard) => [
     {
       type: 'true-false',
       response: /^(true|false)$/.test(given ?? '') ? written(given === 'true', standard) : '',
-      correctPatterns: [written(key.answer, standard)],
     },
   ],
   // What was no answer must not come back as one.
@@ -19,6 +18,7 @@ export const trueFalse = questionKind<{ answer: boolean }>({
 export const trueFalseFacts = keyFacts<{ answer: boolean }>({
   identity: (key) => key.answer,
   budget: () => 1,
+  patterns: (key, standard) => ({ '': [written(key.answer, standard)] }),
 })
 
 function written(value: boolean, standard: InteractionStandard): string {
