@@ -2,8 +2,10 @@ import { readDocument } from '#content-schema/document.ts'
 import { cmi5 } from './formats/cmi5/steps.ts'
 import { scorm12 } from './formats/scorm-12/steps.ts'
 import { scorm2004 } from './formats/scorm-2004/steps.ts'
+import { thin } from './formats/thin/steps.ts'
 import { webSteps } from './formats/web/steps.ts'
 import { xapi } from './formats/xapi/steps.ts'
+import { IdentityFields } from './identity/read-identity.ts'
 import type {
   Delivery,
   ExportFormat,
@@ -15,22 +17,32 @@ import type {
 import { addScolomfr } from './pipeline/add-scolomfr.ts'
 import type { Parcel, Step } from './pipeline/parcel.ts'
 import { choosePictures } from './pipeline/pictures.ts'
+import { shownFiles } from './pipeline/shown-files.ts'
 import { writeWhole } from './pipeline/write-file.ts'
 import { type WrittenZip, writeZip } from './pipeline/write-zip.ts'
 
 export { checkFile } from './checks/check-file.ts'
+export { checkForeign, checkForPreset, type ForeignCheck } from './checks/check-foreign.ts'
 export { checkZip } from './checks/check-zip.ts'
+export { explainFinding } from './checks/explain.ts'
 export {
   type PackageFinding,
   type PackageFindingCode,
   packageFindingParams,
 } from './checks/finding.ts'
+export { thinScript } from './formats/thin/bundle.ts'
+export { thinWords } from './formats/thin/words.ts'
+export { checkColours } from './identity/check-colours.ts'
+export { type Identity, plainIdentity } from './identity/identity.ts'
+export { IdentityFields } from './identity/read-identity.ts'
 export { weighMedia } from './media-weight.ts'
 export { buildPaper } from './paper/build-paper.ts'
 export { findBrowser } from './paper/find-browser.ts'
 export { extractZip } from './pipeline/extract-zip.ts'
-export { questionsToRedo } from './pipeline/player-data.ts'
+export { keepsPlaces, questionsToRedo } from './pipeline/player-data.ts'
 export { Refused } from './pipeline/refused.ts'
+export { buildProbe, probeFileName } from './probe/build-probe.ts'
+export { type ProbeFormat, probeFormats } from './probe/probe-formats.ts'
 export { checkPreset } from './publication/check-preset.ts'
 export { applicable, type Has, standardPublication, whatHas } from './publication/for-module.ts'
 export { measurePackage } from './publication/measure-package.ts'
@@ -59,6 +71,8 @@ const steps: Record<Exclude<Format, 'web'>, readonly Step[]> = {
   'scorm-2004-4': scorm2004('scorm-2004-4'),
   cmi5,
   xapi,
+  'thin-12': thin('thin-12'),
+  'thin-2004': thin('thin-2004'),
 }
 
 /**
@@ -66,18 +80,24 @@ const steps: Record<Exclude<Format, 'web'>, readonly Step[]> = {
  * and settings give the same bytes. It is not checked: that is {@link checkZip}'s work.
  *
  * @param onProgress bytes put in so far and in all, before compression
+ * @param signal stops it between two pieces; nothing of it is then left
  * @throws DocumentError when the document cannot be read
  * @throws RangeError when a text or a file name cannot be written, or the state is too large
  * @throws Error when a file of the source is missing, cannot be read or has another size
  */
 export async function buildPackage(
   source: PackageSource,
-  settings: PackageSettings,
+  asked: PackageSettings,
   out: string,
   onProgress?: (done: number, total: number) => void,
+  signal?: AbortSignal,
 ): Promise<WrittenZip> {
+  const settings = sound(asked)
   const doc = readDocument(source.document)
-  const pictures = await choosePictures(source, doc)
+  const pictures = await choosePictures(source, doc, {
+    uses: shownFiles(doc, settings),
+    signal,
+  })
   let parcel = addScolomfr({
     source: named(source, settings),
     settings: forgetful(settings),
@@ -85,8 +105,13 @@ export async function buildPackage(
     pictures,
     files: new Map(),
   })
-  for (const step of stepsOf(settings)) parcel = await step(parcel)
-  return isSingleFile(settings) ? writeOnly(parcel, out) : writeZip(parcel, out, { onProgress })
+  for (const step of stepsOf(settings)) {
+    signal?.throwIfAborted()
+    parcel = await step(parcel)
+  }
+  signal?.throwIfAborted()
+  if (isSingleFile(settings)) return writeOnly(parcel, out)
+  return writeZip(parcel, out, { onProgress, signal })
 }
 
 function stepsOf({ format, web }: PackageSettings): readonly Step[] {
@@ -95,6 +120,12 @@ function stepsOf({ format, web }: PackageSettings): readonly Step[] {
 
 function isSingleFile({ format, web }: PackageSettings): boolean {
   return format === 'web' && web?.variant === 'single-file'
+}
+
+/** Whoever kept an identity, what goes into a style sheet is read again. */
+function sound(settings: PackageSettings): PackageSettings {
+  const { identity } = settings
+  return identity ? { ...settings, identity: IdentityFields.parse(identity) } : settings
 }
 
 /** A parcel of one file goes out as that file. */
@@ -120,6 +151,8 @@ const suffixes: Record<Format, string> = {
   cmi5: 'cmi5',
   xapi: 'xapi',
   web: 'web',
+  'thin-12': 'thin12',
+  'thin-2004': 'thin2004',
 }
 
 const endings: Record<WebOptions['variant'], string> = {

@@ -3,8 +3,12 @@ import type { StoredDocument } from '#content-schema/document.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
+import type { Identity } from './identity/identity.ts'
 import type { Publication } from './publication/publication.ts'
 
+/** Packages that open the module in its bank, and hold it for when the bank is away. */
+export const thinFormats = ['thin-12', 'thin-2004'] as const
+export type ThinFormat = (typeof thinFormats)[number]
 export const formats = [
   'scorm-12',
   'scorm-2004-3',
@@ -12,8 +16,24 @@ export const formats = [
   'cmi5',
   'xapi',
   'web',
+  ...thinFormats,
 ] as const
 export type Format = (typeof formats)[number]
+
+export function isThin(format: ExportFormat): format is ThinFormat {
+  return thinFormats.some((thin) => thin === format)
+}
+
+/** Whether an LMS hears of the learner through a data model. */
+export function isScorm(format: ExportFormat): boolean {
+  return !isPaper(format) && playedAs(format).startsWith('scorm')
+}
+
+/** The format whose player and whose state a package has: an LMS takes both alike. */
+export function playedAs(format: Format): Exclude<Format, ThinFormat> {
+  if (format === 'thin-12') return 'scorm-12'
+  return format === 'thin-2004' ? 'scorm-2004-4' : format
+}
 
 /** What is read on paper or without a player: one file each. */
 export const paperFormats = ['print', 'pdf'] as const
@@ -105,10 +125,17 @@ export type PackageSettings = {
   language: 'fr' | 'en'
   iriBase: string
   publication: Publication
+  /** How it looks and speaks; as ours when it is left out. Its logo is one of the source's files. */
+  identity?: Identity
   /** Where statements go; `null` when the package sends none. */
   traces: { endpoint: string; key: string; secret: string } | null
   /** Of the stand-alone web alone: a folder when it is left out. */
   web?: WebOptions
+  /**
+   * Of thin packages alone: where the module is played from, with a slash at its end, and when that
+   * ends, in milliseconds since 1970.
+   */
+  thin?: { address: string; endsAt: number | null }
   /** Whom to tell what keeps somebody out, for the accessibility statement: an address, or a sentence. */
   contact?: string
 }
@@ -121,4 +148,11 @@ export type PaperSettings = {
 }
 
 /** What only some formats ask of whoever exports. */
-export type Delivery = { reader?: Reader; web?: WebOptions }
+export type Delivery = { reader?: Reader; web?: WebOptions; thin?: ThinLimits }
+
+/** How long, and for how many learners, a thin package is played; `null` for no end, for any number. */
+export type ThinLimits = {
+  /** Last day, `YYYY-MM-DD`. */
+  endsOn: string | null
+  mostLearners: number | null
+}

@@ -1,89 +1,120 @@
 import { validateManifest } from '../standards/validate.ts'
 import { childNamed, type Element, elementsNamed } from '../xml/parse-xml.ts'
+import { checkExtensions, courseNamespace } from './check-extensions.ts'
 import { type PackageFinding, packageError, packageWarning } from './finding.ts'
+import { lookFor, outside, pathIn } from './look-for.ts'
+import type { ReadXml } from './read-xml.ts'
 import type { OpenZip } from './read-zip.ts'
 
 /**
- * Checks a course structure: against its schema, then what that cannot say. The ids behind the
- * comments are those of `@cmi5/requirements`.
+ * Checks a course structure: against its schema, then what that cannot say. Each finding carries
+ * the id that `@cmi5/requirements` gives to its rule.
  *
+ * @param zip `null` when the structure came alone
  * @see cmi5 (Quartz) §13 and §14
  */
 export async function checkCmi5(
-  root: Element,
-  xml: string,
-  zip: OpenZip,
+  { root, xml, path }: ReadXml,
+  zip: OpenZip | null,
 ): Promise<PackageFinding[]> {
-  // 13.2.0.0-1
-  const wrong = await validateManifest(xml, 'cmi5')
   const units = elementsNamed(root, 'au')
   return [
-    ...wrong.map((reason) => packageError('cmi5.invalid', { reason })),
+    ...(await checkSchema(xml, path)),
     ...checkIds(root),
     ...checkObjectives(root),
-    ...units.filter(hasNoMoveOn).map(({ attributes: { id = '' } }) => {
-      return packageWarning('cmi5.no-move-on', { id })
-    }),
+    ...checkExtensions(root, zip),
+    ...units.flatMap(checkMoveOn),
     ...units.flatMap((unit) => checkAddress(unit, zip)),
   ]
 }
 
-/** 3.0.0.0-1, 13.1.2.0-1, 13.1.3.0-1, 13.1.4.0-1: complete IRIs, each once, whatever it names. */
+/** What a vendor added must not spoil the rest: that is a rule of its own. */
+async function checkSchema(xml: string, path: string): Promise<PackageFinding[]> {
+  const faults = await validateManifest(xml, 'cmi5')
+  if (faults === null) return [packageError('manifest.not-validated', { path })]
+  return faults.map(({ line, namespace, reason }) => {
+    const isForeign = namespace !== '' && namespace !== courseNamespace
+    const rule = isForeign ? 'cmi5 13.1.5.0-2' : 'cmi5 13.2.0.0-1'
+    return packageError('cmi5.invalid', { reason, line, rule })
+  })
+}
+
+/** Each with the rule that lets its id stand once; that of the course has none. */
+const uniqueBy: Record<string, string> = {
+  course: '13.1.1',
+  block: '13.1.2.0-1',
+  objective: '13.1.3.0-1',
+  au: '13.1.4.0-1',
+}
+
+/** Complete IRIs, each once, whatever it names; spaces around them do not count (13.1.0.0-1). */
 function checkIds(root: Element): PackageFinding[] {
   const seen = new Set<string>()
-  return ['course', 'block', 'au', 'objective']
+  return Object.keys(uniqueBy)
     .flatMap((name) => elementsNamed(root, name))
-    .flatMap(({ attributes: { id } }) => {
-      if (id === undefined) return []
-      if (!/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(id)) {
-        return packageError('cmi5.bad-id', { id })
-      }
-      if (seen.has(id)) return packageError('cmi5.repeated-id', { id })
+    .flatMap(({ name, line, attributes }) => {
+      if (attributes.id === undefined) return []
+      const id = attributes.id.trim()
+      if (!isIri(id)) return packageError('cmi5.bad-id', { id, line })
+      const rule = `cmi5 ${uniqueBy[name]}`
+      if (seen.has(id)) return packageError('cmi5.repeated-id', { id, line, rule })
       seen.add(id)
       return []
     })
 }
 
-function checkObjectives(root: Element): PackageFinding[] {
-  const objectives = elementsNamed(root, 'objective').map(({ attributes }) => attributes)
-  const known = new Set(objectives.map(({ id }) => id))
-  return objectives
-    .filter(({ idref }) => idref !== undefined && !known.has(idref))
-    .map(({ idref = '' }) => packageError('cmi5.unknown-objective', { id: idref }))
+/** Complete, not relative to anything. @see RFC 3987 §2.2 */
+function isIri(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text)
 }
 
-/** Legal, and a trap: the default satisfies the unit before anybody opened it. */
-function hasNoMoveOn({ attributes }: Element): boolean {
-  return attributes.moveOn === undefined
+function checkObjectives(root: Element): PackageFinding[] {
+  const objectives = elementsNamed(root, 'objective')
+  const known = new Set(objectives.map(({ attributes }) => attributes.id?.trim()))
+  return objectives.flatMap(({ attributes: { idref }, line }) => {
+    const id = idref?.trim()
+    if (id === undefined || known.has(id)) return []
+    return packageError(isIri(id) ? 'cmi5.unknown-objective' : 'cmi5.bad-id', { id, line })
+  })
+}
+
+/** To say nothing is legal, and a trap: the unit is satisfied before anybody opened it. */
+function checkMoveOn({ attributes, line }: Element): PackageFinding[] {
+  const { id = '', moveOn } = attributes
+  return moveOn === undefined ? [packageWarning('cmi5.no-move-on', { id, line })] : []
 }
 
 /** What an LMS adds to the address: 8.1.0.0-6. */
 const launchNames = ['endpoint', 'fetch', 'actor', 'registration', 'activityId']
 
-/** 13.1.4.0-2 and 14.1.0.0-4. */
-function checkAddress(unit: Element, zip: OpenZip): PackageFinding[] {
-  const url = childNamed(unit, 'url')?.text.trim() ?? ''
-  const [path = '', query = ''] = url.split('#')[0]!.split('?')
-  const used = [...new URLSearchParams(query).keys()]
-  const names = used.filter((name) => launchNames.includes(name))
+function checkAddress(unit: Element, zip: OpenZip | null): PackageFinding[] {
+  const element = childNamed(unit, 'url')
+  const url = element?.text.trim() ?? ''
+  // The schema says that there is none.
+  if (url === '') return []
+  const { line } = element ?? unit
+  const [, query = ''] = url.split('#')[0]!.split('?')
+  const names = [...new URLSearchParams(query).keys()].filter((name) =>
+    launchNames.includes(name),
+  )
   return [
-    ...names.map((name) => packageError('cmi5.launch-name-in-url', { name })),
-    ...checkTarget(url, path, zip),
+    ...names.map((name) => packageError('cmi5.launch-name-in-url', { name, line })),
+    ...checkTarget(url, zip, line),
   ]
 }
 
-function checkTarget(url: string, path: string, zip: OpenZip): PackageFinding[] {
-  if (/^https?:\/\//i.test(url)) return []
-  if (path === '' || /^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) {
-    return [packageError('cmi5.bad-url', { url })]
-  }
-  return zip.entries.has(decoded(path)) ? [] : [packageError('cmi5.missing-file', { path })]
-}
+/** No character that RFC 1738 §2.2 calls unsafe, each percent sign before two digits. */
+const plainUrl = /^(?:[A-Za-z0-9$_.+!*'(),;/?:@=&#~-]|%[0-9A-Fa-f]{2})+$/
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+function checkTarget(url: string, zip: OpenZip | null, line: number): PackageFinding[] {
+  const isWhole = /^https?:\/\/[^/]/i.test(url)
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.test(url)
+  const inside = pathIn(url)
+  const rule = plainUrl.test(url) && (isWhole || !scheme) ? null : 'cmi5 13.1.4.0-2'
+  if (rule) return [packageError('cmi5.bad-url', { url, line, rule })]
+  if (isWhole) return []
+  if (zip === null) return [packageError('cmi5.relative-url', { url, line })]
+  if (inside === null || inside === outside)
+    return [packageError('cmi5.bad-url', { url, line, rule: 'cmi5 14.1.0.0-4' })]
+  return lookFor(inside, zip, 'cmi5.missing-file', { in: 'cmi5.xml', line })
 }

@@ -2,7 +2,13 @@ import type { SchemaSet } from '../standards/schemas.ts'
 import { readSchemas } from '../standards/schemas.ts'
 import { validateManifest } from '../standards/validate.ts'
 import { childNamed, type Element, elementsNamed } from '../xml/parse-xml.ts'
+import { checkItemFields } from './check-item-fields.ts'
+import { checkLengths } from './check-lengths.ts'
+import { checkOrganizations } from './check-organizations.ts'
+import { checkResources } from './check-resources.ts'
 import { type PackageFinding, packageError, packageWarning } from './finding.ts'
+import { checkFiles } from './manifest-files.ts'
+import type { ReadXml } from './read-xml.ts'
 import type { OpenZip } from './read-zip.ts'
 
 /**
@@ -12,31 +18,53 @@ import type { OpenZip } from './read-zip.ts'
  * @see SCORM 2004 4th edition Conformance Requirements, Content Package
  */
 export async function checkManifest(
-  manifest: Element,
-  xml: string,
+  { root, xml }: ReadXml,
   set: SchemaSet,
   zip: OpenZip,
 ): Promise<PackageFinding[]> {
-  const wrong = await validateManifest(xml, set)
+  const { name, namespace } = root
+  if (name !== 'manifest' || namespace !== namespaces[set])
+    return [packageError('manifest.wrong-root', { name, namespace, line: root.line })]
   return [
-    ...wrong.map((reason) => packageError('manifest.invalid', { reason })),
-    ...checkIdentifiers(manifest),
-    ...checkOrganizations(manifest),
-    ...checkResources(manifest, set),
-    ...checkFiles(manifest, set, zip),
+    ...(await checkSchemas(xml, set)),
+    ...checkIdentifiers(root),
+    ...checkSubManifests(root, set),
+    ...checkOrganizations(root, set),
+    ...checkResources(root, set),
+    ...checkItemFields(root, set),
+    ...checkLengths(root, set),
+    ...checkFiles(root, set, zip),
     ...(await checkControlDocuments(set, zip)),
   ]
 }
 
+/** Of the root element. */
+const namespaces: Partial<Record<SchemaSet, string>> = {
+  'scorm-12': 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
+  'scorm-2004-3': 'http://www.imsglobal.org/xsd/imscp_v1p1',
+  'scorm-2004-4': 'http://www.imsglobal.org/xsd/imscp_v1p1',
+}
+
+async function checkSchemas(xml: string, set: SchemaSet): Promise<PackageFinding[]> {
+  const faults = await validateManifest(xml, set)
+  if (faults === null)
+    return [packageError('manifest.not-validated', { path: 'imsmanifest.xml' })]
+  return faults.map(({ line, reason }) => packageError('manifest.invalid', { reason, line }))
+}
+
+/** What begins a name in XML, and what may follow. @see Namespaces in XML 1.0, NCName */
+const properName = /^[\p{L}_][\p{L}\p{M}\p{Nd}._-]*$/u
+
 function checkIdentifiers(manifest: Element): PackageFinding[] {
   const seen = new Set<string>()
-  return identified(manifest).flatMap(({ attributes }) => {
-    const identifier = attributes.identifier ?? ''
-    if (!seen.has(identifier)) {
-      seen.add(identifier)
-      return []
-    }
-    return packageError('manifest.repeated-identifier', { identifier })
+  return identified(manifest).flatMap(({ attributes, line }) => {
+    const identifier = attributes.identifier?.trim() ?? ''
+    if (seen.has(identifier))
+      return packageError('manifest.repeated-identifier', { identifier, line })
+    seen.add(identifier)
+    return properName.test(identifier)
+      ? []
+      : packageError('manifest.bad-identifier', { identifier, line })
   })
 }
 
@@ -45,103 +73,16 @@ function identified(element: Element): Element[] {
   return element.attributes.identifier === undefined ? below : [element, ...below]
 }
 
-function checkOrganizations(manifest: Element): PackageFinding[] {
-  const organizations = elementsNamed(manifest, 'organization')
-  const wanted = childNamed(manifest, 'organizations')?.attributes.default ?? ''
-  const known = organizations.some(({ attributes }) => attributes.identifier === wanted)
-  const resources = new Set(
-    elementsNamed(manifest, 'resource').map(({ attributes }) => attributes.identifier),
+/** A manifest in the manifest: hardly any LMS reads it, and SCORM 2004 lets no item lead to it. */
+function checkSubManifests(manifest: Element, set: SchemaSet): PackageFinding[] {
+  const wanted = new Set(
+    elementsNamed(manifest, 'item').map(({ attributes }) => attributes.identifierref),
   )
-  const items = elementsNamed(manifest, 'item')
-  return [
-    ...(known
-      ? []
-      : [packageError('manifest.no-default-organization', { identifier: wanted })]),
-    ...[...organizations, ...items]
-      .filter(hasNoTitle)
-      .map(({ attributes }) =>
-        packageError('manifest.no-title', { identifier: attributes.identifier ?? '' }),
-      ),
-    ...items
-      .filter(
-        ({ attributes: { identifierref } }) => identifierref && !resources.has(identifierref),
-      )
-      .map(({ attributes }) =>
-        packageError('manifest.unknown-resource', {
-          identifier: attributes.identifierref ?? '',
-        }),
-      ),
-  ]
-}
-
-function hasNoTitle(element: Element): boolean {
-  return (childNamed(element, 'title')?.text.trim() ?? '') === ''
-}
-
-/** The attribute is `scormtype` in SCORM 1.2 and `scormType` in SCORM 2004. */
-function checkResources(manifest: Element, set: SchemaSet): PackageFinding[] {
-  const [name, other] =
-    set === 'scorm-12' ? ['scormtype', 'scormType'] : ['scormType', 'scormtype']
-  const resources = elementsNamed(manifest, 'resource')
-  const launched = resources.filter(({ attributes }) => attributes[name] === 'sco')
-  return [
-    ...resources.flatMap(({ attributes }) => {
-      const identifier = attributes.identifier ?? ''
-      if (attributes[name] !== undefined) return []
-      const code =
-        attributes[other] === undefined ? 'manifest.no-scorm-type' : 'manifest.scorm-type-case'
-      return packageError(code, { identifier })
-    }),
-    ...(launched.length === 0 ? [packageError('manifest.no-sco', {})] : []),
-    ...launched
-      .filter(({ attributes }) => !attributes.href)
-      .map(({ attributes }) =>
-        packageError('manifest.no-launch-file', { identifier: attributes.identifier ?? '' }),
-      ),
-  ]
-}
-
-/** Every file named is there, every file there is named, and what is launched is named as well. */
-function checkFiles(manifest: Element, set: SchemaSet, zip: OpenZip): PackageFinding[] {
-  const resources = elementsNamed(manifest, 'resource')
-  const named = resources.flatMap(filesOf)
-  const launched = resources.flatMap(({ attributes }) => pathOf(attributes.href))
-  const metadata = elementsNamed(manifest, 'location').flatMap(({ text }) =>
-    pathOf(text.trim()),
-  )
-  const listed = new Set([...named, ...metadata])
-  const missing = [...new Set([...named, ...metadata, ...launched])].filter(
-    (path) => !zip.entries.has(path),
-  )
-  const unnamed = [...zip.entries.keys()].filter(
-    (path) => !listed.has(path) && path !== 'imsmanifest.xml' && !isControl(path, set),
-  )
-  return [
-    ...missing.map((path) => packageError('manifest.missing-file', { path })),
-    ...launched
-      .filter((path) => !listed.has(path))
-      .map((path) => packageError('manifest.launch-file-not-listed', { path })),
-    ...unnamed.map((path) => packageWarning('manifest.unlisted-file', { path })),
-  ]
-}
-
-function filesOf(resource: Element): string[] {
-  return elementsNamed(resource, 'file').flatMap(({ attributes }) => pathOf(attributes.href))
-}
-
-/** The path in the zip that an `href` names; none when it leads to the web. */
-function pathOf(href: string | undefined): string[] {
-  if (!href || /^[a-z][a-z0-9+.-]*:/i.test(href)) return []
-  const [path = ''] = href.split(/[?#]/)
-  try {
-    return [decodeURIComponent(path)]
-  } catch {
-    return [path]
-  }
-}
-
-function isControl(path: string, set: SchemaSet): boolean {
-  return set !== 'scorm-12' && /^[^/]+\.(xsd|dtd)$/.test(path)
+  const inner = manifest.children.flatMap((child) => elementsNamed(child, 'manifest'))
+  return inner.map(({ attributes: { identifier = '' }, line }) => {
+    const finding = set !== 'scorm-12' && wanted.has(identifier) ? packageError : packageWarning
+    return finding('manifest.sub-manifest', { identifier, line })
+  })
 }
 
 /** SCORM 2004 wants its schemas at the root; Moodle does not mind, ADL's test does. */
@@ -151,4 +92,11 @@ async function checkControlDocuments(set: SchemaSet, zip: OpenZip): Promise<Pack
     .map(({ name }) => name)
     .filter((name) => name.endsWith('.xsd') && !zip.entries.has(name))
   return missing.map((path) => packageError('manifest.missing-schema', { path }))
+}
+
+/** What it says it is: the version of SCORM, or another standard that has a manifest too. */
+export function declared(manifest: Element): { schema: string; version: string } {
+  const metadata = childNamed(manifest, 'metadata')
+  const said = (name: string) => childNamed(metadata, name)?.text.trim() ?? ''
+  return { schema: said('schema'), version: said('schemaversion') }
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { type PackageFinding, packageError, packageWarning } from './finding.ts'
+import { lookFor, pathIn } from './look-for.ts'
 import type { OpenZip } from './read-zip.ts'
 
 /**
@@ -8,16 +9,18 @@ import type { OpenZip } from './read-zip.ts'
  */
 export async function checkPages(zip: OpenZip): Promise<PackageFinding[]> {
   const pages = [...zip.entries.keys()].filter((path) => /\.(html?|css)$/i.test(path))
-  const found = await Promise.all(pages.map((path) => checkPage(path, zip)))
+  const found: PackageFinding[][] = []
+  // One after another: all of them at once would stand in memory.
+  for (const path of pages) found.push((await checkPage(path, zip)).slice(0, mostOfOnePage))
   return found.flat()
 }
 
+/** More than anybody reads of one page. */
+const mostOfOnePage = 200
+
 /** Checks a page that is all there is: it shows nothing that is not in it. */
 export function checkOnePage(html: string): PackageFinding[] {
-  const markup = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/gi, '$1')
-  return htmlAddresses(markup).flatMap((address) =>
-    checkAddress('index.html', address, noFiles),
-  )
+  return htmlAddresses(html).flatMap((address) => checkAddress('index.html', address, noFiles))
 }
 
 const noFiles = { entries: new Map<string, number>() }
@@ -27,7 +30,7 @@ async function checkPage(path: string, zip: OpenZip): Promise<PackageFinding[]> 
   if (text === null) return [packageError('page.unreadable', { path })]
   const addresses = path.endsWith('.css') ? cssAddresses(text) : htmlAddresses(text)
   return [
-    ...addresses.flatMap((address) => checkAddress(path, address, zip)),
+    ...[...new Set(addresses)].flatMap((address) => checkAddress(path, address, zip)),
     ...(path.endsWith('.css') ? [] : inlineCode(path, text)),
   ]
 }
@@ -41,10 +44,14 @@ function checkAddress(
     return [packageError('page.external-host', { path: page, address: address.slice(0, 200) })]
   }
   if (address === '' || /^([a-z][a-z0-9+.-]*:|#)/i.test(address)) return []
-  const target = posix.join(posix.dirname(page), address.split(/[?#]/)[0] ?? '')
-  return zip.entries.has(target)
-    ? []
-    : [packageError('page.missing-file', { path: page, address })]
+  const path = pathIn(unescaped(address), [posix.dirname(page)])
+  if (path === null) return []
+  return lookFor(path, zip, 'page.missing-file', { in: page, address })
+}
+
+/** Addresses are written with the entity that an ampersand needs in HTML. */
+function unescaped(address: string): string {
+  return address.replace(/&amp;/g, '&')
 }
 
 /** What a browser fetches by itself: `src`, `srcset`, `poster`, and the `href` of a `link`. */
@@ -63,7 +70,9 @@ function candidates(srcset: string): string[] {
 }
 
 function cssAddresses(css: string): string[] {
-  const found = css.matchAll(/url\(\s*["']?([^"')]*)["']?\s*\)|@import\s+["']([^"']*)["']/gi)
+  const found = css.matchAll(
+    /url\(\s{0,20}["']?([^"')]{0,2000})["']?\s{0,20}\)|@import\s{1,20}["']([^"']{0,2000})["']/gi,
+  )
   return [...found].map(([, url, imported]) => url ?? imported ?? '')
 }
 
@@ -74,8 +83,45 @@ function attributes(tag: string, name: string): string[] {
   return [...found].map(([, double, single, bare]) => (double ?? single ?? bare ?? '').trim())
 }
 
+/**
+ * Read from left to right once, however a page was written to make that slow. What a comment or a
+ * script holds is no tag.
+ */
 function tagsOf(html: string): string[] {
-  return html.match(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi) ?? []
+  const tags: string[] = []
+  const starts = /<(?:!--|[a-z])/gi
+  for (let start = starts.exec(html); start; start = starts.exec(html)) {
+    const end =
+      start[0] === '<!--' ? after('-->', html, start.index) : endOfTag(html, start.index)
+    if (end < 0) break
+    const tag = html.slice(start.index, end)
+    if (start[0] !== '<!--') tags.push(tag)
+    starts.lastIndex = /^<script\b/i.test(tag) ? afterScript(html, end) : end
+  }
+  return tags
+}
+
+function after(mark: string, html: string, from: number): number {
+  const at = html.indexOf(mark, from)
+  return at < 0 ? -1 : at + mark.length
+}
+
+function afterScript(html: string, from: number): number {
+  const closing = /<\/script/gi
+  closing.lastIndex = from
+  return closing.exec(html)?.index ?? html.length
+}
+
+/** After its `>`, one between quotes not being it; -1 when there is none. */
+function endOfTag(html: string, from: number): number {
+  const marks = /["'>]/g
+  marks.lastIndex = from
+  for (let mark = marks.exec(html); mark; mark = marks.exec(html)) {
+    if (mark[0] === '>') return marks.lastIndex
+    const closing = html.indexOf(mark[0], marks.lastIndex)
+    if (closing >= 0) marks.lastIndex = closing + 1
+  }
+  return -1
 }
 
 /** Handlers, styles and scripts in the page itself: a strict security policy blocks them. */

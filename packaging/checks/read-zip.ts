@@ -1,16 +1,21 @@
-import type { Readable } from 'node:stream'
+import { open } from 'node:fs/promises'
 import yauzl from 'yauzl'
-import { isSafePath } from '../pipeline/parcel.ts'
 import { type PackageFinding, type PackageFindingCode, packageError } from './finding.ts'
+import { namesAlike, readName } from './zip-names.ts'
 
 export type OpenZip = {
   /** Bytes once unpacked, by path; folders left out. */
   entries: Map<string, number>
   findings: PackageFinding[]
-  /** A text file; `null` when there is none, it is too long, or cannot be read. */
+  /** A file; `null` when there is none, or it cannot be read. */
+  bytes: (path: string) => Promise<Buffer | 'too-large' | null>
+  /** A text file in UTF-8; `null` when there is none, it is too long, or cannot be read. */
   text: (path: string) => Promise<string | null>
   close: () => void
 }
+
+/** Bytes of the longest file that is read. */
+export const longestText = 8_000_000
 
 /** What a package may hold; 360Learning gives the number of files and the ratio. */
 const most = {
@@ -19,51 +24,95 @@ const most = {
   ratio: 200,
   /** Below this size a high ratio is only an empty or repetitive text. */
   ratioFrom: 1_000_000,
-  textBytes: 8_000_000,
 }
 
 /**
  * Lists a zip without unpacking it. What would escape, link, hide or swell is a finding; sizes are
  * only believed as far as the bytes that really come.
  *
- * @returns `null` and why, when the file is no zip that can be read to its end
+ * @returns why, when the file is no zip that can be read to its end
  */
 export async function readZip(path: string): Promise<OpenZip | PackageFinding> {
   try {
-    const zip = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true })
-    return await listed(zip)
+    return await listed(await opened(path))
   } catch (error) {
-    return unreadable(error as Error)
+    return unreadable(path, error as Error)
   }
+}
+
+/** Names are taken as they stand: `yauzl` would stop at the first bad one. */
+function opened(path: string): Promise<yauzl.ZipFile> {
+  return yauzl.openPromise(path, {
+    autoClose: false,
+    lazyEntries: true,
+    decodeStrings: false,
+  })
 }
 
 async function listed(zip: yauzl.ZipFile): Promise<OpenZip> {
-  const files = new Map<string, yauzl.Entry>()
-  const findings: PackageFinding[] = []
-  let bytes = 0
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName.endsWith('/')) continue
-    findings.push(...entryFindings(entry, files))
-    files.set(entry.fileName, entry)
-    bytes += entry.uncompressedSize
-    if (files.size > most.entries || bytes > most.bytes) break
-  }
-  if (files.size > most.entries)
-    findings.push(packageError('zip.too-many-files', { most: most.entries }))
-  if (bytes > most.bytes) findings.push(packageError('zip.too-large', { most: most.bytes }))
-  return {
-    entries: new Map([...files].map(([name, entry]) => [name, entry.uncompressedSize])),
-    findings,
-    text: (path) => readText(zip, files.get(path)),
-    close: () => zip.close(),
+  try {
+    const { files, findings } = await readEntries(zip)
+    return {
+      entries: new Map([...files].map(([name, entry]) => [name, entry.uncompressedSize])),
+      findings: [...findings, ...namesAlike(files.keys())],
+      bytes: (path) => readBytes(zip, files.get(path)),
+      text: async (path) => {
+        const bytes = await readBytes(zip, files.get(path))
+        return bytes instanceof Buffer ? bytes.toString('utf8').replace(/^\ufeff/, '') : null
+      },
+      close: () => zip.close(),
+    }
+  } catch (error) {
+    zip.close()
+    throw error
   }
 }
 
+type Listing = { files: Map<string, yauzl.Entry>; findings: PackageFinding[] }
+
+async function readEntries(zip: yauzl.ZipFile): Promise<Listing> {
+  const files = new Map<string, yauzl.Entry>()
+  const findings: PackageFinding[] = []
+  let bytes = 0
+  let entries = 0
+  for await (const entry of zip.eachEntry()) {
+    entries += 1
+    if (entries > 2 * most.entries) break
+    const { path, findings: ofName } = readName(nameOf(entry))
+    if (path?.endsWith('/')) continue
+    findings.push(...ofName)
+    if (path === null) continue
+    findings.push(...entryFindings(path, entry, files))
+    files.set(path, lightened(entry))
+    bytes += entry.uncompressedSize
+    if (files.size > most.entries || bytes > most.bytes) break
+  }
+  if (files.size > most.entries || entries > 2 * most.entries)
+    findings.push(packageError('zip.too-many-files', { most: most.entries }))
+  if (bytes > most.bytes) findings.push(packageError('zip.too-large', { most: most.bytes }))
+  return { files, findings }
+}
+
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: yauzl.Entry): string {
+  const exact = true
+  return yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, exact)
+}
+
+const nothing = Buffer.alloc(0)
+
+/** Without its name, its remark and what else came with it: together these may fill the memory. */
+function lightened(entry: yauzl.Entry): yauzl.Entry {
+  return Object.assign(entry, {
+    ...{ fileName: '', fileNameRaw: nothing, comment: '', fileComment: '' },
+    ...{ fileCommentRaw: nothing, extraFieldRaw: nothing, extraFields: [] },
+  })
+}
+
 function entryFindings(
+  path: string,
   entry: yauzl.Entry,
   others: ReadonlyMap<string, yauzl.Entry>,
 ): PackageFinding[] {
-  const path = entry.fileName
   const tooDense =
     entry.uncompressedSize > most.ratioFrom &&
     entry.uncompressedSize > entry.compressedSize * most.ratio
@@ -77,7 +126,6 @@ function entryFindings(
       'error',
     ],
     [tooDense, 'zip.swelling-file', 'error'],
-    [!isSafePath(path), 'zip.unsafe-name', 'warning'],
     [runnable.test(path), 'zip.refused-extension', 'warning'],
   ]
   return found
@@ -93,31 +141,39 @@ function isLink(entry: yauzl.Entry): boolean {
 /** What Docebo and CrossKnowledge refuse a whole package for. */
 const runnable = /\.(php\d?|htaccess|cgi|sh|aspx?|jsp|py|rb|pl|exe|bat|cmd|com)$/i
 
-async function readText(
+async function readBytes(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry | undefined,
-): Promise<string | null> {
+): Promise<Buffer | 'too-large' | null> {
   if (!entry || entry.isEncrypted()) return null
+  if (entry.uncompressedSize > longestText) return 'too-large'
   try {
     const chunks: Buffer[] = []
-    let bytes = 0
-    const stream: Readable = await zip.openReadStreamPromise(entry)
-    for await (const chunk of stream) {
-      bytes += chunk.length
-      if (bytes > most.textBytes) return null
-      chunks.push(chunk)
-    }
+    // It ends in an error as soon as more comes than was said.
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk)
     return Buffer.concat(chunks)
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
   } catch {
     return null
   }
 }
 
-function unreadable({ message }: Error): PackageFinding {
-  if (/relative path|absolute path|backslash|invalid characters/.test(message)) {
-    return packageError('zip.escaping-name', { reason: message })
+async function unreadable(path: string, { message }: Error): Promise<PackageFinding> {
+  if (/strong encryption/.test(message)) return packageError('zip.encrypted')
+  const start = await firstBytes(path)
+  if (start === '') return packageError('zip.empty-file')
+  if (!start.startsWith('PK')) return packageError('zip.not-a-zip')
+  return /End of central directory|EOF|file is truncated/i.test(message)
+    ? packageError('zip.truncated')
+    : packageError('zip.unreadable', { reason: message })
+}
+
+/** What a file begins with, a letter for each byte: what it is, is seen from it. */
+export async function firstBytes(path: string): Promise<string> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0)
+    return buffer.toString('latin1', 0, bytesRead)
+  } finally {
+    await file.close()
   }
-  return packageError('zip.unreadable', { reason: message })
 }

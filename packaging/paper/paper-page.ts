@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { inLanguage } from '#content-schema/direction.ts'
 import { readDocument } from '#content-schema/document.ts'
 import {
   type AssetUse,
@@ -80,7 +81,7 @@ function page(sheet: Sheet, styles: string): string {
     styleBlock(all),
   )
   const body = h('body', { class: `for-${sheet.settings.reader}` }, article(sheet, words))
-  return `<!doctype html>\n${h('html', { lang: facts.language }, head, body).markup}\n`
+  return `<!doctype html>\n${h('html', inLanguage(facts.language, 'fr'), head, body).markup}\n`
 }
 
 /** Nothing is fetched and nothing runs, whatever the page came to hold. */

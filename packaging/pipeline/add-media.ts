@@ -1,17 +1,18 @@
-import { type AssetUse, assetUses, findNode } from '#content-schema/elements.ts'
+import { type AssetUse, findNode } from '#content-schema/elements.ts'
 import type { PackagedAsset, Rendition } from '../package-source.ts'
 import { mediaPath } from './media-path.ts'
 import { type Parcel, withFile } from './parcel.ts'
 import { type Pictured, pictureOf } from './pictures.ts'
+import { shownFiles } from './shown-files.ts'
 
 /**
- * Adds the files that the document shows, and no other: of a picture its renditions, which hold
+ * Adds the files that are shown, and no other: of a picture its renditions, which hold
  * nothing that a camera wrote, instead of the file that was brought in.
  *
  * @throws Error when one of them was not given
  */
 export function addMedia(parcel: Parcel): Parcel {
-  const shown = assetUses(parcel.doc).flatMap((use) => filesOf(parcel, use))
+  const shown = shownFiles(parcel.doc, parcel.settings).flatMap((use) => filesOf(parcel, use))
   const byPath = new Map(shown.map((file) => [mediaPath(file), file]))
   return [...byPath]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -22,6 +22,16 @@ export function carriedOver(before: Shape, now: Shape): CarriedOver {
   }
 }
 
+/** Whether every part of both editions stands at the same place: a state of one is one of the other. */
+export function standsStill(before: Shape, now: Shape): boolean {
+  const { digest: _, ...places } = carriedOver(before, now)
+  return (Object.keys(places) as (keyof typeof places)[]).every(
+    (part) =>
+      places[part].length === now[part].length &&
+      places[part].every((place, index) => place === index),
+  )
+}
+
 /** How many questions of this edition were asked before, and have to be answered again. */
 export function askedAgain(before: Shape, now: Shape): number {
   const { questions } = carriedOver(before, now)

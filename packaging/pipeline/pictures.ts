@@ -7,10 +7,17 @@ import type { Parcel } from './parcel.ts'
 /** By {@link pictureKey}: what goes into the package instead of the pictures themselves. */
 export type Pictures = ReadonlyMap<string, Picture>
 
-/** Has the renditions made of every picture that the document shows, each part of it once. */
-export async function choosePictures(source: Files, doc: Node): Promise<Pictures> {
+type Choice = { uses?: AssetUse[]; signal?: AbortSignal | undefined }
+
+/** Has the renditions made of every picture that is shown, each part of it once. */
+export async function choosePictures(
+  source: Files,
+  doc: Node,
+  { uses = assetUses(doc), signal }: Choice = {},
+): Promise<Pictures> {
   const chosen = new Map<string, Picture>()
-  for (const use of assetUses(doc)) {
+  for (const use of uses) {
+    signal?.throwIfAborted()
     const asset = source.assets.get(use.digest)
     const region = regionOf(doc, use, source)
     const key = pictureKey(use.digest, region)

@@ -5,18 +5,27 @@ import { assessmentsOf, questionsOf, requiredOf, sectionsOf } from '#content-sch
 import { excerpt } from '#content-schema/plain-text.ts'
 import { elementOf } from '#content-schema/schema.ts'
 import { describeQuestion } from '#content-schema/scoring/describe-question.ts'
+import { interactionPatterns } from '#content-schema/scoring/interaction-patterns.ts'
 import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
+import type { InteractionStandard } from '#content-schema/scoring/kind.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import { readAssessment } from '#content-schema/scoring/read-assessment.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
+import { wordsOf } from '../identity/words-of.ts'
 import type { Format } from '../package-source.ts'
 import { type Language, wordsByLanguage } from '../player/i18n/words.ts'
-import type { PlayerAssessment, PlayerData, PlayerQuestion } from '../player/player-data.ts'
+import type {
+  PlayerAssessment,
+  PlayerData,
+  PlayerQuestion,
+  Rules,
+} from '../player/player-data.ts'
 import { applicable, standardPublication } from '../publication/for-module.ts'
-import type { Publication } from '../publication/publication.ts'
-import { askedAgain, carriedOver } from './carried-over.ts'
+import { askedAgain, carriedOver, type Shape, standsStill } from './carried-over.ts'
 import type { Parcel } from './parcel.ts'
+import { partsToName } from './parts-to-name.ts'
+import { takesRemarks } from './takes-remarks.ts'
 
 type Told = Pick<Parcel, 'source' | 'settings' | 'doc'>
 
@@ -33,8 +42,12 @@ export function playerData(parcel: Told): PlayerData {
 
 function toldOf({ source, settings, doc }: Told): Omit<PlayerData, 'earlier'> {
   const { facts, edition } = source
-  const publication = applicable(settings.publication, doc)
-  const sendsStatements = settings.traces !== null || sendsByItself(settings.format)
+  const { learnerRemarks: _, ...publication } = applicable(settings.publication, doc)
+  const told = {
+    statements: settings.traces !== null || sendsByItself(settings.format),
+    interactions: publication.interactions ? interactionStandard(settings.format) : null,
+  }
+  const parts = partsOf(doc, settings.language, publication)
   return {
     moduleId: source.moduleId,
     code: facts.code,
@@ -46,10 +59,11 @@ function toldOf({ source, settings, doc }: Told): Omit<PlayerData, 'earlier'> {
     iriBase: settings.iriBase,
     masteryPercent: publication.masteryPercent ?? facts.masteryPercent,
     publication,
-    ...partsOf(doc, settings.language, publication),
-    questions: playerQuestions(doc, facts.language, sendsStatements),
+    ...parts,
+    questions: playerQuestions(doc, facts.language, told, parts.assessments),
+    ...(takesRemarks(settings) && { parts: partsToName(doc, settings) }),
     traces: settings.traces,
-    words: wordsByLanguage[settings.language].player,
+    words: wordsOf(settings).player,
     ...(settings.web?.variant === 'kiosk' && {
       kiosk: {
         minutes: settings.web.minutes,
@@ -59,7 +73,7 @@ function toldOf({ source, settings, doc }: Told): Omit<PlayerData, 'earlier'> {
   }
 }
 
-function partsOf(doc: Node, language: Language, publication: Publication) {
+function partsOf(doc: Node, language: Language, publication: Rules) {
   return {
     sections: sectionsOf(doc).map((section) => ({
       id: section.attrs.id,
@@ -74,12 +88,28 @@ function partsOf(doc: Node, language: Language, publication: Publication) {
 
 /** How many questions a learner who comes from an earlier document has to answer again. */
 export function questionsToRedo(before: Node, now: Node): number {
-  const shapeOf = (doc: Node) => ({
-    digest: '',
-    ...partsOf(doc, 'fr', standardPublication(doc)),
-    questions: playerQuestions(doc, 'fr', false),
-  })
   return askedAgain(shapeOf(before), shapeOf(now))
+}
+
+/** Whether what a learner did in one document can be read as done in the other, and back. */
+export function keepsPlaces(before: Node, now: Node): boolean {
+  return standsStill(shapeOf(before), shapeOf(now))
+}
+
+function shapeOf(doc: Node): Shape {
+  const parts = partsOf(doc, 'fr', standardPublication(doc))
+  const questions = playerQuestions(doc, 'fr', untold, parts.assessments)
+  return { digest: '', ...parts, questions }
+}
+
+/** What is told of answers, and in the words of which run-time. */
+type ToldOfAnswers = { statements: boolean; interactions: InteractionStandard | null }
+const untold: ToldOfAnswers = { statements: false, interactions: null }
+
+/** `null` where there is no run-time that takes interactions. */
+function interactionStandard(format: Format): InteractionStandard | null {
+  if (!format.startsWith('scorm')) return null
+  return format === 'scorm-12' ? 'scorm-12' : 'scorm-2004'
 }
 
 /** Formats whose standard is statements: they are sent to the LMS whether or not we get any. */
@@ -96,7 +126,7 @@ function canBeDone(node: Node): boolean {
 function playerAssessments(
   doc: Node,
   language: Language,
-  { completion, success }: Publication,
+  { completion, success }: Rules,
 ): PlayerAssessment[] {
   const placed = assessmentsOf(doc)
   const waits = success === 'evaluation' || completion.endsWith('evaluation')
@@ -110,21 +140,28 @@ function playerAssessments(
   })
 }
 
-function playerQuestions(doc: Node, language: string, described: boolean): PlayerQuestion[] {
+function playerQuestions(
+  doc: Node,
+  language: string,
+  told: ToldOfAnswers,
+  assessments: readonly PlayerAssessment[],
+): PlayerQuestion[] {
   return questionsOf(doc).flatMap(({ node, sectionIndex }) => {
     const question = readQuestion(node)
     if (!question) return []
     return {
       question,
       sectionIndex,
+      paper: assessments.findIndex(({ questions }) => questions.includes(question.id)),
       ...(node.attrs.required === false && { optional: true }),
       keyDigest: keyDigest(question),
+      patterns: told.interactions ? interactionPatterns(question, told.interactions) : {},
       described: Object.fromEntries(
         describeQuestion(node).map((each) => [
           each.id ?? question.id,
           {
             prompt: each.prompt,
-            ...(described && { definition: definition(node, question, each, language) }),
+            ...(told.statements && { definition: definition(node, question, each, language) }),
           },
         ]),
       ),
@@ -135,7 +172,8 @@ function playerQuestions(doc: Node, language: string, described: boolean): Playe
 /** @see xAPI 1.0.3 Data §2.4.4.1, Interaction Activities */
 function definition(node: Node, question: Question, described: Described, language: string) {
   const { id = question.id, type = elementOf(node)?.tracks.xapi, prompt } = described
-  const patterns = interactionRecords(question, [], 'xapi').find((each) => each.id === id)
+  const isTold = interactionRecords(question, [], 'xapi').some((each) => each.id === id)
+  const patterns = isTold ? (interactionPatterns(question, 'xapi')[id] ?? []) : []
   const lists = (['choices', 'scale', 'source', 'target', 'steps'] as const).flatMap((list) => {
     const named = described[list]
     return named ? [[list, named.map((each) => component(each, language))] as const] : []
@@ -144,9 +182,7 @@ function definition(node: Node, question: Question, described: Described, langua
     description: { [language]: prompt },
     ...(type && { interactionType: type }),
     ...Object.fromEntries(lists),
-    ...(patterns?.correctPatterns.length && {
-      correctResponsesPattern: patterns.correctPatterns,
-    }),
+    ...(patterns.length > 0 && { correctResponsesPattern: patterns }),
   }
 }
 

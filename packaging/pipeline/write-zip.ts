@@ -10,6 +10,8 @@ import type { Parcel, ParcelFile } from './parcel.ts'
 export type ZipOptions = {
   /** Bytes read so far and in all, before compression. */
   onProgress?: ((done: number, total: number) => void) | undefined
+  /** Once it is aborted, nothing more is read and nothing is left. */
+  signal?: AbortSignal | undefined
 }
 
 export type WrittenZip = { bytes: number; sha256: string; files: number }
@@ -26,19 +28,23 @@ const readWholeUpTo = 16 * 1024 * 1024
  * the zip is whole.
  *
  * @throws Error when a file cannot be read or has not the size it was said to have
+ * @throws whatever the signal was aborted with
  */
 export async function writeZip(
   parcel: Parcel,
   out: string,
-  { onProgress }: ZipOptions = {},
+  { onProgress, signal }: ZipOptions = {},
 ): Promise<WrittenZip> {
   const unfinished = `${out}.unfinished`
   const archive = new ZipArchive({ zlib: { level: 9 } })
   const { meter, result, passed } = measure()
   const file = createWriteStream(unfinished)
   const written = pipeline(archive, meter, file)
-  const flow = { archive, passed, stored: (bytes: number) => untilStored(file, bytes) }
-  const appended = appendAll(flow, parcel, onProgress ?? (() => undefined))
+  const stored = (bytes: number) => untilStored(file, bytes)
+  const appended = appendAll({ archive, passed, stored, signal }, parcel, (done, total) => {
+    signal?.throwIfAborted()
+    onProgress?.(done, total)
+  })
   try {
     await Promise.all([appended, written])
     await rename(unfinished, out)
@@ -55,6 +61,7 @@ type Output = Pick<Meter, 'passed'> & {
   archive: ZipArchive
   /** Waits until at least so many bytes of the zip are with the system. */
   stored: (bytes: number) => Promise<void>
+  signal: AbortSignal | undefined
 }
 
 /**
@@ -66,13 +73,14 @@ async function untilStored(file: WriteStream, bytes: number): Promise<void> {
 }
 
 async function appendAll(
-  { archive, passed, stored }: Output,
+  { archive, passed, stored, signal }: Output,
   parcel: Parcel,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const failed = new Promise<never>((_, reject) => {
     archive.on('warning', reject)
     archive.on('error', reject)
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
   const entries = [...parcel.files].sort(([a], [b]) => (a < b ? -1 : 1))
   const total = entries.reduce((sum, [, file]) => sum + file.bytes, 0)

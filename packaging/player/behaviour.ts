@@ -9,8 +9,6 @@ export type QuestionForm = {
   start?: (form: HTMLFormElement, question: Question, seed: string) => void
   /** `null` while there is nothing to mark: the form then says what it waits for. */
   read: (form: HTMLFormElement, question: Question) => Answer | null
-  /** Where the focus goes when something is missing; the first field, when left out. */
-  waitsFor?: (form: HTMLFormElement) => HTMLElement | null
   fill: (form: HTMLFormElement, question: Question, answer: Answer) => void
   /** Nothing more can be answered: shows what was right, or what comes after an opinion. */
   reveal?: (
@@ -60,10 +58,11 @@ export type ElementPlayer = {
   assessment: AssessmentPlayer | null
 }
 
-/** What an element does in the learner's browser: one file in `elements/` each. */
+/** What an element does in the learner's browser: one file in `elements/` each, of its name. */
 export type Behaviour = {
-  /** As `data-element` says in the page. */
-  element: string
   form?: QuestionForm
   wire?: (element: HTMLElement, player: ElementPlayer) => void
 }
+
+/** By the name of the element, as `data-element` says in the page. */
+export type Behaviours = Readonly<Record<string, Behaviour>>

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-import type { Format } from '../package-source.ts'
+import { type Format, isScorm, playedAs } from '../package-source.ts'
 import { projectRoot } from '../project-root.ts'
 
 export type PlayerBundle = {
+  /** Begins with the LMS before the player is there; `null` where the player does it itself. */
+  opening: string | null
   script: string
   styles: string
   /** Paths of all files that went in, so that it can be seen whose code it is. */
@@ -18,6 +20,8 @@ export type PlayerParts = {
   format: Format
   /** Statements are sent. */
   traces: boolean
+  /** Learners may say what they think of it; only where statements are sent. */
+  remarks?: boolean
   /** Names of the elements that the module has; only what they need goes in. */
   elements: readonly string[]
   /** On a machine that everyone uses: nothing is kept, and it begins again by itself. */
@@ -28,7 +32,8 @@ export type PlayerParts = {
 export function bundlePlayer(parts: PlayerParts): Promise<PlayerBundle> {
   const acting = filesOf(parts.elements, 'ts')
   const styled = filesOf(parts.elements, 'css')
-  const key = JSON.stringify([parts.format, parts.traces, parts.kiosk, acting, styled])
+  const { format, traces, remarks, kiosk } = parts
+  const key = JSON.stringify([format, traces, remarks, kiosk, acting, styled])
   const known = bundles.get(key) ?? makeBundle(parts, acting, styled)
   bundles.set(key, known)
   return known
@@ -53,25 +58,51 @@ function filesOf(elements: readonly string[], extension: 'ts' | 'css'): string[]
     .sort()
 }
 
+/** The element that a file is named after. */
+function elementOf(file: string): string {
+  return file.replace(/\.ts$/, '').replace(/-([a-z])/g, (_, letter) => letter.toUpperCase())
+}
+
 async function makeBundle(
   parts: PlayerParts,
   acting: string[],
   styled: string[],
 ): Promise<PlayerBundle> {
-  const [script, styles] = await Promise.all([
+  const opened = openingEntry(parts.format)
+  const [opening, script, styles] = await Promise.all([
+    opened && bundleOf({ ...asScript, ...opened }),
     bundleOf({
+      ...asScript,
       ...entry(parts, acting),
-      format: 'iife',
-      target: 'es2020',
-      minifySyntax: true,
+      // What only concerns statements falls away with them.
+      define: { 'import.meta.untraced': String(!parts.traces) },
     }),
-    bundleOf({ ...styleEntry(styled, parts.kiosk), target: 'chrome90', minify: true }),
+    bundleOf({ ...styleEntry(styled, parts), target: 'chrome90', minify: true }),
   ])
-  const inputs = [...script.inputs, ...styles.inputs]
-  return { script: await tightened(script.text), styles: styles.text, inputs }
+  return {
+    opening: opening && (await tightened(opening.text)),
+    script: await tightened(script.text),
+    styles: styles.text,
+    inputs: [...(opening?.inputs ?? []), ...script.inputs, ...styles.inputs],
+  }
 }
 
-const reporters: Record<Format, string> = {
+const asScript: BuildOptions = { format: 'iife', target: 'es2020', minifySyntax: true }
+
+/** Only the run-time of SCORM can be begun with before anything is known of the module. */
+function openingEntry(format: Format): BuildOptions | null {
+  if (!isScorm(format)) return null
+  return fromText(`
+    import { begin } from './reporters/begin.ts'
+    import { openings } from './reporters/openings.ts'
+    window.beginning = begin(openings['${reporters[playedAs(format)]}'])`)
+}
+
+function fromText(contents: string): BuildOptions {
+  return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
+}
+
+const reporters: Record<ReturnType<typeof playedAs>, string> = {
   'scorm-12': 'scorm-12',
   'scorm-2004-3': 'scorm-2004',
   'scorm-2004-4': 'scorm-2004',
@@ -81,17 +112,22 @@ const reporters: Record<Format, string> = {
 }
 
 /** The lines that choose what goes in: a reporter, the traces or not, what elements do. */
-function entry({ format, traces, kiosk }: PlayerParts, acting: string[]): BuildOptions {
+function entry(
+  { format, traces, remarks, kiosk }: PlayerParts,
+  acting: string[],
+): BuildOptions {
   const behaviours = acting.map((file, index) => `import b${index} from './elements/${file}'`)
+  const named = acting.map((file, index) => `${elementOf(file)}: b${index}`)
+  const opener = remarks ? 'open-with-remarks' : 'open-traces'
   const contents = `
     ${kiosk ? "import './kiosk/forget.ts'\nimport { watchKiosk } from './kiosk/kiosk.ts'" : ''}
     import { start } from './start.ts'
-    import { reporter } from './reporters/${reporters[format]}.ts'
-    ${traces ? "import { openTraces } from './traces/open-traces.ts'" : 'const openTraces = null'}
+    import { reporter } from './reporters/${reporters[playedAs(format)]}.ts'
+    ${traces ? `import { openTraces } from './traces/${opener}.ts'` : 'const openTraces = null'}
     ${behaviours.join('\n')}
-    start(reporter, openTraces, [${acting.map((_, index) => `b${index}`)}])
+    start(reporter, openTraces, { ${named} })
     ${kiosk ? 'watchKiosk()' : ''}`
-  return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
+  return fromText(contents)
 }
 
 /** A twentieth less than esbuild would leave: a learner waits for every kilobyte. */
@@ -100,17 +136,30 @@ async function tightened(script: string): Promise<string> {
   const { minify } = await import('terser')
   const { code = script } = await minify(script, {
     ecma: 2020,
-    // Nothing of ours reads the length of a function, or has a getter that acts.
-    compress: { ecma: 2020, passes: 3, keep_fargs: false, pure_getters: true },
+    mangle: false,
+    compress: {
+      ecma: 2020,
+      passes: 3,
+      // Nothing of ours reads the length of a function, or has a getter that acts.
+      keep_fargs: false,
+      pure_getters: true,
+      // Nor is anything of ours made by `new`, or of a class that a built-in one is replaced by.
+      unsafe: true,
+      unsafe_arrows: true,
+      // Comparisons read alike everywhere, which compresses better.
+      lhs_constants: false,
+    },
   })
-  return code
+  // Names are shortened once nothing moves any more: they then compress better.
+  return (await minify(code, { ecma: 2020, compress: false })).code ?? code
 }
 
 /** `print.css` stands last: it has the last word on paper. */
-function styleEntry(styled: string[], kiosk = false): BuildOptions {
+function styleEntry(styled: string[], { kiosk, remarks }: PlayerParts): BuildOptions {
   const files = [
     'styles/index.css',
     ...styled.map((file) => `elements/${file}`),
+    ...(remarks ? ['traces/remarks.css'] : []),
     ...(kiosk ? ['kiosk/kiosk.css'] : []),
     'styles/print.css',
   ]

@@ -5,6 +5,9 @@ import type { Activity } from '#content-schema/statements/statement.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { PlayerWords } from './i18n/words.ts'
 
+/** What a person decided, as far as the player of every package needs it. */
+export type Rules = Omit<Publication, 'learnerRemarks'>
+
 /** What the page tells the player about the module; plain JSON, written at export. */
 export type PlayerData = {
   moduleId: string
@@ -19,7 +22,7 @@ export type PlayerData = {
   iriBase: string
   /** Of the points that make the module passed. */
   masteryPercent: number
-  publication: Publication
+  publication: Rules
   sections: { id: string; title: string }[]
   questions: PlayerQuestion[]
   /** Elements that are no questions and have to be done all the same. */
@@ -28,6 +31,8 @@ export type PlayerData = {
   assessments: PlayerAssessment[]
   /** Of which a learner may come back with work, the latest first. */
   earlier: CarriedOver[]
+  /** Of each section, what a learner may speak of besides it; only where that is taken. */
+  parts?: { id: string; name: string }[][]
   traces: { endpoint: string; key: string; secret: string } | null
   words: PlayerWords
   /** On a machine that everyone uses: when it goes back to its beginning, and what it says then. */
@@ -47,9 +52,13 @@ export type CarriedOver = {
 export type PlayerQuestion = {
   question: Question
   sectionIndex: number
+  /** Where the assessment is that asks it; -1 for a question that stands alone. */
+  paper: number
   /** Whether the module is complete without it. */
   optional?: boolean
   keyDigest: string
+  /** Ways of being right as the LMS's run-time takes them, by id of the question or of its part. */
+  patterns: Record<string, string[]>
   /** What is asked by the question, and by each of its parts that is told of alone, by id. */
   described: Record<string, DescribedQuestion>
 }

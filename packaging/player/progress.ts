@@ -3,9 +3,9 @@ import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import { moduleScore, type SatPaper } from '#content-schema/scoring/module-score.ts'
 import { reaches, type Score } from '#content-schema/scoring/score-of.ts'
 import type { Publication } from '../publication/publication.ts'
-import { isDeferred, marksIn, placeOfPaper, satPapers } from './papers.ts'
+import { isDeferred, marksIn, paperAt } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
-import type { LearnerState } from './state.ts'
+import type { LearnerState, Standing } from './state.ts'
 
 /** How far a learner has come. */
 export type Progress = {
@@ -50,6 +50,12 @@ export function progressOf(data: PlayerData, state: LearnerState): Progress {
   return { share: completed ? 1 : share, completed, passed: completed ? passed : null, score }
 }
 
+export function standingOf({ completed, passed }: Progress): Standing {
+  if (!completed) return 'none'
+  if (passed === null) return 'completed'
+  return passed ? 'passed' : 'failed'
+}
+
 /** What the two rules still wait for, of one kind. */
 export function leftToDo(data: PlayerData, state: LearnerState, kind: Kind): ToDo[] {
   const { completion, success } = data.publication
@@ -70,10 +76,8 @@ function toDo(data: PlayerData, state: LearnerState): Record<Kind, ToDo[]> {
       sectionIndex,
       done: state.done[index]!,
     })),
-    questions: questions.flatMap(({ sectionIndex, optional }, index) =>
-      optional || placeOfPaper(data, index) !== -1
-        ? []
-        : { sectionIndex, done: isFinished(data, state, index) },
+    questions: questions.flatMap(({ sectionIndex, optional, paper }, index) =>
+      optional || paper !== -1 ? [] : { sectionIndex, done: isFinished(data, state, index) },
     ),
     papers: assessments.flatMap(({ sectionIndex, required }, place) =>
       required ? { sectionIndex, done: state.attempts[place]!.best !== null } : [],
@@ -84,27 +88,24 @@ function toDo(data: PlayerData, state: LearnerState): Record<Kind, ToDo[]> {
 type Judgement = { score: Score | null; passed: boolean | null }
 
 function judged(data: PlayerData, state: LearnerState): Judgement {
-  const papers = satPapers(data, state)
-  if (data.publication.success === 'evaluation') return judgedByPapers(data, state, papers)
-  const alone = data.questions.filter((_, index) => placeOfPaper(data, index) === -1)
+  const { success } = data.publication
+  const papers = data.assessments.map(({ required }, place): SatPaper => {
+    return { paper: paperAt(data, state, place), attempts: state.attempts[place]!, required }
+  })
+  const alone = data.questions.filter(({ paper }) => paper === -1 && success !== 'evaluation')
   const questions = alone.map(({ question }) => question)
   const score = moduleScore(questions, marksIn(data, state), papers)
-  const counts = data.publication.success === 'questions' && score !== null
+  if (success === 'evaluation') return { score, passed: judgedByPapers(papers) }
+  const counts = success === 'questions' && score
   return { score, passed: counts ? reaches(score, data.masteryPercent) : null }
 }
 
 /** Each by its own threshold. */
-function judgedByPapers(
-  data: PlayerData,
-  state: LearnerState,
-  papers: readonly SatPaper[],
-): Judgement {
-  const score = moduleScore([], marksIn(data, state), papers)
+function judgedByPapers(papers: readonly SatPaper[]): boolean | null {
   const asked = papers.filter(({ required }) => required)
-  if (!asked.every(({ attempts }) => attempts.best)) return { score, passed: false }
+  if (!asked.every(({ attempts }) => attempts.best)) return false
   const passes = asked.map(({ paper, attempts }) => isPassed(paper, attempts))
-  const judges = passes.some((each) => each !== null)
-  return { score, passed: judges ? !passes.includes(false) : null }
+  return passes.every((each) => each === null) ? null : !passes.includes(false)
 }
 
 function isDone({ done }: ToDo): boolean {
@@ -116,10 +117,9 @@ function isDone({ done }: ToDo): boolean {
  * open.
  */
 export function isFinished(data: PlayerData, state: LearnerState, index: number): boolean {
-  const place = placeOfPaper(data, index)
-  if (place !== -1 && !state.attempts[place]?.open) return true
+  const { paper, question } = data.questions[index]!
+  if (state.attempts[paper]?.open === false) return true
   const given = state.given[index]
-  const question = data.questions[index]?.question
-  if (!given || !question || isDeferred(data, index)) return false
+  if (!given || isDeferred(data, index)) return false
   return given.tries >= question.tries || markAnswer(question, given.answer).success !== false
 }

@@ -10,12 +10,12 @@ import {
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark } from '#content-schema/scoring/question.ts'
 import { statusOf } from '../publication/status.ts'
-import { answersIn, isDeferred, paperAt, placeOfPaper } from './papers.ts'
+import { isDeferred, marksIn, paperAt } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
-import { isFinished, type Progress, progressOf } from './progress.ts'
+import { isFinished, type Progress, progressOf, standingOf } from './progress.ts'
 import { interactionId } from './reporters/interaction-id.ts'
 import type { Objective, Run } from './reporters/reporter.ts'
-import { type LearnerState, newState, type Standing } from './state.ts'
+import { type Given, type LearnerState, newState, type Standing } from './state.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { readLearner, readSuspendData, writeSuspendData } from './suspend-data.ts'
 import type { Traces } from './traces/traces.ts'
@@ -23,6 +23,7 @@ import type { Traces } from './traces/traces.ts'
 export type SessionParts = {
   data: PlayerData
   run: Run
+  /** `null`, and never asked for, in packages that send no statements. */
   traces: ((state: LearnerState, resumed: boolean) => Traces | null) | null
   stopwatch: Stopwatch
   /** Milliseconds since 1970. */
@@ -46,16 +47,13 @@ export function createSession({
   later,
 }: SessionParts) {
   const { publication } = data
-  const again = run.saved && publication.resume !== 'never'
-  const restored = again ? readSuspendData(data, run.saved) : null
-  const learner = readLearner(run.saved)
-  const state: LearnerState = restored ?? { ...newState(data), ...(learner && { learner }) }
+  const restored = publication.resume === 'never' ? null : readSuspendData(data, run.saved)
+  const state = restored ?? newState(data, readLearner(run.saved))
   state.standing = better(state.standing, run.standing)
   const earlier = state.seconds
   const resumed = restored?.seen.some(Boolean) ?? false
-  const traces = run.records ? (open?.(state, resumed) ?? null) : null
+  const traces = import.meta.untraced || !run.records ? null : open?.(state, resumed)
   let closed = false
-  let { completed: outcomeTold, passed: passedTold } = progressOf(data, state)
   const took = new Map<number, number>()
   let sectionBegan = 0
   let answerBegan = 0
@@ -86,7 +84,7 @@ export function createSession({
   /** What an LMS shows of a learner is stored at once, all else a little later. */
   function changed(): void {
     const { standing } = state
-    settleStanding()
+    settle()
     if (state.standing !== standing) send()
     else {
       report()
@@ -94,17 +92,11 @@ export function createSession({
     }
   }
 
-  /** Said once an attempt; what the LMS was told of completion and success is never taken back. */
-  function settleStanding(): void {
+  /** What the LMS was told of completion and success is never taken back. */
+  function settle(): void {
     const progress = progressOf(data, state)
     state.standing = better(state.standing, standingOf(progress))
-    if (!progress.completed) return
-    // An assessment that was taken again may pass a module that was failed at first.
-    if (outcomeTold && passedTold === false && progress.passed) {
-      traces?.judged(progress, stopwatch.open())
-    } else if (!outcomeTold) traces?.finished(progress, stopwatch.open())
-    outcomeTold = true
-    passedTold ||= progress.passed
+    traces?.settled(progress, stopwatch.open())
   }
 
   /** Milliseconds of attention since the last answer. */
@@ -114,36 +106,31 @@ export function createSession({
     return time
   }
 
-  function tellAnswer(index: number, answer: Answer, took: number): Mark | null {
-    const asked = data.questions[index]
-    if (!asked) return null
-    const mark = markAnswer(asked.question, answer)
-    const { question, described } = asked
+  function tellAnswer(index: number, { answer, tries }: Given, took: number): Mark {
+    const { question, paper, described, patterns } = data.questions[index]!
     const { code } = data
-    const place = placeOfPaper(data, index)
-    const assessment = data.assessments[place]
+    const mark = markAnswer(question, answer)
+    const assessment = data.assessments[paper]
     if (run.records && publication.interactions) {
+      const told = { code, question, described, patterns, answer, mark, at: now(), took }
       const objective = assessment && { objectiveId: interactionId(code, assessment.id) }
-      run.answered({ code, question, described, answer, mark, at: now(), took, ...objective })
+      run.answered({ ...told, ...objective })
     }
-    const tries = state.given[index]?.tries ?? 1
-    const earlier = assessment ? timesBefore(place, question.id) : 0
-    traces?.answered(index, answer, mark, took, earlier + tries)
+    traces?.answered(index, answer, mark, took, timesBefore(paper, question.id) + tries)
     return mark
   }
 
+  /** In how many earlier attempts an assessment asked a question. */
   function timesBefore(place: number, questionId: string): number {
-    const { begun } = state.attempts[place]!
-    return timesAsked(paperAt(data, state, place), questionId, begun - 1)
+    const { begun } = state.attempts[place] ?? { begun: 0 }
+    return begun && timesAsked(paperAt(data, state, place), questionId, begun - 1)
   }
 
   /** Positions of the questions of the attempt at hand, in its order; of none before the first. */
   function askedAt(place: number): number[] {
     const { begun } = state.attempts[place]!
-    if (begun === 0) return []
-    return askedIn(paperAt(data, state, place), begun).map(({ id }) =>
-      data.questions.findIndex(({ question }) => question.id === id),
-    )
+    const asked = begun ? askedIn(paperAt(data, state, place), begun) : []
+    return asked.map((each) => data.questions.findIndex(({ question }) => question === each))
   }
 
   function leaveSection(): void {
@@ -157,21 +144,22 @@ export function createSession({
     resumed,
     records: run.records,
     /** An LMS should be there and is not. */
-    untracked: run.untracked ?? false,
+    untracked: run.untracked,
+    /** Whether somebody is told of what is done here. */
+    isTold: run.records && !run.untracked && !run.alone,
     /** The way back to the LMS, where it has one. */
     quit: run.quit,
     /** Another window speaks for this attempt. */
-    elsewhere: run.elsewhere ?? false,
+    elsewhere: run.elsewhere,
     /** What is resumed had not got to the LMS. */
     recovered: restored !== null && run.recovered === true,
     progress: (): Progress => progressOf(data, state),
     isFinished: (index: number): boolean => isFinished(data, state, index),
     /** `null` where answers are not tried but handed in, and where that was done. */
     triesLeft(index: number): number | null {
-      const attempts = state.attempts[placeOfPaper(data, index)]
-      if (isDeferred(data, index) || attempts?.open === false) return null
-      const { tries = 1 } = data.questions[index]?.question ?? {}
-      return tries - (state.given[index]?.tries ?? 0)
+      const { paper, question } = data.questions[index]!
+      if (isDeferred(data, index) || state.attempts[paper]?.open === false) return null
+      return question.tries - (state.given[index]?.tries ?? 0)
     },
 
     /** Turns to a page; the first call of a sitting leaves none, and is stored at once. */
@@ -180,20 +168,19 @@ export function createSession({
       if (!first) leaveSection()
       state.section = section
       state.seen[section] = true
-      sectionBegan = stopwatch.active()
-      answerBegan = sectionBegan
+      sectionBegan = answerBegan = stopwatch.active()
       if (first) {
-        settleStanding()
+        settle()
         send()
       } else changed()
     },
 
     /** Marks an answer. `null` when the question takes none any more. */
     answer(index: number, answer: Answer): Mark | null {
-      if (closed || !data.questions[index] || isFinished(data, state, index)) return null
-      const tries = (state.given[index]?.tries ?? 0) + 1
-      state.given[index] = { tries, answer }
-      const mark = tellAnswer(index, answer, timeTaken())
+      if (closed || isFinished(data, state, index)) return null
+      const given = { tries: (state.given[index]?.tries ?? 0) + 1, answer }
+      state.given[index] = given
+      const mark = tellAnswer(index, given, timeTaken())
       changed()
       return mark
     },
@@ -213,8 +200,8 @@ export function createSession({
       const begun = begin(paperAt(data, state, place), state.attempts[place]!)
       if (closed || !begun) return false
       state.attempts[place] = begun
-      data.questions.forEach((_, index) => {
-        if (placeOfPaper(data, index) !== place) return
+      data.questions.forEach(({ paper }, index) => {
+        if (paper !== place) return
         state.given[index] = null
         took.delete(index)
       })
@@ -228,18 +215,15 @@ export function createSession({
       const attempts = state.attempts[place]!
       if (closed || !attempts.open) return false
       const paper = paperAt(data, state, place)
-      const answers = answersIn(data, state)
+      const marks = marksIn(data, state)
       for (const index of askedAt(place)) {
         const given = state.given[index]
-        if (given && isDeferred(data, index)) {
-          tellAnswer(index, given.answer, took.get(index) ?? 0)
-        }
+        if (given && isDeferred(data, index)) tellAnswer(index, given, took.get(index) ?? 0)
       }
-      state.attempts[place] = handIn(paper, attempts, answers)
+      state.attempts[place] = handIn(paper, attempts, marks)
       const required = data.required.findIndex(({ id }) => id === paper.assessment.id)
       if (required !== -1) state.done[required] = true
-      const score = scoreOfAttempt(paper, attempts.begun, answers)
-      traces?.handedIn(place, score, attempts.begun)
+      traces?.handedIn(place, scoreOfAttempt(paper, attempts.begun, marks), attempts.begun)
       changed()
       return true
     },
@@ -259,11 +243,9 @@ export function createSession({
     startAgain(): void {
       if (closed) return
       state.attempt += 1
-      state.given = state.given.map((given, index) =>
-        placeOfPaper(data, index) === -1 ? null : given,
+      state.given = data.questions.map(({ paper }, index) =>
+        paper === -1 ? null : state.given[index]!,
       )
-      outcomeTold = false
-      passedTold = null
       traces?.startedAgain(state)
       changed()
     },
@@ -282,7 +264,7 @@ export function createSession({
     },
 
     /** The end of the sitting, once, whichever way the page is left. */
-    close(): void {
+    close(): Promise<void> | void {
       if (closed) return
       leaveSection()
       const finished = state.standing !== 'none' && progressOf(data, state).completed
@@ -290,8 +272,9 @@ export function createSession({
       traces?.left(finished, stopwatch.open())
       closed = true
       if (run.records) run.send(true)
-      run.close()
+      const telling = run.close()
       traces?.flush()
+      return telling
     },
   }
 }
@@ -315,10 +298,4 @@ const ranks: Standing[] = ['none', 'failed', 'completed', 'passed']
 
 function better(one: Standing, other: Standing): Standing {
   return ranks.indexOf(one) >= ranks.indexOf(other) ? one : other
-}
-
-function standingOf({ completed, passed }: Progress): Standing {
-  if (!completed) return 'none'
-  if (passed === null) return 'completed'
-  return passed ? 'passed' : 'failed'
 }

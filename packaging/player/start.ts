@@ -1,12 +1,11 @@
-import type { Behaviour } from './behaviour.ts'
-import { placeOfPaper } from './papers.ts'
+import type { Behaviours } from './behaviour.ts'
 import type { PlayerData } from './player-data.ts'
 import type { Reporter } from './reporters/reporter.ts'
 import { createSession, type Session } from './session.ts'
 import { createStopwatch } from './stopwatch.ts'
 import type { TracesParts } from './traces/open-traces.ts'
 import type { Traces } from './traces/traces.ts'
-import { all, byId } from './view/dom.ts'
+import { all, byId, on, one } from './view/dom.ts'
 import { createElements } from './view/elements.ts'
 import {
   askToGoOn,
@@ -16,7 +15,7 @@ import {
   showTrouble,
   showWelcome,
 } from './view/notices.ts'
-import { closeOutline, createPages, showPlace } from './view/pages.ts'
+import { closeOutline, createPages, showPlace, toggleOutline } from './view/pages.ts'
 import { createQuestions } from './view/questions.ts'
 
 /** Stored so often even if nothing changes: what an LMS forgets, it forgets little of. */
@@ -33,12 +32,10 @@ const storeAfter = 1500
 export async function start(
   reporter: Reporter,
   openTraces: ((parts: TracesParts) => Traces | null) | null,
-  behaviours: readonly Behaviour[],
+  behaviours: Behaviours,
 ): Promise<void> {
-  const text = byId('player-data')?.textContent
-  if (!text) return
-  const data: PlayerData = JSON.parse(text)
-  const run = await reporter.open(data, () => askToGoOn(data))
+  const data: PlayerData = JSON.parse(one('#player-data').textContent!)
+  const run = await reporter.open(data, askToGoOn)
   const now = () => Date.now()
   const { platform } = reporter
   const { launch } = run
@@ -53,31 +50,28 @@ export async function start(
       openTraces &&
       ((state, resumed) => openTraces({ data, platform, launch, state, resumed, now })),
   })
-  run.watch?.((trouble) => showTrouble(data, trouble))
+  run.watch?.(showTrouble)
   watch(session, stopwatch)
-  build(data, session, new Map(behaviours.map((each) => [each.element, each])))
+  build(data, session, behaviours)
 }
 
-function build(
-  data: PlayerData,
-  session: Session,
-  behaviours: ReadonlyMap<string, Behaviour>,
-): void {
+function build(data: PlayerData, session: Session, behaviours: Behaviours): void {
   document.documentElement.dataset.player = 'on'
-  const again = () => {
+  for (const each of all('[data-live]')) each.hidden = false
+  on(one('#result button'), 'click', () => {
     session.startAgain()
     questions.putBack()
     elements.changed()
-    const first = data.questions.find((_, index) => placeOfPaper(data, index) === -1)
+    const first = data.questions.find(({ paper }) => paper === -1)
     pages.show(first?.sectionIndex ?? 0)
-  }
+  })
   const pages = createPages(data, session, () => {
     clearWelcome()
-    showResult(data, session, again, false)
+    showResult(data, session, false)
   })
   const progressed = () => {
     showPlace(data, session)
-    showResult(data, session, again, true)
+    showResult(data, session, true)
     elements.changed()
   }
   const elements = createElements(data, session, behaviours, progressed, (place) =>
@@ -88,32 +82,29 @@ function build(
   const first = data.publication.resume === 'always' ? section : 0
   pages.show(pageOfAddress() ?? first, 'nowhere')
   showWelcome(data, session, pages, section)
-  wireTools(data, session)
+  wireTools(session)
 }
 
 /** An address may lead to one element, as a preview does to what is being written. */
 function pageOfAddress(): number | null {
   const target = location.hash ? byId(location.hash.slice(1)) : null
   const section = target?.closest('[data-section]')
-  const index = section ? all('[data-section]').indexOf(section as HTMLElement) : -1
-  return index === -1 ? null : index
+  return section ? all('[data-section]').indexOf(section as HTMLElement) : null
 }
 
-function wireTools(data: PlayerData, session: Session): void {
-  const toggle = byId('toggle-outline')
-  toggle?.addEventListener('click', () => {
-    const open = byId('outline')?.classList.toggle('is-open') ?? false
-    toggle.setAttribute('aria-expanded', String(open))
+function wireTools(session: Session): void {
+  on(one('#toggle-outline'), 'click', () => toggleOutline())
+  on(document, 'keydown', ({ key }) => {
+    if (key === 'Escape') closeOutline()
   })
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closeOutline()
-  })
-  byId('quit')?.addEventListener('click', () => {
-    session.close()
-    showLeft(data)
-    if (session.quit) session.quit()
-    else if (window.opener) window.close()
-  })
+  for (const quit of all('#quit')) {
+    on(quit, 'click', () => {
+      const telling = session.close()
+      const left = showLeft(session.isTold, telling)
+      if (session.quit) session.quit()
+      else if (window.opener) void left.then(() => window.close())
+    })
+  }
 }
 
 /** Follows attention, and ends the sitting however the page is left. There is no `unload`. */
@@ -123,14 +114,14 @@ function watch(session: Session, stopwatch: ReturnType<typeof createStopwatch>):
   }
   setInterval(stopwatch.settle, 15_000)
   setInterval(session.tick, storeEvery)
-  document.addEventListener('visibilitychange', () => {
+  on(document, 'visibilitychange', () => {
     const visible = document.visibilityState === 'visible'
     if (!visible) session.hidden()
     stopwatch.turned(visible)
   })
-  window.addEventListener('pagehide', () => session.close())
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload()
+  on(window, 'pagehide', () => session.close())
+  on(window, 'pageshow', ({ persisted }) => {
+    if (persisted) location.reload()
   })
 }
 

@@ -31,9 +31,10 @@ export type LearnerState = {
 
 export function newState(
   data: Pick<PlayerData, 'sections' | 'questions' | 'required' | 'assessments'>,
+  learner: string | null = null,
 ): LearnerState {
   return {
-    learner: randomHex(16),
+    learner: learner ?? randomHex(16),
     attempt: 1,
     section: 0,
     seen: data.sections.map(() => false),

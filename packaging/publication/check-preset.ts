@@ -3,13 +3,14 @@ import {
   type PackageFindingCode,
   packageWarning,
 } from '../checks/finding.ts'
-import type { Format } from '../package-source.ts'
+import { type Format, playedAs } from '../package-source.ts'
 import type { Preset } from './preset.ts'
 import { stateLimit } from './state-limit.ts'
 
 /** A finished package, as far as an LMS may mind it. */
 export type MeasuredPackage = {
-  format: Format
+  /** `null` when nobody can tell what it is: it is then not held against it. */
+  format: Format | null
   /** Of the zip. */
   bytes: number
   files: number
@@ -17,8 +18,10 @@ export type MeasuredPackage = {
   unpacked: number
   /** Paths of all its files. */
   names: readonly string[]
-  /** The longest state that its module may have kept. */
-  suspendDataCharacters: number
+  /** SCOs of a SCORM package; `null` for any other. */
+  scos: number | null
+  /** The longest state that its module may have kept; `null` for a package of another program. */
+  suspendDataCharacters: number | null
 }
 
 /**
@@ -31,11 +34,12 @@ export function checkPreset(preset: Preset, measured: MeasuredPackage): PackageF
     ...sizeFindings(preset, measured),
     ...stateFindings(preset, measured),
     ...extensionFindings(preset, measured),
+    ...scoFindings(preset, measured),
   ]
 }
 
 function formatFindings({ name, formats }: Preset, { format }: MeasuredPackage) {
-  return formats.includes(format)
+  return format === null || formats.includes(playedAs(format))
     ? []
     : [packageWarning('preset.format-not-taken', { lms: name })]
 }
@@ -54,6 +58,7 @@ function sizeFindings({ name, limits }: Preset, { bytes, unpacked, files }: Meas
 }
 
 function stateFindings(preset: Preset, { format, suspendDataCharacters }: MeasuredPackage) {
+  if (format === null || suspendDataCharacters === null) return []
   const most = stateLimit(format, preset) ?? undefined
   return above('preset.suspend-data-too-large', suspendDataCharacters, most, preset.name)
 }
@@ -64,6 +69,12 @@ function extensionFindings({ name, limits }: Preset, { names }: MeasuredPackage)
     const path = names.find((each) => each.toLowerCase().endsWith(`.${extension}`))
     return path ? [packageWarning('preset.extension-refused', { lms: name, path })] : []
   })
+}
+
+function scoFindings({ name, limits }: Preset, { format, scos }: MeasuredPackage) {
+  return format === 'scorm-12'
+    ? above('preset.too-many-scos', scos ?? undefined, limits.scosIn12, name)
+    : []
 }
 
 function above(

@@ -52,7 +52,7 @@ function settings({ reasons }: Preset, language: Language): string {
 }
 
 function limits(
-  { limits: { zip, unpacked, files, suspendData, extensions } }: Preset,
+  { limits: { zip, unpacked, files, suspendData, extensions, scosIn12 } }: Preset,
   language: Language,
 ) {
   const { limit } = words[language]
@@ -62,6 +62,7 @@ function limits(
     unpacked && limit.unpacked(number(unpacked / 1_000_000)),
     files && limit.files(number(files)),
     suspendData && limit.suspendData(number(suspendData)),
+    scosIn12 && limit.scosIn12(number(scosIn12)),
     extensions && limit.extensions(extensions.map((extension) => `.${extension}`).join(' ')),
   ].filter(Boolean)
   return known.length > 0 ? `${known.join(words[language].and)}.` : words[language].noLimit
@@ -87,6 +88,7 @@ const words = {
       unpacked: (most: string) => `${most} Mo une fois ouvert`,
       files: (most: string) => `${most} fichiers`,
       suspendData: (most: string) => `${most} signes de reprise en SCORM 1.2`,
+      scosIn12: (most: string) => `${most} SCO en SCORM 1.2`,
       extensions: (list: string) => `aucun fichier ${list}`,
     },
     there: 'Dans le LMS :',
@@ -106,6 +108,7 @@ const words = {
       unpacked: (most: string) => `${most} MB once unpacked`,
       files: (most: string) => `${most} files`,
       suspendData: (most: string) => `${most} characters of resume data in SCORM 1.2`,
+      scosIn12: (most: string) => `${most} SCO in SCORM 1.2`,
       extensions: (list: string) => `no file ${list}`,
     },
     there: 'In the LMS:',

@@ -22,6 +22,8 @@ export type Preset = {
     suspendData?: number
     /** Endings of files it refuses the whole package for: lower case, without the dot. */
     extensions?: readonly string[]
+    /** SCOs that one SCORM 1.2 package may hold. */
+    scosIn12?: number
   }
   /** What whoever exports should know, each with where it was read. */
   facts: { text: InBoth; source: string }[]

@@ -34,6 +34,8 @@ export type Publication = {
   /** Summary, objective and prerequisites above the first page. */
   cover: boolean
   exitLink: boolean
+  /** Learners may rate parts of the module and remark on them, where statements are sent. */
+  learnerRemarks: boolean
   /** What the LMS shows; empty leaves the module's own title. */
   title: string
 }

@@ -24,5 +24,6 @@ export const PublicationFields = z.strictObject({
   resume: z.enum(resumes).default('always'),
   cover: z.boolean().default(true),
   exitLink: z.boolean().default(true),
+  learnerRemarks: z.boolean().default(true),
   title: z.string().trim().max(200).default(''),
 }) satisfies z.ZodType<Publication>

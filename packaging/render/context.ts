@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { inLanguage } from '#content-schema/direction.ts'
 import type { elements } from '#content-schema/nodes/index.ts'
 import type { ElementName } from '#content-schema/schema.ts'
 import type { Language, PageWords } from '../player/i18n/words.ts'
@@ -61,13 +62,16 @@ export function renders<Name extends ElementName>(
 /** A part that its element writes by itself, and that alone is no more than what it holds. */
 export const inside: Renderer = (node, context) => context.inside(node)
 
+/** What only the player has a use for: it shows it when it begins. */
+export const live = { hidden: true, 'data-live': true } as const
+
 /** The attributes that let links, statements and remarks find the element of a node. */
 export function identity(node: Node, context: RenderContext) {
   const id: string | null = node.attrs.id || null
   return {
     id,
     'data-node-id': context.nodeIds ? id : null,
-    lang: node.attrs.lang || null,
+    ...inLanguage(node.attrs.lang || null, context.contentLanguage),
   }
 }
 

@@ -1,5 +1,6 @@
 import { assetDigests } from '#content-schema/elements.ts'
 import { licence } from '#content-schema/licences/catalogue.ts'
+import { type Credited, type CreditPart, creditOf } from '#content-schema/rights/credit.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { Parcel } from '../pipeline/parcel.ts'
 import { fill, type Language, type Words, wordsByLanguage } from '../player/i18n/words.ts'
@@ -14,7 +15,7 @@ export function creditsPage(parcel: Parcel): string {
   const { language } = parcel.settings
   const words = wordsByLanguage[language].credits
   return page(
-    { language, title: `${words.title} – ${parcel.source.facts.title}`, script: false },
+    { language, title: `${words.title} – ${parcel.source.facts.title}` },
     h('main', { class: 'credits' }, h('h1', {}, words.title), credits(parcel, 2)),
   )
 }
@@ -33,6 +34,7 @@ export function credits({ source, settings, doc }: Credits, level: 2 | 3): Html 
     ofModule(source, language, words),
     h(`h${level}`, {}, words.files),
     items.length === 0 ? h('p', {}, words.none) : h('ul', {}, items),
+    records.some(isWithoutWarranty) && h('p', {}, words.warranty),
   )
 }
 
@@ -70,40 +72,25 @@ function ofModule(source: Parcel['source'], language: Language, words: CreditWor
   )
 }
 
-type Credited = Pick<RightsRecord, 'title' | 'authors' | 'source' | 'licence' | 'changes'>
-
 /** Title, author, source, licence, and what was changed. */
 function credit(record: Credited, language: Language): Html {
-  const words = wordsByLanguage[language].credits
-  return fragment(
-    h('cite', {}, record.title || words.untitled),
-    record.authors.length > 0 && `, ${words.by} ${record.authors.join(', ')}`,
-    record.source && fragment(`, ${words.from} `, linked(record.source)),
-    `, ${words.under} `,
-    licenceName(record.licence, language),
-    record.changes && `, ${words.changes} ${record.changes}`,
-    '.',
-  )
+  return fragment(...creditOf(record, language).map(written))
 }
 
-function licenceName(id: string, language: Language): Html | string {
-  const known = licence(id)
-  if (!known) return wordsByLanguage[language].credits.unknownLicence
-  const name = known.name[language]
-  return known.url
-    ? h('a', { href: known.url, rel: 'license noopener noreferrer' }, name)
-    : name
+function written({ text, is, href }: CreditPart): Html | string {
+  if (is === 'title') return h('cite', {}, text)
+  if (!href) return text
+  const rel = `${is === 'licence' ? 'license ' : ''}noopener noreferrer`
+  return h('a', { href, rel }, text)
 }
 
-/** An address becomes a link, any other text stays one. */
-function linked(source: string): Html | string {
-  if (!/^https?:\/\/\S+$/.test(source)) return source
-  return h('a', { href: source, rel: 'noopener noreferrer' }, source)
+/** Creative Commons asks that the disclaimer of warranties be pointed at. */
+function isWithoutWarranty({ basis, licence: id }: RightsRecord): boolean {
+  return basis === 'licence' && licence(id)?.family !== 'closed'
 }
 
 /** The same credit is given once, however many files it covers. */
 function distinct(records: RightsRecord[]): RightsRecord[] {
-  const key = ({ title, authors, source, licence: id, changes }: RightsRecord) =>
-    JSON.stringify([title, authors, source, id, changes])
+  const key = (record: RightsRecord) => JSON.stringify(creditOf(record, 'fr'))
   return [...new Map(records.map((record) => [key(record), record])).values()]
 }

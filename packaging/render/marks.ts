@@ -1,4 +1,5 @@
 import type { Mark } from 'prosemirror-model'
+import { inLanguage } from '#content-schema/direction.ts'
 import type { MarkName } from '#content-schema/schema.ts'
 import type { RenderContext } from './context.ts'
 import { type Html, h } from './html.ts'
@@ -12,7 +13,8 @@ export const marks: Record<MarkName, MarkRenderer> = {
   code: (inside) => h('code', {}, inside),
   subscript: (inside) => h('sub', {}, inside),
   superscript: (inside) => h('sup', {}, inside),
-  language: (inside, mark) => h('span', { lang: mark.attrs.lang }, inside),
+  language: (inside, mark, { contentLanguage }) =>
+    h('span', inLanguage(mark.attrs.lang, contentLanguage), inside),
   link,
 }
 

@@ -1,12 +1,16 @@
+import { wordsOf } from '../identity/words-of.ts'
+import { type Format, isScorm } from '../package-source.ts'
 import { mediaPath } from '../pipeline/media-path.ts'
 import type { Parcel } from '../pipeline/parcel.ts'
-import { fill, type PageWords, wordsByLanguage } from '../player/i18n/words.ts'
+import { fill, type PageWords } from '../player/i18n/words.ts'
 import type { PlayerData } from '../player/player-data.ts'
 import { accessibilityStatement } from './accessibility/statement.ts'
 import { credits } from './credits-page.ts'
 import { lines } from './elements/shared/parts.ts'
+import { alone, notice, type OwnLanguage, result, trouble } from './frame.ts'
 import { fragment, type Html, h, jsonBlock } from './html.ts'
-import { type Inside, page } from './page.ts'
+import { opinionDialog, opinionPlace } from './opinion.ts'
+import { type Inside, page, type Script } from './page.ts'
 import { renderDocument } from './render-module.ts'
 import { type Addresses, renderedAsset } from './rendered-asset.ts'
 
@@ -22,30 +26,47 @@ export function modulePage(
 ): string {
   const { facts } = parcel.source
   const { language, format, publication } = parcel.settings
-  const words = wordsByLanguage[language].page
+  const words = wordsOf(parcel.settings).page
   const own = { lang: language === facts.language ? null : language }
   return page(
-    { language: facts.language, title: facts.title, script: true, ...(inside && { inside }) },
+    {
+      language: facts.language,
+      title: facts.title,
+      scripts: scriptsOf(format),
+      ...(inside && { inside }),
+    },
     h('a', { class: 'skip', href: '#content', ...own }, words.skip),
-    topBar(facts.title, words, own, format !== 'web' && publication.exitLink),
+    topBar(parcel, own, {
+      quits: format !== 'web' && publication.exitLink,
+      logo: logo(parcel, addresses),
+    }),
     h(
       'div',
       { class: 'layout' },
-      outline(data, words, own),
+      outline(parcel, data, own),
       h(
         'main',
         { id: 'content', 'aria-label': facts.title },
-        h('div', { id: 'notice', role: 'status', ...own }),
+        notice(parcel, own),
         cover(parcel, words, own),
-        h('div', { class: 'module-content' }, module(parcel, addresses)),
-        h('div', { id: 'result', role: 'status', ...own }),
+        h('div', { class: 'module-content' }, module(parcel, addresses, words)),
+        opinionPlace(parcel, own),
+        result(parcel, own),
         pager(words, own),
-        h('div', { id: 'trouble', role: 'status', ...own }),
+        trouble(parcel, own),
       ),
     ),
+    alone(parcel, own),
+    opinionDialog(parcel, own),
     together ? notes(parcel, words, own) : links(words, own),
     jsonBlock('player-data', data),
   )
+}
+
+/** Where there is an LMS to begin with, that comes first. */
+function scriptsOf(format: Format): Script[] {
+  const player = { name: 'player.js' }
+  return isScorm(format) ? [{ name: 'begin.js', first: true }, player] : [player]
 }
 
 type PageParts = {
@@ -55,17 +76,32 @@ type PageParts = {
   together?: boolean
 }
 
-type OwnLanguage = { lang: string | null }
+/** Named by what it shows; the language of that is the player's. */
+function logo(parcel: Parcel, addresses: Addresses): Html | null {
+  const { language, identity } = parcel.settings
+  const { digest, alt } = identity?.theme.logo ?? {}
+  const shown = digest ? renderedAsset(parcel, addresses, digest, '') : null
+  if (!shown) return null
+  const { url, width, height } = shown
+  return h('img', { class: 'logo', src: url, alt, lang: language, width, height })
+}
 
-function topBar(title: string, words: PageWords, own: OwnLanguage, quits: boolean): Html {
+function topBar(
+  { source, settings }: Parcel,
+  own: OwnLanguage,
+  { quits, logo }: { quits: boolean; logo: Html | null },
+): Html {
+  const { title } = source.facts
+  const { page: words, frame } = wordsOf(settings)
   return h(
     'header',
     { class: 'top', 'aria-label': title },
+    logo,
     h('p', { class: 'top-title' }, title),
     h(
       'div',
       { class: 'top-tools', ...own },
-      h('p', { id: 'page-number' }),
+      h('p', { id: 'page-number', 'data-say': frame.page }),
       h(
         'button',
         {
@@ -86,9 +122,15 @@ function topBar(title: string, words: PageWords, own: OwnLanguage, quits: boolea
   )
 }
 
-function outline(data: PlayerData, words: PageWords, own: OwnLanguage): Html {
+function outline({ settings }: Parcel, data: PlayerData, own: OwnLanguage): Html {
+  const { page: words, frame } = wordsOf(settings)
+  const seen = h(
+    'span',
+    { class: 'for-screen-readers', hidden: true, ...own },
+    ` (${frame.seen})`,
+  )
   const rows = data.sections.map(({ id, title }) =>
-    h('li', {}, h('a', { href: `#${id}` }, title)),
+    h('li', {}, h('a', { href: `#${id}` }, title, seen)),
   )
   return h(
     'nav',
@@ -119,10 +161,11 @@ function cover({ source, settings }: Parcel, words: PageWords, own: OwnLanguage)
 
 const inZip = { of: mediaPath, widths: true }
 
-function module(parcel: Parcel, addresses: Addresses): Html {
+function module(parcel: Parcel, addresses: Addresses, words: PageWords): Html {
   const { doc, source, settings } = parcel
   return renderDocument(doc, {
     language: settings.language,
+    words,
     contentLanguage: source.facts.language,
     asset: (digest, region) => renderedAsset(parcel, addresses, digest, region),
   })

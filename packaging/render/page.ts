@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inLanguage } from '#content-schema/direction.ts'
 import { type Child, fragment, type Html, h, scriptBlock, styleBlock } from './html.ts'
 
 /** The player, where it stands in the page itself. */
@@ -9,12 +10,15 @@ export type Inside = {
   statements: string | null
 }
 
+/** In the player's folder; the first runs as soon as it is there, others once the page is. */
+export type Script = { name: string; first?: boolean }
+
 /**
  * A whole page: nothing inline, so that it works under the strictest content security policy; or, of a
  * page that is one file, all of it inline under a policy of its own.
  */
 export function page(
-  about: { language: string; title: string; script: boolean; inside?: Inside },
+  about: { language: string; title: string; scripts?: readonly Script[]; inside?: Inside },
   ...body: Child[]
 ): string {
   const head: Html = h(
@@ -23,18 +27,23 @@ export function page(
     h('meta', { charset: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', {}, about.title),
-    about.inside ? inline(about.inside) : beside(about.script),
+    about.inside ? inline(about.inside) : beside(about.scripts ?? []),
   )
   // A script in the page itself runs where it stands: after all that it brings to life.
   const last = about.inside && scriptBlock(about.inside.script)
-  const root = h('html', { lang: about.language }, head, h('body', {}, body, last))
+  const root = h('html', inLanguage(about.language, 'fr'), head, h('body', {}, body, last))
   return `<!doctype html>\n${root.markup}\n`
 }
 
-function beside(script: boolean): Html {
+function beside(scripts: readonly Script[]): Html {
   return fragment(
     h('link', { rel: 'stylesheet', href: 'player/player.css' }),
-    script && h('script', { src: 'player/player.js', defer: true }),
+    ...scripts.map(({ name, first }) =>
+      h('script', {
+        src: `player/${name}`,
+        ...(!first && { defer: true }),
+      }),
+    ),
   )
 }
 

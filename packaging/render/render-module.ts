@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { MarkName, NodeName } from '#content-schema/schema.ts'
-import { type Language, wordsByLanguage } from '../player/i18n/words.ts'
+import { type Language, type PageWords, wordsByLanguage } from '../player/i18n/words.ts'
 import type { RenderContext, RenderedAsset } from './context.ts'
 import { lines } from './elements/shared/parts.ts'
 import { fragment, type Html, h } from './html.ts'
@@ -12,6 +12,8 @@ export type RenderOptions = {
   asset: (digest: string, region: string) => RenderedAsset | null
   /** Language of the words around the module's own: "Question", "Transcription". */
   language: Language
+  /** Those words, where they are not all ours. */
+  words?: PageWords
   /** Language of the module. */
   contentLanguage: string
   /** For reviewers: right answers and feedback are shown, nothing can be answered. */
@@ -32,7 +34,7 @@ export function renderModule(doc: Node, options: RenderOptions): string {
 
 export function renderDocument(doc: Node, options: RenderOptions): Html {
   const context: RenderContext = {
-    words: wordsByLanguage[options.language].page,
+    words: options.words ?? wordsByLanguage[options.language].page,
     language: options.language,
     contentLanguage: options.contentLanguage,
     asset: (digest, region = '') => (digest ? options.asset(digest, region) : null),

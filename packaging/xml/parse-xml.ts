@@ -8,7 +8,19 @@ export type Element = {
   attributes: Record<string, string>
   children: Element[]
   text: string
+  /** Where its name stands, from 1. */
+  line: number
 }
+
+export type XmlLimits = {
+  /** More elements than that are refused; as many as there are when absent. */
+  most?: number
+  /** Is told of a `<!DOCTYPE …>`, and may throw. */
+  onDoctype?: (declaration: string) => void
+}
+
+/** There are more elements than were allowed. */
+export class TooManyElements extends Error {}
 
 /** Deeper than any manifest: only a hostile file goes there. */
 const deepest = 100
@@ -19,14 +31,22 @@ const deepest = 100
  *
  * @throws Error naming the first fault, with its line
  */
-export function parseXml(xml: string): Element {
+export function parseXml(xml: string, { most = Infinity, onDoctype }: XmlLimits = {}): Element {
   const parser = new SaxesParser({ xmlns: true })
-  const top: Element = { name: '', namespace: '', attributes: {}, children: [], text: '' }
-  const open = [top]
+  const top = { name: '', namespace: '', attributes: {}, children: [], text: '', line: 1 }
+  const open: Element[] = [top]
+  let line = 1
+  let count = 0
   parser.on('error', (error) => {
     throw error
   })
+  if (onDoctype) parser.on('doctype', onDoctype)
+  parser.on('opentagstart', () => {
+    line = parser.line
+  })
   parser.on('opentag', (tag) => {
+    count += 1
+    if (count > most) throw new TooManyElements(`it has more than ${most} elements`)
     if (open.length > deepest) throw new Error('it is nested too deeply')
     const attributes = Object.values(tag.attributes)
       .filter(({ prefix }) => prefix !== 'xmlns')
@@ -37,6 +57,7 @@ export function parseXml(xml: string): Element {
       attributes: Object.fromEntries(attributes),
       children: [],
       text: '',
+      line,
     }
     open.at(-1)?.children.push(element)
     open.push(element)
@@ -51,7 +72,7 @@ export function parseXml(xml: string): Element {
     open.pop()
   })
   parser.write(xml).close()
-  const root = top.children[0]
+  const root: Element | undefined = top.children[0]
   if (!root) throw new Error('it is empty')
   return root
 }

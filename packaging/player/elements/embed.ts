@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts'
 import { wireEmbedded } from './shared/embedded.ts'
 
-const behaviour: Behaviour = { element: 'embed', wire: wireEmbedded }
+const behaviour: Behaviour = { wire: wireEmbedded }
 export default behaviour

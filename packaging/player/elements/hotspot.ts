@@ -1,37 +1,26 @@
 import type { Behaviour } from '../behaviour.ts'
-import { all } from '../view/dom.ts'
-import { optionsForm, rightChoices } from './shared/options.ts'
-
-const options = optionsForm(rightChoices)
+import { all, on, one } from '../view/dom.ts'
+import { optionsForm } from './shared/options.ts'
 
 /** A list to choose from, and a picture on which the same can be pressed and is seen. */
 const behaviour: Behaviour = {
-  element: 'hotspot',
   form: {
-    ...options,
-    start(form, question, seed) {
-      options.start?.(form, question, seed)
+    ...optionsForm,
+    start(form) {
       for (const region of regionsOf(form)) {
-        region.addEventListener('click', () => inputOf(form, region)?.click())
+        on(region, 'click', () => inputOf(form, region).click())
       }
-      for (const type of ['change', 'focusin', 'focusout', 'mouseover', 'mouseout']) {
-        form.addEventListener(type, () => showRegions(form))
-      }
+      on(form, 'change focusin focusout mouseover mouseout', () => showRegions(form))
       // A form says that it will be reset before it is.
-      form.addEventListener('reset', () => queueMicrotask(() => showRegions(form)))
+      on(form, 'reset', () => queueMicrotask(() => showRegions(form)))
     },
     fill(form, question, answer) {
-      options.fill(form, question, answer)
+      optionsForm.fill(form, question, answer)
       showRegions(form)
     },
     reveal(form, question, answer, words) {
-      options.reveal?.(form, question, answer, words)
-      for (const region of regionsOf(form)) {
-        const choice = inputOf(form, region)?.closest('.choice')
-        for (const verdict of ['is-right', 'is-wrong']) {
-          region.classList.toggle(verdict, choice?.classList.contains(verdict) ?? false)
-        }
-      }
+      optionsForm.reveal(form, question, answer, words)
+      showRegions(form)
     },
   },
 }
@@ -41,11 +30,13 @@ export default behaviour
 function showRegions(form: HTMLFormElement): void {
   for (const region of regionsOf(form)) {
     const input = inputOf(form, region)
-    region.classList.toggle('is-taken', input?.checked ?? false)
-    region.classList.toggle(
-      'is-pointed',
-      input?.matches(':focus') || input?.closest('.choice')?.matches(':hover') || false,
-    )
+    const choice = input.closest('.choice')!
+    const { classList } = region
+    classList.toggle('is-taken', input.checked)
+    classList.toggle('is-pointed', input.matches(':focus') || choice.matches(':hover'))
+    for (const verdict of ['is-right', 'is-wrong']) {
+      classList.toggle(verdict, choice.matches(`.${verdict}`))
+    }
   }
 }
 
@@ -53,6 +44,6 @@ function regionsOf(form: HTMLFormElement): SVGElement[] {
   return all<SVGElement>('[data-region]', form)
 }
 
-function inputOf(form: HTMLFormElement, { dataset }: SVGElement): HTMLInputElement | null {
-  return form.querySelector(`input[value="${dataset.region}"]`)
+function inputOf(form: HTMLFormElement, { dataset }: SVGElement): HTMLInputElement {
+  return one(`input[value="${dataset.region}"]`, form)
 }

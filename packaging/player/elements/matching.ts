@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts'
 import { placeForm } from './shared/to-place.ts'
 
-const behaviour: Behaviour = { element: 'matching', form: placeForm }
+const behaviour: Behaviour = { form: placeForm }
 export default behaviour

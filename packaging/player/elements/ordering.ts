@@ -2,31 +2,28 @@ import type { Question } from '#content-schema/scoring/question.ts'
 import { shuffled } from '#content-schema/scoring/shuffled.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { fill } from '../i18n/words.ts'
-import { all, make } from '../view/dom.ts'
+import { all, on, one } from '../view/dom.ts'
+import { judge } from './shared/fields.ts'
 
 const behaviour: Behaviour = {
-  element: 'ordering',
   form: {
     start(form, question, seed) {
       const first = startingOrder(question, seed)
       arrange(form, first)
-      form.addEventListener('reset', () => arrange(form, first))
-      form.addEventListener('click', (event) => {
-        const button = (event.target as Element).closest<HTMLElement>('[data-move]')
+      on(form, 'reset', () => arrange(form, first))
+      on(form, 'click', ({ target }) => {
+        const button = target.closest<HTMLElement>('[data-move]')
         if (button) move(form, button)
       })
     },
-    read: (form) => itemsOf(form).map(({ dataset }) => dataset.item ?? ''),
+    read: (form) => itemsOf(form).map(({ dataset }) => dataset.item!),
     fill: (form, _, answer) => arrange(form, answer),
-    reveal(form, question, answer) {
-      const right = question.kind === 'sequencing' ? question.key.items : []
-      const sentence = listOf(form)?.dataset.right ?? ''
+    reveal(form, { kind, key }, answer) {
+      if (kind !== 'sequencing') return
       for (const item of itemsOf(form)) {
-        const id = item.dataset.item ?? ''
-        const place = right.indexOf(id)
-        const isRight = answer[place] === id
-        item.classList.add(isRight ? 'is-right' : 'is-wrong')
-        if (!isRight) item.append(make('span', 'verdict', fill(sentence, { n: place + 1 })))
+        const id = item.dataset.item!
+        const place = key.items.indexOf(id)
+        judge(item, answer[place] === id, one('.to-order', form).dataset.right, place + 1)
       }
     },
   },
@@ -46,34 +43,25 @@ export function startingOrder({ kind, key, id }: Question, seed: string): string
  * that is put elsewhere loses the focus.
  */
 function move(form: HTMLFormElement, button: HTMLElement): void {
-  const item = button.closest('li')
+  const item = button.closest('li')!
   const up = button.dataset.move === 'up'
-  const neighbour = up ? item?.previousElementSibling : item?.nextElementSibling
-  if (!item) return
-  if (up && neighbour) item.after(neighbour)
-  else if (neighbour) item.before(neighbour)
-  announce(form, item, neighbour ? 'moved' : 'edge')
-}
-
-function announce(form: HTMLFormElement, item: HTMLElement, sentence: 'moved' | 'edge'): void {
+  const neighbour = up ? item.previousElementSibling : item.nextElementSibling
+  if (neighbour) item[up ? 'after' : 'before'](neighbour)
   const items = itemsOf(form)
-  const said = fill(listOf(form)?.dataset[sentence] ?? '', {
-    item: item.querySelector('.order-words')?.textContent ?? '',
-    n: items.indexOf(item) + 1,
-    total: items.length,
-  })
-  const region = form.querySelector('[aria-live]')
-  if (region) region.textContent = said
+  one('[aria-live]', form).textContent = fill(
+    one('.to-order', form).dataset[neighbour ? 'moved' : 'edge']!,
+    {
+      item: one('.order-words', item).textContent!,
+      n: items.indexOf(item) + 1,
+      total: items.length,
+    },
+  )
 }
 
 function arrange(form: HTMLFormElement, ids: readonly string[]): void {
   const items = itemsOf(form)
   const known = ids.flatMap((id) => items.find(({ dataset }) => dataset.item === id) ?? [])
-  listOf(form)?.append(...known)
-}
-
-function listOf(form: HTMLFormElement): HTMLElement | null {
-  return form.querySelector('.to-order')
+  one('.to-order', form).append(...known)
 }
 
 function itemsOf(form: HTMLFormElement): HTMLElement[] {

@@ -1,22 +1,19 @@
 import type { Behaviour } from '../behaviour.ts'
-import { all, button, byId, make } from '../view/dom.ts'
+import { all, byId, focusOn, on, one } from '../view/dom.ts'
 
 /** Hides what comes after it in its section until its button is pressed; that is remembered. */
 const behaviour: Behaviour = {
-  element: 'progressLock',
   wire(lock, player) {
-    const label = lock.querySelector('p')
-    if (player.isDone || !label) return lock.remove()
+    if (player.isDone) return lock.remove()
     const after = following(lock)
-    const said = make('p', 'lock-wait')
-    said.setAttribute('role', 'status')
-    const go = button(label.textContent ?? '', () => {
-      if (!isOpen()) said.textContent = lock.dataset.wait ?? ''
-      else pass()
+    const said = one('.lock-wait', lock)
+    one('p', lock).remove()
+    on(one('button', lock), 'click', () => {
+      if (isOpen()) pass()
+      else said.textContent = lock.dataset.wait!
     })
-    label.replaceWith(go, said)
     lock.classList.add('is-closed')
-    hide(true)
+    for (const each of after) each.hidden = true
     player.onChange(() => {
       if (isOpen()) said.textContent = ''
     })
@@ -27,19 +24,12 @@ const behaviour: Behaviour = {
 
     /** What follows stays hidden from the next lock on, which hid it too. */
     function pass(): void {
-      hide(false)
+      const next = after.findIndex((each) => each.matches('.lock'))
+      for (const each of next === -1 ? after : after.slice(0, next + 1)) each.hidden = false
       lock.remove()
       const [first = byId('next')] = after
-      if (first && !first.matches('button')) first.tabIndex = -1
-      first?.focus()
+      if (first) focusOn(first)
       player.done()
-    }
-
-    function hide(hidden: boolean): void {
-      const next = after.findIndex((each) => each.matches('.lock'))
-      const until = next === -1 ? after.length : next + 1
-      for (const each of after.slice(0, until)) each.hidden = hidden
-      if (hidden) for (const each of after) each.hidden = true
     }
   },
 }
@@ -47,6 +37,6 @@ export default behaviour
 
 /** The elements after this one in its section. */
 function following(lock: HTMLElement): HTMLElement[] {
-  const beside = all(':scope > *', lock.parentElement ?? document)
+  const beside = all(':scope > *', lock.parentElement!)
   return beside.slice(beside.indexOf(lock) + 1)
 }

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts'
-import { optionsForm, rightChoices } from './shared/options.ts'
+import { optionsForm } from './shared/options.ts'
 
-const behaviour: Behaviour = { element: 'singleChoice', form: optionsForm(rightChoices) }
+const behaviour: Behaviour = { form: optionsForm }
 export default behaviour

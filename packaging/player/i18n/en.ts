@@ -31,8 +31,6 @@ export const en = {
     units: { byte: 'B', kilobyte: 'kB', megabyte: 'MB', gigabyte: 'GB' },
   },
   player: {
-    page: 'Page {n} of {total}',
-    seen: 'seen',
     right: 'Correct.',
     partly: 'Partly correct.',
     received: 'Your answer has been saved.',
@@ -43,6 +41,10 @@ export const en = {
     noTriesLeft: 'You have no attempts left.',
     rightAnswer: 'Correct answer',
     yourAnswer: 'Your answer',
+  },
+  frame: {
+    page: 'Page {n} of {total}',
+    seen: 'seen',
     resumed: 'Welcome back. You are where you left off.',
     wereAt: 'Welcome back. You had reached “{title}”.',
     goOn: 'Continue from there',
@@ -56,6 +58,8 @@ export const en = {
     toSee: 'Pages still to view:',
     tryAgain: 'Retake the questions',
     left: 'Your progress has been saved. You can close this window.',
+    leaving: 'Your progress is being saved…',
+    leftAlone: 'You can close this window.',
     untracked:
       'Your platform is not tracking this visit. Your answers stay in this browser: reopen the module from the platform to send them.',
     leftAway:
@@ -74,6 +78,20 @@ export const en = {
       'Your training platform was not found: your progress will not be recorded there. Open this module again from the platform, or go on without tracking.',
     goAlone: 'Go on without tracking',
   },
+  remarks: {
+    giveOpinion: 'Give feedback',
+    lead: 'Your feedback goes to the authors of this module, who read it without your name. Leave out names and contact details.',
+    about: 'About',
+    wholePage: 'This whole page',
+    rating: 'Your rating, from 1 (does not help me) to 5 (helps me a lot)',
+    text: 'Your comment',
+    left: '{n} characters left.',
+    nothing: 'Choose a rating or write a comment.',
+    send: 'Send',
+    cancel: 'Cancel',
+    thanks:
+      'Thank you! Your feedback will be passed on to the authors. You can change your mind: your last rating counts.',
+  },
   kiosk: {
     still: 'Are you still there?',
     soon: 'In a few seconds the module goes back to its beginning and forgets your answers. Touch the screen or press a key to continue.',
@@ -83,13 +101,9 @@ export const en = {
     title: 'Credits and licence',
     module: 'This module',
     files: 'Images, videos and documents',
-    by: 'by',
-    from: 'source:',
-    under: 'licence:',
-    changes: 'changes:',
-    unknownLicence: 'not stated',
-    untitled: 'Untitled',
     edition: 'Edition {edition}, {date}',
     none: 'This module uses no third-party files.',
+    warranty:
+      'Each element comes from its author without warranty, on the terms of its licence.',
   },
 }

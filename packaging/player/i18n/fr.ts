@@ -33,8 +33,6 @@ export const fr: Words = {
     units: { byte: 'o', kilobyte: 'ko', megabyte: 'Mo', gigabyte: 'Go' },
   },
   player: {
-    page: 'Page {n} sur {total}',
-    seen: 'vue',
     right: 'C’est juste.',
     partly: 'C’est juste en partie.',
     received: 'Votre réponse est enregistrée.',
@@ -45,6 +43,10 @@ export const fr: Words = {
     noTriesLeft: 'Il ne reste plus d’essai.',
     rightAnswer: 'Bonne réponse',
     yourAnswer: 'Votre réponse',
+  },
+  frame: {
+    page: 'Page {n} sur {total}',
+    seen: 'vue',
     resumed: 'Bon retour : vous reprenez là où vous en étiez.',
     startOver: 'Revenir au début',
     wereAt: 'Bon retour : vous en étiez à « {title} ».',
@@ -58,6 +60,8 @@ export const fr: Words = {
     toSee: 'Pages encore à voir :',
     tryAgain: 'Répondre de nouveau aux questions',
     left: 'Votre progression a été transmise. Vous pouvez fermer cette fenêtre.',
+    leaving: 'Votre progression est en cours de transmission…',
+    leftAlone: 'Vous pouvez fermer cette fenêtre.',
     untracked:
       'Votre plateforme ne suit pas cette visite : vos réponses restent dans ce navigateur. Rouvrez le module depuis la plateforme pour les lui transmettre.',
     leftAway:
@@ -76,6 +80,20 @@ export const fr: Words = {
       'Votre plateforme de formation est introuvable : votre progression n’y sera pas enregistrée. Rouvrez ce module depuis la plateforme, ou continuez sans suivi.',
     goAlone: 'Continuer sans suivi',
   },
+  remarks: {
+    giveOpinion: 'Donner mon avis',
+    lead: 'Votre avis va aux auteurs de ce module, qui le lisent sans votre nom. N’y mettez ni nom, ni coordonnées.',
+    about: 'À propos de',
+    wholePage: 'Toute cette page',
+    rating: 'Votre note, de 1 (ne m’aide pas) à 5 (m’aide beaucoup)',
+    text: 'Votre remarque',
+    left: 'Encore {n} caractères au plus.',
+    nothing: 'Choisissez une note ou écrivez une remarque.',
+    send: 'Envoyer',
+    cancel: 'Annuler',
+    thanks:
+      'Merci ! Votre avis sera transmis aux auteurs. Vous pouvez en changer : votre dernière note compte.',
+  },
   kiosk: {
     still: 'Êtes-vous toujours là ?',
     soon: 'Dans quelques secondes, le module revient au début et oublie vos réponses. Touchez l’écran ou pressez une touche pour continuer.',
@@ -85,13 +103,9 @@ export const fr: Words = {
     title: 'Crédits et licence',
     module: 'Ce module',
     files: 'Images, vidéos et documents',
-    by: 'par',
-    from: 'source :',
-    under: 'sous',
-    changes: 'modifié :',
-    unknownLicence: 'licence non précisée',
-    untitled: 'Sans titre',
     edition: 'Édition {edition}, {date}',
     none: 'Ce module n’emploie aucun fichier d’autrui.',
+    warranty:
+      'Chaque élément est fourni par son auteur sans garantie, dans les termes de sa licence.',
   },
 }

@@ -9,7 +9,11 @@ export type Words = typeof en
 
 /** Sentences that stand in the page from the start. */
 export type PageWords = Words['page']
-/** Sentences that only the player says: they travel in the page's data. */
+/** Sentences that stand around the module, in the page too, until the player says them. */
+export type FrameWords = Words['frame']
+/** Sentences of what learners may say to authors, in the page of packages that take it. */
+export type RemarkWords = Words['remarks']
+/** Sentences that the player says of answers: they travel in the page's data. */
 export type PlayerWords = Words['player']
 
 /** Puts values where a sentence says `{name}`. */

@@ -21,7 +21,7 @@ import { allowed, defined, verdict, withoutProgress } from './cmi5-statements.ts
 import { isoDuration } from './durations.ts'
 import { openLocalState } from './local-state.ts'
 import { reporter as nowhere } from './nowhere.ts'
-import type { Report, Reporter, Run } from './reporter.ts'
+import type { Report, Reporter, Run, Trouble } from './reporter.ts'
 import { createSessionQueue, mostBytes } from './session-queue.ts'
 import { openXapi } from './xapi.ts'
 
@@ -74,6 +74,7 @@ function openSession(
   let first: Report | undefined
   let latest: Report | undefined
   let ended = Promise.resolve()
+  let warn: (trouble: Trouble | null) => void = () => undefined
 
   /** Times are told in the order of things, whatever the clock does. */
   function stamp(time: number): { id: string; timestamp: string } {
@@ -129,11 +130,19 @@ function openSession(
       kept.send()
       void queue.send()
     },
+    watch(listener) {
+      warn = listener
+      kept.watch?.(listener)
+    },
     close() {
-      if (kept.records) kept.close()
+      const stored = kept.records ? kept.close() : undefined
       if (latest && hasFailed(latest)) judge(false, latest)
       tell('terminated', { duration: isoDuration(Date.now() - began) })
-      ended = queue.end()
+      ended = Promise.all([queue.end(), stored]).then(([settled]) => {
+        // What it has not heard it hears in the next session, by the state kept here.
+        if (!settled) warn('away')
+      })
+      return ended
     },
     ...returning(launchData, () => ended),
   }

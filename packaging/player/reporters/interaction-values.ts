@@ -9,8 +9,8 @@ export const pair = (name: string, value: string): [string, string] => [name, va
 /** SCORM 1.2 takes ten patterns at least, SCORM 2004 too: more are left out. */
 const mostPatterns = 10
 
-export function patterns({ correctPatterns }: InteractionRecord): [string, string][] {
-  return correctPatterns
+export function patternsOf({ patterns }: GivenAnswer, { id }: InteractionRecord) {
+  return (patterns[id] ?? [])
     .slice(0, mostPatterns)
     .map((pattern, index) => pair(`correct_responses.${index}.pattern`, pattern))
 }

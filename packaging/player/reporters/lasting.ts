@@ -4,27 +4,18 @@ import {
 } from '#content-schema/scoring/interaction-record.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Standing } from '../state.ts'
+import type { Begun, Opening } from './begin.ts'
 import { knowsMore, openCopy, type Said } from './browser-copy.ts'
-import { findApi } from './find-api.ts'
 import { noRun } from './no-run.ts'
-import { openLocal } from './nowhere.ts'
+import { openAlone } from './nowhere.ts'
 import { writesObjectives } from './objectives.ts'
 import type { GivenAnswer, Objective, Report, Reporter, Run, Trouble } from './reporter.ts'
-import { takeSeat } from './take-seat.ts'
-
-/** The run-time object of an LMS: functions of texts that answer a text, if all goes well. */
-export type Runtime = object
+import { runtimeOf } from './runtime.ts'
 
 /** In what the two SCORM standards differ, for a player. */
-export type Dialect = {
+export type Dialect = Opening & {
   platform: 'scorm-12' | 'scorm-2004'
-  api: string
-  /** Of the names of functions; the last of them has a name of its own. */
-  prefix: string
-  finish: string
   /** Names of the data model. */
-  exit: string
-  mode: string
   entry: string
   learner: string
   standing(get: (name: string) => string): Standing
@@ -33,25 +24,19 @@ export type Dialect = {
   interaction(given: GivenAnswer, record: InteractionRecord): Said
 }
 
-/** An LMS that sets up its run-time after the module is given so many chances, so far apart. */
-const chances = 10
-const chanceEvery = 200
-
 export function lastingReporter(dialect: Dialect): Reporter {
   return {
     platform: dialect.platform,
     async open(data, goOnAlone) {
-      const leaveSeat = await takeSeat()
-      if (!leaveSeat) return { ...noRun, records: false, elsewhere: true }
-      for (let chance = 0; chance < chances; chance += 1) {
-        const api = findApi<Runtime>(dialect.api, window)
-        const run = api && openLasting(api, dialect, data)
-        if (run) return leaving(run, leaveSeat)
-        await new Promise((resolve) => setTimeout(resolve, chanceEvery))
+      const beginning = await window.beginning
+      if (beginning?.leaveSeat === null) return { ...noRun, records: false, elsewhere: true }
+      if (beginning?.begun) {
+        const { begun, leaveSeat } = beginning
+        begun.isTaken = true
+        return leaving(openLasting(begun, dialect, data), leaveSeat)
       }
-      leaveSeat()
       await goOnAlone()
-      return openLocal(`grainotheque.state.${data.moduleId}`)
+      return openAlone(data)
     },
   }
 }
@@ -73,31 +58,16 @@ const longestPause = 60_000
 const rest = 10
 
 /**
- * Begins a sitting in an LMS that may refuse, throw, be slow, or die: what it did not take is tried
- * again, and kept in this browser until it did. The exit is set first of all, since without it a
- * lost connection erases everything.
- *
- * @returns `null` when the run-time does not begin
+ * A sitting in an LMS that may refuse, throw, be slow, or die: what it did not take is tried again,
+ * and kept in this browser until it did.
  */
-export function openLasting(api: Runtime, dialect: Dialect, data: PlayerData): Run | null {
-  const call = (name: string, ...values: string[]): string => {
-    const functions = api as Record<string, (...values: string[]) => unknown>
-    try {
-      return String(functions[name]!(...values) ?? '')
-    } catch {
-      return 'false'
-    }
-  }
-  const ask = (name: string, ...values: string[]) => call(dialect.prefix + name, ...values)
-  const get = (name: string) => ask('GetValue', name).replace(/^(false|null|undefined)$/, '')
-  const set = (name: string, value: string) => ask('SetValue', name, value) !== 'false'
-
-  const begun = ask('Initialize', '') !== 'false'
-  const records = !/^(review|browse)$/.test(get(dialect.mode))
-  const held = new Map<string, string>()
-  if (records && set(dialect.exit, 'suspend')) held.set(dialect.exit, 'suspend')
-  // A run-time that had begun already refuses to begin, and takes what it is told all the same.
-  else if (!begun) return null
+export function openLasting(
+  { api, records, suspends }: Begun,
+  dialect: Dialect,
+  data: PlayerData,
+): Run {
+  const { call, ask, get, set } = runtimeOf(api, dialect.prefix)
+  const held = new Map(suspends ? [[dialect.exit, 'suspend']] : [])
 
   const saved = get('cmi.suspend_data')
   const standing = dialect.standing(get)

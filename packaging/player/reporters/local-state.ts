@@ -10,6 +10,8 @@ export type LocalState = {
   newest: (remote: string | null) => string
   /** Whether the LRS has not got what is kept here. */
   ahead: (is: boolean) => void
+  /** Whether this browser keeps a state. */
+  keeps: (state: string) => boolean
 }
 
 /**
@@ -34,5 +36,6 @@ export function openLocalState(data: PlayerData, registration: string | null): L
         // A browser that keeps nothing is never ahead.
       }
     },
+    keeps: (state) => openLocal(key).saved === state,
   }
 }

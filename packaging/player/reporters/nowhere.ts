@@ -1,10 +1,16 @@
+import type { PlayerData } from '../player-data.ts'
 import { noRun } from './no-run.ts'
 import type { Reporter, Run } from './reporter.ts'
 
 /** Without an LMS: the state stays in this browser. */
 export const reporter: Reporter = {
   platform: 'web',
-  open: async ({ moduleId }) => openLocal(`grainotheque.state.${moduleId}`),
+  open: async (data) => openAlone(data),
+}
+
+/** Nobody is told of what is done: it stays in this browser. */
+export function openAlone({ moduleId }: PlayerData): Run {
+  return { ...openLocal(`grainotheque.state.${moduleId}`), alone: true }
 }
 
 /** Keeps the state in the browser, or nowhere when it does not let us. */

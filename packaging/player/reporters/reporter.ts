@@ -30,6 +30,8 @@ export type Run = {
   records: boolean
   /** An LMS should be there and is not: the learner is told, and what is kept is kept here. */
   untracked?: boolean
+  /** Nobody is there to be told: what is kept is kept in this browser. */
+  alone?: boolean
   /** Another window speaks for this attempt: here nothing is recorded. */
   elsewhere?: boolean
   /** `saved` comes from this browser: the LMS had not got it, or not all of it. */
@@ -47,8 +49,8 @@ export type Run = {
   send(urgent?: boolean): void
   /** Has a listener called when the LMS stops storing, and with `null` when it does again. */
   watch?(listener: (trouble: Trouble | null) => void): void
-  /** Last of all, once. */
-  close(): void
+  /** Last of all, once; settles when it is known whether all was taken, where that takes time. */
+  close(): Promise<void> | void
   /** After that, where the learner left by the button: the way back to the LMS. */
   quit?(): void
 }
@@ -84,6 +86,7 @@ export type GivenAnswer = {
   code: string
   question: Question
   described: PlayerQuestion['described']
+  patterns: PlayerQuestion['patterns']
   /** What it counts for, as LMSs take it. */
   objectiveId?: string
   answer: Answer

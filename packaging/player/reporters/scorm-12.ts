@@ -4,18 +4,15 @@ import type { Standing } from '../state.ts'
 import type { Said } from './browser-copy.ts'
 import { timespan } from './durations.ts'
 import { interactionId } from './interaction-id.ts'
-import { pair, patterns, resultOf, scoreValues, weightOf } from './interaction-values.ts'
+import { pair, patternsOf, resultOf, scoreValues, weightOf } from './interaction-values.ts'
 import { type Dialect, lastingReporter } from './lasting.ts'
+import { openings } from './openings.ts'
 import type { GivenAnswer, Objective, Report } from './reporter.ts'
 
 /** @see SCORM 1.2 Run-Time Environment §3.3, §3.4 */
 export const scorm12: Dialect = {
+  ...openings['scorm-12'],
   platform: 'scorm-12',
-  api: 'API',
-  prefix: 'LMS',
-  finish: 'LMSFinish',
-  exit: 'cmi.core.exit',
-  mode: 'cmi.core.lesson_mode',
   entry: 'cmi.core.entry',
   learner: 'cmi.core.student_id',
   standing: (get) => standings[get('cmi.core.lesson_status')] ?? 'none',
@@ -62,7 +59,7 @@ function interaction(given: GivenAnswer, record: InteractionRecord): Said {
     ['id', interactionId(given.code, record.id)],
     ['type', record.type],
     ['time', timeOfDay(given.at)],
-    ...patterns(record),
+    ...patternsOf(given, record),
     ...(weighed ? [pair('weighting', points)] : []),
     ...(record.response ? [pair('student_response', record.response)] : []),
     ['result', resultOf(record, 'wrong')],

@@ -7,23 +7,20 @@ import { isoDuration } from './durations.ts'
 import { interactionId } from './interaction-id.ts'
 import {
   pair,
-  patterns,
+  patternsOf,
   promptOf,
   resultOf,
   scoreValues,
   weightOf,
 } from './interaction-values.ts'
 import { type Dialect, lastingReporter } from './lasting.ts'
+import { openings } from './openings.ts'
 import type { GivenAnswer, Objective, Report } from './reporter.ts'
 
 /** @see SCORM 2004 4th edition Run-Time Environment §3.2, §4.2 */
 export const scorm2004: Dialect = {
+  ...openings['scorm-2004'],
   platform: 'scorm-2004',
-  api: 'API_1484_11',
-  prefix: '',
-  finish: 'Terminate',
-  exit: 'cmi.exit',
-  mode: 'cmi.mode',
   entry: 'cmi.entry',
   learner: 'cmi.learner_id',
   standing: (get) => standingOf(get('cmi.completion_status'), get('cmi.success_status')),
@@ -77,7 +74,7 @@ function interaction(given: GivenAnswer, record: InteractionRecord): Said {
     ['type', record.type],
     ...(given.objectiveId ? [pair('objectives.0.id', given.objectiveId)] : []),
     ['timestamp', `${new Date(given.at).toISOString().slice(0, 22)}Z`],
-    ...patterns(record),
+    ...patternsOf(given, record),
     ...(weighed ? [pair('weighting', points)] : []),
     ...(record.response ? [pair('learner_response', record.response)] : []),
     ['result', resultOf(record, 'incorrect')],

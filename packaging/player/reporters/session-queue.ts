@@ -50,11 +50,11 @@ export function createSessionQueue(post: (body: string) => Promise<number>) {
       waiting.push(JSON.stringify(statement))
     },
     send,
-    /** All that is not under way, at once; settles when it was answered. */
-    async end(): Promise<void> {
+    /** All that is not under way, at once; whether all of that was settled. */
+    async end(): Promise<boolean> {
       const sent: Promise<boolean>[] = []
       while (waiting.length > 0) sent.push(settle(take()))
-      await Promise.all(sent)
+      return (await Promise.all(sent)).every((settled) => settled)
     },
   }
 }

@@ -3,7 +3,7 @@ import { askLrs, lrsAddress } from './ask-lrs.ts'
 import { openLocalState } from './local-state.ts'
 import { reporter as nowhere } from './nowhere.ts'
 import { readLaunch } from './read-launch.ts'
-import type { Reporter, Run, XapiLaunch } from './reporter.ts'
+import type { Reporter, Run, Trouble, XapiLaunch } from './reporter.ts'
 
 /** Where the LMS's LRS keeps the state of the module. */
 const stateId = 'grainotheque-state'
@@ -18,10 +18,12 @@ export const reporter: Reporter = {
 
 /** Begins a sitting: the state is asked of the LMS's LRS, which is not waited for long. */
 export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Run> {
-  const { run, newest, ahead } = openLocalState(data, launch.registration)
+  const { run, newest, ahead, keeps } = openLocalState(data, launch.registration)
   const address = stateAddress(data, launch)
   let last = ''
   let sent = ''
+  let failures = 0
+  let tell: (trouble: Trouble | null) => void = () => undefined
 
   /** What the LRS did not take is sent again with the next report. */
   async function put(): Promise<void> {
@@ -30,8 +32,15 @@ export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Ru
     sent = state
     const options = { method: 'PUT', body: state, keepalive: true }
     const response = await askLrs(launch, address, options)
+    failures = response?.ok ? 0 : failures + 1
     if (response?.ok) ahead(last !== state)
     else if (sent === state) sent = ''
+    // One refusal may be a hiccup: two in a row are said.
+    say(failures > 1)
+  }
+
+  function say(isAway: boolean): void {
+    tell(isAway ? (keeps(last) ? 'away' : 'awayUnkept') : null)
   }
 
   return {
@@ -44,7 +53,13 @@ export async function openXapi(data: PlayerData, launch: XapiLaunch): Promise<Ru
       if (last !== sent) ahead(true)
     },
     send: () => void put(),
-    close: () => void put(),
+    watch(listener) {
+      tell = listener
+    },
+    async close() {
+      await put()
+      say(last !== sent)
+    },
   }
 }
 

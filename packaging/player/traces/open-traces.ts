@@ -10,9 +10,8 @@ import {
 } from '#content-schema/statements/build-statement.ts'
 import type { Statement } from '#content-schema/statements/statement.ts'
 import { pseudonymHome } from '#content-schema/statements/vocabulary.ts'
-import { placeOfPaper } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
-import type { Progress } from '../progress.ts'
+import { type Progress, progressOf } from '../progress.ts'
 import { isoDuration } from '../reporters/durations.ts'
 import type { Reporter, XapiLaunch } from '../reporters/reporter.ts'
 import { type LearnerState, registrationOf } from '../state.ts'
@@ -109,12 +108,16 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
   const { data, now } = parts
   const told = new Set<number>()
   let last = 0
+  let outcome: Pick<Progress, 'completed' | 'passed'> = progressOf(data, parts.state)
 
-  function tell(build: (attempt: Attempt, moment: Moment) => Statement): void {
+  function tell(
+    build: (attempt: Attempt, moment: Moment) => Statement,
+    hearing = trails,
+  ): void {
     // Two in one millisecond would have no order.
     const time = Math.max(now(), last + 1)
     last = time
-    for (const { attempt, actor, outbox } of trails) {
+    for (const { attempt, actor, outbox } of hearing) {
       const moment = { id: uuidv7(time), timestamp: new Date(time).toISOString() }
       const statement = build(attempt, moment)
       const named: Statement | Named = actor ? { ...statement, actor } : statement
@@ -159,7 +162,7 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
         duration: isoDuration(took),
         tryNumber,
       }
-      const together = data.assessments[placeOfPaper(data, index)]
+      const together = data.assessments[asked.paper]
       const assessment = together && { assessmentId: together.id }
       for (const record of interactionRecords(question, answer, 'xapi')) {
         const definition = (described[record.id] ?? described[question.id])?.definition ?? {}
@@ -182,17 +185,24 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
       )
     },
 
-    finished(progress, open) {
+    /** What an LRS was told of completion and success is never taken back. */
+    settled(progress, open) {
+      const { completed, passed } = outcome
+      if (!progress.completed) return
+      // An assessment that was taken again may pass a module that was failed at first.
+      if (completed && !(passed === false && progress.passed)) return
+      outcome = progress
       const duration = isoDuration(open)
-      tell((attempt, moment) =>
-        onModule(attempt, 'completed', moment, { completion: true, duration }),
-      )
+      if (!completed) {
+        tell((attempt, moment) =>
+          onModule(attempt, 'completed', moment, { completion: true, duration }),
+        )
+      }
       judged(progress, open)
     },
 
-    judged,
-
     startedAgain(state) {
+      outcome = { completed: false, passed: null }
       for (const each of trails) {
         if (!each.actor) each.attempt = { ...each.attempt, registration: registrationOf(state) }
       }
@@ -205,6 +215,13 @@ function tracesOn(trails: Trail[], parts: TracesParts, stop: () => void): Traces
       if (!finished) tell((attempt, moment) => onModule(attempt, 'suspended', moment, result))
       tell((attempt, moment) => onModule(attempt, 'terminated', moment, result))
       stop()
+    },
+
+    tellAuthors(build) {
+      tell(
+        build,
+        trails.filter(({ actor }) => !actor),
+      )
     },
 
     flush() {

@@ -1,5 +1,7 @@
 import type { Answer, Mark } from '#content-schema/scoring/question.ts'
 import type { Score } from '#content-schema/scoring/score-of.ts'
+import type { Attempt, Moment } from '#content-schema/statements/build-statement.ts'
+import type { Statement } from '#content-schema/statements/statement.ts'
 import type { Progress } from '../progress.ts'
 import type { LearnerState } from '../state.ts'
 
@@ -10,11 +12,12 @@ export type Traces = {
   answered(index: number, answer: Answer, mark: Mark, took: number, tries: number): void
   /** An attempt at the assessment at a place; no score where nothing is right or wrong. */
   handedIn(place: number, score: Score | null, attemptNumber: number): void
-  finished(progress: Progress, open: number): void
-  /** Passed or failed, of a module that was completed. */
-  judged(progress: Progress, open: number): void
+  /** Completed, then passed or failed: each told once an attempt. */
+  settled(progress: Progress, open: number): void
   startedAgain(state: LearnerState): void
   left(finished: boolean, open: number): void
+  /** Tells the LRS of the package alone: no LMS hears what a learner thinks of its module. */
+  tellAuthors(build: (attempt: Attempt, moment: Moment) => Statement): void
   /** Sends what waits in a way that outlives the page. */
   flush(): void
 }

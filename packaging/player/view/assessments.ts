@@ -6,7 +6,7 @@ import {
 } from '#content-schema/scoring/assessment.ts'
 import { reaches } from '#content-schema/scoring/score-of.ts'
 import type { AssessmentPlayer } from '../behaviour.ts'
-import { answersIn, paperAt } from '../papers.ts'
+import { marksIn, paperAt } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
 
@@ -31,9 +31,7 @@ export function assessmentPlayer(
       const paper = paperAt(data, session.state, place)
       const { open, begun } = attempts
       const handedIn = !open && begun > 0
-      const score = handedIn
-        ? scoreOfAttempt(paper, begun, answersIn(data, session.state))
-        : null
+      const score = handedIn ? scoreOfAttempt(paper, begun, marksIn(data, session.state)) : null
       return {
         open,
         begun,

@@ -1,5 +1,4 @@
-import type { Behaviour } from '../behaviour.ts'
-import { placeOfPaper } from '../papers.ts'
+import type { Behaviours } from '../behaviour.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
 import { assessmentPlayer } from './assessments.ts'
@@ -9,7 +8,7 @@ import { all } from './dom.ts'
 export function createElements(
   data: PlayerData,
   session: Session,
-  behaviours: ReadonlyMap<string, Behaviour>,
+  behaviours: Behaviours,
   afterDone: () => void,
   putBack: (place: number) => void,
 ): { changed(): void } {
@@ -17,7 +16,7 @@ export function createElements(
   for (const element of all('[data-element]')) {
     const index = data.required.findIndex(({ id }) => id === element.id)
     const place = data.assessments.findIndex(({ id }) => id === element.id)
-    behaviours.get(element.dataset.element ?? '')?.wire?.(element, {
+    behaviours[element.dataset.element!]?.wire?.(element, {
       seed: session.state.learner + element.id,
       isDone: session.state.done[index] ?? false,
       done() {
@@ -40,14 +39,12 @@ export function createElements(
 
 function isAnsweredAbove(element: HTMLElement, data: PlayerData, session: Session): boolean {
   const section = element.closest('[data-section]') ?? document
-  const above = all('form[data-question], [data-element]', section).filter(
-    (each) => each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
-  )
-  return above.every(({ id }) => {
+  const acting = all('[data-element]', section)
+  return acting.slice(0, acting.indexOf(element)).every(({ id }) => {
     const index = data.questions.findIndex(({ question }) => question.id === id)
-    // The assessment as a whole is above as well, and is asked for itself.
-    if (placeOfPaper(data, index) !== -1) return true
     const required = data.required.findIndex((each) => each.id === id)
-    return index === -1 ? session.state.done[required] !== false : session.isFinished(index)
+    // The assessment as a whole is above as well, and is asked for itself.
+    if (data.questions[index]?.paper === -1) return session.isFinished(index)
+    return session.state.done[required] !== false
   })
 }

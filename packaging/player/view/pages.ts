@@ -1,7 +1,7 @@
 import { fill } from '../i18n/words.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
-import { all, byId, make } from './dom.ts'
+import { all, byId, focusOn, on, one } from './dom.ts'
 
 export type Pages = { show(index: number, move?: Move): void }
 /** Where the focus goes: to the page's title, to one of its elements, or nowhere at the start. */
@@ -15,33 +15,38 @@ export function createPages(data: PlayerData, session: Session, afterTurn: () =>
     const index = Math.min(wanted, furthest(data, session))
     sections.forEach((section, position) => {
       section.hidden = position !== index
-      if (position !== index) pauseMedia(section)
+      if (section.hidden) pauseMedia(section)
     })
     byId('cover')?.classList.toggle('is-folded', index > 0)
     session.show(index, move === 'nowhere')
     afterTurn()
     showPlace(data, session)
-    moveTo(sections[index], move, index)
+    if (move !== 'nowhere') moveTo(sections[index]!, move, index)
   }
 
-  byId('previous')?.addEventListener('click', () => show(session.state.section - 1))
-  byId('next')?.addEventListener('click', () => show(session.state.section + 1))
-  document.addEventListener('click', (event) => followLink(event, sections, show))
+  on(one('#previous'), 'click', () => show(session.state.section - 1))
+  on(one('#next'), 'click', () => show(session.state.section + 1))
+  on(document, 'click', (event) => followLink(event, sections, show))
   return { show }
 }
 
 /** What changes around the page: number, bar, outline, buttons, title of the window. */
 export function showPlace(data: PlayerData, session: Session): void {
-  const { section } = session.state
-  const total = data.sections.length
-  const number = byId('page-number')
-  if (number) number.textContent = fill(data.words.page, { n: section + 1, total })
-  const bar = byId<HTMLProgressElement>('progress')
-  if (bar) bar.value = Math.round(session.progress().share * 100)
-  byId('previous')?.toggleAttribute('hidden', section === 0)
-  byId('next')?.toggleAttribute('hidden', section === total - 1)
-  document.title = `${data.sections[section]?.title ?? ''} – ${data.title}`
-  markOutline(data, session)
+  const { section, seen } = session.state
+  const { sections, title } = data
+  const number = one('#page-number')
+  const total = sections.length
+  number.textContent = fill(number.dataset.say!, { n: section + 1, total })
+  one<HTMLProgressElement>('#progress').value = Math.round(session.progress().share * 100)
+  one('#previous').hidden = section === 0
+  one('#next').hidden = section === total - 1
+  document.title = `${sections[section]!.title} – ${title}`
+  all('#outline a').forEach((link, index) => {
+    link.setAttribute('aria-current', index === section ? 'page' : 'false')
+    link.setAttribute('aria-disabled', String(index > furthest(data, session)))
+    link.classList.toggle('is-seen', seen[index])
+    one('.for-screen-readers', link).hidden = !seen[index]
+  })
 }
 
 /** The last page that may be turned to: in order, it is the first that was not seen. */
@@ -50,46 +55,38 @@ function furthest({ publication, sections }: PlayerData, { state }: Session): nu
   return next === -1 ? sections.length - 1 : next
 }
 
-function markOutline(data: PlayerData, session: Session): void {
-  all<HTMLAnchorElement>('#outline a').forEach((link, index) => {
-    if (index === session.state.section) link.setAttribute('aria-current', 'page')
-    else link.removeAttribute('aria-current')
-    const seen = session.state.seen[index] ?? false
-    if (index > furthest(data, session)) link.setAttribute('aria-disabled', 'true')
-    else link.removeAttribute('aria-disabled')
-    link.classList.toggle('is-seen', seen)
-    if (seen && !link.querySelector('.for-screen-readers')) {
-      link.append(make('span', 'for-screen-readers', ` (${data.words.seen})`))
-    }
-  })
-}
-
 /** A link to another place of the module turns to its page first. */
 function followLink(event: MouseEvent, sections: HTMLElement[], show: Pages['show']): void {
-  const link = (event.target as Element).closest?.('a[href^="#"]')
-  const target = link && byId(link.getAttribute('href')?.slice(1) ?? '')
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
+  const target = link && byId(link.getAttribute('href')!.slice(1))
   const index = sections.findIndex((section) => target && section.contains(target))
-  if (!link || !target || index === -1) return
+  if (!target || index === -1) return
   event.preventDefault()
-  if (link.ariaDisabled === 'true') return
+  if (link.matches('[aria-disabled=true]')) return
   closeOutline()
   show(index, target === sections[index] ? 'title' : target)
 }
 
 export function closeOutline(): void {
-  byId('outline')?.classList.remove('is-open')
-  byId('toggle-outline')?.setAttribute('aria-expanded', 'false')
+  toggleOutline(false)
 }
 
-function moveTo(section: HTMLElement | undefined, move: Move, index: number): void {
-  if (move === 'nowhere' || !section) return
-  const target = move === 'title' ? section.querySelector('h2') : move
-  if (!target) return
-  if (!target.hasAttribute('tabindex')) target.tabIndex = -1
-  if (move === 'title') window.scrollTo(0, 0)
+/** @param open the other way round, when left out */
+export function toggleOutline(open?: boolean): void {
+  const isOpen = one('#outline').classList.toggle('is-open', open)
+  one('#toggle-outline').setAttribute('aria-expanded', String(isOpen))
+}
+
+function moveTo(section: HTMLElement, move: 'title' | HTMLElement, index: number): void {
+  if (move === 'title') {
+    window.scrollTo(0, 0)
+    focusOn(one('h2', section), { preventScroll: index > 0 })
+    return
+  }
   // An element that shows its parts one at a time shows the one that holds the target.
-  else target.dispatchEvent(new Event('reveal', { bubbles: true }))
-  target.focus({ preventScroll: move === 'title' && index > 0 })
+  move.closest('details')?.setAttribute('open', '')
+  move.dispatchEvent(new Event('reveal', { bubbles: true }))
+  focusOn(move)
 }
 
 function pauseMedia(section: HTMLElement): void {

@@ -1,16 +1,17 @@
 import { isScored, markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
-import type { Behaviour, QuestionForm } from '../behaviour.ts'
+import type { Behaviours, QuestionForm } from '../behaviour.ts'
 import { fill, type PlayerWords } from '../i18n/words.ts'
-import { isDeferred, mayBeCorrected, placeOfPaper } from '../papers.ts'
+import { isDeferred, mayBeCorrected } from '../papers.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
-import { all, byId, make } from './dom.ts'
+import { all, byId, make, on, one } from './dom.ts'
 
 /** One question on the page. */
 type Asked = {
   form: HTMLFormElement
   question: Question
+  paper: number
   index: number
   fields: QuestionForm
 }
@@ -19,23 +20,25 @@ type Asked = {
 export function createQuestions(
   data: PlayerData,
   session: Session,
-  behaviours: ReadonlyMap<string, Behaviour>,
+  behaviours: Behaviours,
   afterAnswer: () => void,
 ): { putBack(place?: number): void } {
-  for (const form of all<HTMLFormElement>('form[data-question]')) {
-    form.addEventListener('submit', (event) => event.preventDefault())
+  const { words } = data
+  for (const form of all('form[data-question]')) {
+    on(form, 'submit', (event) => event.preventDefault())
   }
-  const asked = data.questions.flatMap(({ question }, index): Asked[] => {
+  const asked = data.questions.flatMap(({ question, paper }, index): Asked[] => {
     const form = byId<HTMLFormElement>(question.id)
-    const fields = behaviours.get(form?.dataset.element ?? '')?.form
-    return form && fields ? [{ form, question, index, fields }] : []
+    const fields = behaviours[form?.dataset.element ?? '']?.form
+    return form && fields ? [{ form, question, paper, index, fields }] : []
   })
   for (const each of asked) {
-    each.fields.start?.(each.form, each.question, session.state.learner)
-    if (isDeferred(data, each.index)) followKept(each, session, afterAnswer)
+    const { form, question, index, fields } = each
+    fields.start?.(form, question, session.state.learner)
+    if (isDeferred(data, index)) followKept(each, session, afterAnswer)
     else {
-      each.form.addEventListener('submit', () => {
-        submit(each, data.words, session)
+      on(form, 'submit', () => {
+        submit(each, words, session)
         afterAnswer()
       })
     }
@@ -44,16 +47,22 @@ export function createQuestions(
   /** @param place of the assessment that this is about; all questions, when left out */
   function putBack(place?: number): void {
     for (const each of asked) {
-      if (place !== undefined && placeOfPaper(data, each.index) !== place) continue
-      clear(each.form)
-      const given = session.state.given[each.index]
-      if (given) each.fields.fill(each.form, each.question, given.answer)
-      if (!mayBeCorrected(data, session.state, each.index)) {
-        freeze(each.form, session.isFinished(each.index))
-      } else if (given) {
-        const mark = markAnswer(each.question, given.answer)
-        showMark(each, given.answer, mark, data.words, session)
-      } else if (session.isFinished(each.index)) showUnanswered(each, data.words)
+      if (place === undefined || place === each.paper) show(each)
+    }
+  }
+
+  function show(each: Asked): void {
+    const { form, question, index, fields } = each
+    const { answer } = session.state.given[index] ?? {}
+    const finished = session.isFinished(index)
+    clear(form)
+    if (answer) fields.fill(form, question, answer)
+    if (!mayBeCorrected(data, session.state, index)) freeze(form, finished)
+    else if (answer) showMark(each, answer, markAnswer(question, answer), words, session)
+    else if (finished) {
+      // Its assessment was handed in without an answer to it.
+      say(form, [verdict(isScored(question) ? 'wrong' : 'received', words.unanswered)])
+      reveal(each, [], false, words)
     }
   }
 
@@ -65,16 +74,16 @@ export function createQuestions(
 function followKept(
   { form, question, index, fields }: Asked,
   session: Session,
-  kept: () => void,
-) {
+  afterAnswer: () => void,
+): void {
   const keep = () => {
     if (session.isFinished(index)) return
     session.keep(index, fields.read(form, question))
-    kept()
+    afterAnswer()
   }
-  for (const sign of ['input', 'change', 'submit']) form.addEventListener(sign, keep)
-  form.addEventListener('click', ({ target }) => {
-    if ((target as Element).closest('button')) keep()
+  on(form, 'input change submit', keep)
+  on(form, 'click', ({ target }) => {
+    if (target.closest('button')) keep()
   })
 }
 
@@ -84,25 +93,27 @@ function submit(asked: Asked, words: PlayerWords, session: Session): void {
   const answer = fields.read(form, question)
   if (!answer) {
     say(form, [make('p', 'answer-hint', form.dataset.empty)])
-    const first = form.querySelector<HTMLElement>(
-      'fieldset :is(input, select, textarea, button)',
-    )
-    const missing = fields.waitsFor?.(form) ?? first
-    missing?.focus()
+    waitsFor(form)?.focus()
     return
   }
   const mark = session.answer(index, answer)
   if (!mark) return
   showMark(asked, answer, mark, words, session)
-  if (session.isFinished(index)) moveToVerdict(form)
+  // The button goes with the last try: the focus must not go with it.
+  if (session.isFinished(index)) one('.answer', form).focus({ preventScroll: true })
 }
 
-/** The button goes with the last try: the focus must not go with it. */
-function moveToVerdict(form: HTMLFormElement): void {
-  const region = form.querySelector<HTMLElement>('.answer')
-  if (!region) return
-  region.tabIndex = -1
-  region.focus({ preventScroll: true })
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement
+
+const fieldsIn = (form: HTMLFormElement) =>
+  all<Field>('fieldset :is(input, select, textarea, button)', form)
+
+/** The first field that is empty, or the first of all. */
+function waitsFor(form: HTMLFormElement): HTMLElement | undefined {
+  const fields = fieldsIn(form)
+  const isEmpty = ({ name }: Field) =>
+    name !== '' && (form.elements.namedItem(name) as Field).value === ''
+  return fields.find(isEmpty) ?? fields[0]
 }
 
 function showMark(
@@ -113,17 +124,25 @@ function showMark(
   session: Session,
 ): void {
   const { form, index } = asked
+  const { success, share } = mark
   const finished = session.isFinished(index)
   const left = session.triesLeft(index)
-  say(form, [verdictOn(mark, left, words), ...feedbacks(form, answer, mark, finished)])
-  if (finished) reveal(asked, answer, mark.success === true, words)
+  const kind = success
+    ? 'right'
+    : success === null
+      ? 'received'
+      : share > 0
+        ? 'partly'
+        : 'wrong'
+  const said = verdict(kind, '')
+  said.append(success === null ? words[kind] : make('strong', '', words[kind]))
+  if (success === false && left !== null) said.append(` ${triesText(left, words)}`)
+  say(form, [said, ...feedbacks(form, answer, mark, finished)])
+  if (finished) reveal(asked, answer, success === true, words)
 }
 
-/** Its assessment was handed in without an answer to it. */
-function showUnanswered(asked: Asked, words: PlayerWords): void {
-  const kind = isScored(asked.question) ? 'wrong' : 'received'
-  say(asked.form, [make('p', `answer-verdict is-${kind}`, words.unanswered)])
-  reveal(asked, [], false, words)
+function verdict(kind: string, text: string): HTMLElement {
+  return make('p', `answer-verdict is-${kind}`, text)
 }
 
 function reveal(asked: Asked, answer: Answer, success: boolean, words: PlayerWords): void {
@@ -132,15 +151,6 @@ function reveal(asked: Asked, answer: Answer, success: boolean, words: PlayerWor
   form.classList.toggle('is-success', success)
   freeze(form, true)
   fields.reveal?.(form, question, answer, words)
-}
-
-function verdictOn(mark: Mark, left: number | null, words: PlayerWords): HTMLElement {
-  if (mark.success === null) return make('p', 'answer-verdict is-received', words.received)
-  const kind = mark.success ? 'right' : mark.share > 0 ? 'partly' : 'wrong'
-  const verdict = make('p', `answer-verdict is-${kind}`)
-  verdict.append(make('strong', '', words[kind]))
-  if (!mark.success && left !== null) verdict.append(` ${triesText(left, words)}`)
-  return verdict
 }
 
 function triesText(left: number, words: PlayerWords): string {
@@ -152,27 +162,30 @@ function triesText(left: number, words: PlayerWords): string {
 function feedbacks(
   form: HTMLFormElement,
   answer: Answer,
-  mark: Mark,
+  { success }: Mark,
   finished: boolean,
 ): HTMLElement[] {
   const said = all('[data-feedback]', form).filter((feedback) => {
-    const when = feedback.dataset.feedback
-    if (when === 'end') return finished
-    if (when === 'right' || when === 'wrong') return (when === 'right') === mark.success
-    return answer.includes(feedback.closest<HTMLElement>('[data-choice]')?.dataset.choice ?? '')
+    const choice = feedback.closest<HTMLElement>('[data-choice]')?.dataset.choice
+    const holds: Record<string, boolean> = {
+      end: finished,
+      right: success === true,
+      wrong: success === false,
+      choice: answer.includes(choice!),
+    }
+    return holds[feedback.dataset.feedback!]
   })
   return said.map((feedback) => {
     const copy = feedback.cloneNode(true) as HTMLElement
     copy.hidden = false
-    copy.removeAttribute('data-feedback')
+    delete copy.dataset.feedback
     return copy
   })
 }
 
 /** The region is emptied first, so that the same words are read out again. */
 function say(form: HTMLFormElement, said: HTMLElement[]): void {
-  const region = form.querySelector('.answer')
-  if (!region) return
+  const region = one('.answer', form)
   region.textContent = ''
   region.append(...said)
 }
@@ -182,19 +195,16 @@ function clear(form: HTMLFormElement): void {
   form.classList.remove('is-finished', 'is-success')
   say(form, [])
   for (const verdict of all('.verdict', form)) verdict.remove()
-  for (const marked of all('.is-right, .is-wrong', form)) {
-    marked.classList.remove('is-right', 'is-wrong')
+  for (const { classList } of all('.is-right, .is-wrong', form)) {
+    classList.remove('is-right', 'is-wrong')
   }
   freeze(form, false)
 }
 
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement
-
 /** Text that was typed stays readable and can be copied; all else is switched off. */
 function freeze(form: HTMLFormElement, frozen: boolean): void {
-  for (const field of all<Field>('fieldset :is(input, select, textarea, button)', form)) {
-    const typed = field instanceof HTMLTextAreaElement || field.type === 'text'
-    if (typed) (field as HTMLInputElement).readOnly = frozen
+  for (const field of fieldsIn(form)) {
+    if (/^text/.test(field.type)) (field as HTMLInputElement).readOnly = frozen
     else field.disabled = frozen
   }
 }

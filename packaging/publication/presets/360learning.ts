@@ -11,7 +11,7 @@ export const learning360: Preset = {
       en: 'Its help asks for the pair “passed” or “incomplete”, even for a module without questions.',
     },
   },
-  limits: { unpacked: 4_000_000_000, files: 50_000 },
+  limits: { unpacked: 4_000_000_000, files: 50_000, scosIn12: 1 },
   facts: [
     {
       text: {

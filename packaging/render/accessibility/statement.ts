@@ -11,7 +11,7 @@ export function accessibilityPage(parcel: Parcel): string {
   const { language } = parcel.settings
   const words = accessibilityWords[language]
   return page(
-    { language, title: `${words.title} – ${parcel.source.facts.title}`, script: false },
+    { language, title: `${words.title} – ${parcel.source.facts.title}` },
     h('main', { class: 'credits' }, h('h1', {}, words.title), accessibilityStatement(parcel)),
   )
 }

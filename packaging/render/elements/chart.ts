@@ -4,8 +4,20 @@ import { identity, inOwnLanguage, type RenderContext, renders } from '../context
 import { fragment, type Html, h } from '../html.ts'
 
 const texts = {
-  fr: { data: 'Les données en tableau', source: 'Source', unit: 'Unité', series: 'Légende' },
-  en: { data: 'Data table', source: 'Source', unit: 'Unit', series: 'Legend' },
+  fr: {
+    drawing: 'Graphique',
+    data: 'Les données en tableau',
+    source: 'Source',
+    unit: 'Unité',
+    series: 'Légende',
+  },
+  en: {
+    drawing: 'Chart',
+    data: 'Data table',
+    source: 'Source',
+    unit: 'Unit',
+    series: 'Legend',
+  },
 }
 
 /** A drawing that says nothing alone: its sentence before it, its table under it. */
@@ -22,7 +34,16 @@ export default renders('chart', {
       attrs.summary && h('p', { class: 'chart-summary' }, attrs.summary),
       attrs.type !== 'pie' && data.series.length > 1 && legend(data.series, context),
       data.categories.length > 0 &&
-        drawing(attrs.type, data, { language: context.contentLanguage }),
+        h(
+          'div',
+          {
+            class: 'chart-stage',
+            role: 'img',
+            tabindex: context.paper ? null : 0,
+            'aria-label': words.drawing,
+          },
+          drawing(attrs.type, data, { language: context.contentLanguage }),
+        ),
       attrs.unit &&
         h(
           'p',

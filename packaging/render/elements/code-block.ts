@@ -1,4 +1,4 @@
-import { acting, inOwnLanguage, renders } from '../context.ts'
+import { acting, inOwnLanguage, live, renders } from '../context.ts'
 import { highlighted } from '../highlight.ts'
 import { h } from '../html.ts'
 
@@ -28,9 +28,6 @@ export default renders('codeBlock', {
       {
         ...acting(node, context),
         class: `code-block${context.paper ? ' is-on-paper' : ''}`,
-        'data-copy': still ? null : words.copy,
-        'data-copied': still ? null : words.copied,
-        'data-not-copied': still ? null : words.notCopied,
       },
       caption && h('figcaption', {}, caption),
       h(
@@ -44,7 +41,18 @@ export default renders('codeBlock', {
         },
         h('code', {}, highlighted(node.textContent, language)),
       ),
-      !still && h('p', { class: 'code-tools', ...inOwnLanguage(context) }),
+      !still &&
+        h(
+          'p',
+          {
+            class: 'code-tools',
+            'data-copied': words.copied,
+            'data-not-copied': words.notCopied,
+            ...inOwnLanguage(context),
+          },
+          h('button', { type: 'button', ...live }, words.copy),
+          h('span', { class: 'code-said', role: 'status' }),
+        ),
     )
   },
 })

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { acting, identity, inside, type Renderer, renders } from '../context.ts'
+import { acting, identity, inside, live, type Renderer, renders } from '../context.ts'
 import { h } from '../html.ts'
 import { missing } from './shared/parts.ts'
 import { pictureOf } from './shared/picture.ts'
@@ -13,11 +13,15 @@ const comparison: Renderer = (node, context) => {
     {
       ...acting(node, context),
       class: 'comparison',
-      'data-label': context.say({
+    },
+    h('input', {
+      type: 'range',
+      'aria-label': context.say({
         fr: 'Part visible de la première image',
         en: 'How much of the first image is visible',
       }),
-    },
+      ...live,
+    }),
     context.inside(node),
   )
 }

@@ -1,6 +1,5 @@
 import type { Node } from 'prosemirror-model'
 import { type EvaluationAttrs, questionsIn } from '#content-schema/nodes/evaluation.ts'
-import type { EvaluationWords } from '#packaging/player/elements/evaluation.ts'
 import { fill } from '#packaging/player/i18n/words.ts'
 import {
   acting,
@@ -31,7 +30,7 @@ const texts = {
       again: 'Recommencer',
       attempt: 'Tentative {n} sur {total}',
       attemptOf: 'Tentative {n}',
-      answered: 'Réponses données : {n} sur {total}',
+      answered: 'Réponses données : {given} sur {total}',
       kept: 'Vous pouvez changer vos réponses jusqu’à ce que vous les rendiez.',
       handIn: 'Rendre mes réponses',
       missingOne: 'Une question est encore sans réponse : elle ne rapportera aucun point.',
@@ -43,7 +42,7 @@ const texts = {
       received: 'Vos réponses sont rendues.',
       best: 'Votre meilleur résultat : {n} %. C’est lui qui compte.',
       leftOne: 'Il vous reste une tentative.',
-      left: 'Il vous reste {n} tentatives.',
+      left: 'Il vous reste {left} tentatives.',
       leftAny: 'Vous pouvez recommencer autant de fois que vous voulez.',
       noneLeft: 'Il ne vous reste plus de tentative.',
       corrected: 'Les corrections sont sous chaque question.',
@@ -67,7 +66,7 @@ const texts = {
       again: 'Try again',
       attempt: 'Attempt {n} of {total}',
       attemptOf: 'Attempt {n}',
-      answered: 'Answered: {n} of {total}',
+      answered: 'Answered: {given} of {total}',
       kept: 'You can change your answers until you submit them.',
       handIn: 'Submit answers',
       missingOne: 'You have not answered one question. It will score no points.',
@@ -79,7 +78,7 @@ const texts = {
       received: 'Your answers have been submitted.',
       best: 'Your best result, {n}%, is the one that counts.',
       leftOne: 'You have one attempt left.',
-      left: 'You have {n} attempts left.',
+      left: 'You have {left} attempts left.',
       leftAny: 'You can try again as often as you like.',
       noneLeft: 'You have no attempts left.',
       corrected: 'Feedback is shown under each question.',
@@ -94,14 +93,13 @@ const evaluation: Renderer = (node, context) => {
   const named = title && title.content.size > 0
   const titleId = `${node.attrs.id}-title`
   const still = context.paper || context.answers
-  const words: EvaluationWords = context.say(texts).player
+  const deferred = !still && node.attrs.correction !== 'each'
+  const body = asked.map(context.render)
   return h(
     'section',
     {
-      ...(still
-        ? identity(node, context)
-        : { ...acting(node, context), 'data-words': JSON.stringify(words) }),
-      class: 'evaluation',
+      ...(still ? identity(node, context) : acting(node, context)),
+      class: deferred ? 'evaluation is-deferred' : 'evaluation',
       'aria-labelledby': titleId,
     },
     h(
@@ -112,8 +110,74 @@ const evaluation: Renderer = (node, context) => {
         : h('span', inOwnLanguage(context), context.say(texts).name),
     ),
     rules(node, context),
-    h('div', { class: 'evaluation-body' }, asked.map(context.render)),
+    still
+      ? h('div', { class: 'evaluation-body' }, body)
+      : [
+          front(node, context),
+          h('div', { class: 'evaluation-body', 'data-when': 'begun' }, body),
+          end(context),
+        ],
   )
+}
+
+/** Before the questions: how it begins, or how it went. The player shows what holds. */
+function front(node: Node, context: RenderContext): Html {
+  const words = context.say(texts).player
+  const { attempts, correction } = node.attrs as EvaluationAttrs
+  return h(
+    'div',
+    { class: 'evaluation-front', ...inOwnLanguage(context) },
+    h('p', {
+      class: 'evaluation-now',
+      tabindex: -1,
+      hidden: true,
+      'data-open': attempts === 0 ? words.attemptOf : words.attempt,
+      'data-passed': words.passed,
+      'data-failed': words.failed,
+      'data-received': words.received,
+    }),
+    correction !== 'each' && when('open', words.kept),
+    when('best', words.best),
+    when('left', attempts === 0 ? words.leftAny : words.left),
+    when('one', words.leftOne),
+    when('none', words.noneLeft),
+    when('corrected', words.corrected),
+    when('later', words.later),
+    button('evaluation-begin', words.begin, 'new'),
+    button('evaluation-begin', words.again, 'again'),
+  )
+}
+
+/** After them: how many are answered, and the button that hands them in. */
+function end(context: RenderContext): Html {
+  const words = context.say(texts).player
+  return h(
+    'div',
+    { class: 'evaluation-end', hidden: true, 'data-when': 'open', ...inOwnLanguage(context) },
+    h('p', {
+      class: 'evaluation-count',
+      role: 'status',
+      'data-when': 'open',
+      'data-say': words.answered,
+    }),
+    button('evaluation-in', words.handIn),
+    h(
+      'div',
+      { class: 'evaluation-ask', hidden: true },
+      h('p', { tabindex: -1, 'data-one': words.missingOne, 'data-more': words.missing }),
+      button('evaluation-go', words.goTo),
+      button('evaluation-anyway', words.handInAnyway),
+    ),
+  )
+}
+
+function when(fact: string, sentence: string): Html {
+  return h('p', { hidden: true, 'data-when': fact, 'data-say': sentence })
+}
+
+function button(name: string, text: string, fact?: string): Html {
+  const shown = fact && { hidden: true, 'data-when': fact }
+  return h('button', { type: 'button', class: name, ...shown }, text)
 }
 
 function rules(node: Node, context: RenderContext): Html {

@@ -3,6 +3,7 @@ import {
   acting,
   identity,
   inOwnLanguage,
+  live,
   type RenderContext,
   type Renderer,
   renders,
@@ -18,21 +19,31 @@ const flashcards: Renderer = (node, context) =>
     {
       ...acting(node, context),
       class: `flashcards flashcards-${node.attrs.layout}`,
-      'data-turn': context.say({ fr: 'Voir le verso', en: 'Flip' }),
-      'data-turn-back': context.say({ fr: 'Revoir le recto', en: 'Flip back' }),
-      ...stepping(context, {
+    },
+    h('div', { class: 'flashcards-cards', role: 'list' }, context.inside(node)),
+    node.attrs.layout === 'stack' &&
+      node.childCount > 1 &&
+      stepping(context, {
         fr: { part: 'Carte', previous: 'Carte précédente', next: 'Carte suivante' },
         en: { part: 'Card', previous: 'Previous card', next: 'Next card' },
       }),
-    },
-    h('div', { class: 'flashcards-cards', role: 'list' }, context.inside(node)),
   )
 
 const flashcard: Renderer = (node, context) =>
   h(
     'div',
-    { ...identity(node, context), class: 'flashcard', role: 'listitem' },
-    h('div', { class: 'flashcard-sides' }, context.inside(node)),
+    { ...identity(node, context), class: 'flashcard stepper-part', role: 'listitem' },
+    h('div', { class: 'flashcard-sides', 'aria-live': 'polite' }, context.inside(node)),
+    !context.paper &&
+      !context.answers &&
+      h('button', {
+        type: 'button',
+        class: 'flashcard-turn',
+        'data-turn': context.say({ fr: 'Voir le verso', en: 'Flip' }),
+        'data-back': context.say({ fr: 'Revoir le recto', en: 'Flip back' }),
+        ...live,
+        ...inOwnLanguage(context),
+      }),
   )
 
 export default renders('flashcards', {

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { acting, identity, inside, type Renderer, renders } from '../context.ts'
 import { fragment, h } from '../html.ts'
 import { pictureOf } from './shared/picture.ts'
@@ -12,13 +13,18 @@ const gallery: Renderer = (node, context) =>
       class: `gallery gallery-${node.attrs.layout}`,
       role: 'group',
       'aria-label': context.say({ fr: 'Galerie', en: 'Gallery' }),
-      ...stepping(context, {
+    },
+    h('ul', {}, context.inside(node)),
+    steps(node) &&
+      stepping(context, {
         fr: { part: 'Image', previous: 'Image précédente', next: 'Image suivante' },
         en: { part: 'Image', previous: 'Previous image', next: 'Next image' },
       }),
-    },
-    h('ul', {}, context.inside(node)),
   )
+
+function steps({ attrs, childCount }: Node): boolean {
+  return attrs.layout === 'carousel' && childCount > 1
+}
 
 const galleryImage: Renderer = (node, context) => {
   const picture = pictureOf(node, context)
@@ -26,7 +32,7 @@ const galleryImage: Renderer = (node, context) => {
   const caption = node.firstChild
   return h(
     'li',
-    identity(node, context),
+    { ...identity(node, context), class: 'stepper-part' },
     h(
       'figure',
       {},

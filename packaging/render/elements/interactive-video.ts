@@ -28,7 +28,7 @@ const interactiveVideo: Renderer = (node, context) => {
   const words = context.say(texts)
   return h(
     'div',
-    { ...acting(node, context), class: 'interactive-video', 'data-go-on': words.goOn },
+    { ...acting(node, context), class: 'interactive-video' },
     film(node, context),
     !context.paper && h('p', { class: 'stops-hint', ...inOwnLanguage(context) }, words.hint),
     context.inside(node),
@@ -90,6 +90,13 @@ const videoStop: Renderer = (node, context) => {
       title && context.render(title),
     ),
     asked ? context.render(asked) : fragment(),
+    !context.paper &&
+      !context.answers &&
+      h(
+        'button',
+        { type: 'button', class: 'stop-go-on', hidden: true, ...inOwnLanguage(context) },
+        context.say(texts).goOn,
+      ),
   )
 }
 

@@ -3,6 +3,7 @@ import {
   acting,
   identity,
   inside,
+  live,
   type RenderContext,
   type Renderer,
   renders,
@@ -21,7 +22,13 @@ const labeledImage: Renderer = (node, context) => {
   return h(
     'div',
     { ...acting(node, context), class: 'labeled-image' },
-    h('div', { class: 'labeled-stage' }, picture, numbers(node.children as Node[])),
+    h(
+      'div',
+      { class: 'labeled-stage' },
+      picture,
+      numbers(node.children as Node[]),
+      !context.paper && !context.answers && markers(node.children as Node[]),
+    ),
     h(
       'ol',
       {},
@@ -48,13 +55,30 @@ function numbers(markers: Node[]): Html {
   )
 }
 
+/** Buttons that the player puts where the numbers are: no page of ours says where by itself. */
+function markers(of: Node[]): Html[] {
+  return of.map(({ attrs: { x, y }, firstChild }, index) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-label': firstChild?.textContent.trim(),
+        'aria-expanded': 'false',
+        'data-x': x,
+        'data-y': y,
+        ...live,
+      },
+      index + 1,
+    ),
+  )
+}
+
 /** Reviewers and paper read everything without opening anything. */
 function markerOf(marker: Node, number: number, context: RenderContext): Html {
-  const { x, y } = marker.attrs
   const [title, ...flow] = marker.children as Node[]
   return h(
     'li',
-    { ...identity(marker, context), 'data-x': x, 'data-y': y },
+    identity(marker, context),
     h(
       'details',
       { open: context.answers || context.paper },

@@ -12,18 +12,20 @@ const process: Renderer = (node, context) => {
     {
       ...acting(node, context),
       class: 'process',
-      'data-display': node.attrs.display,
-      ...stepping(context, {
-        fr: { part: 'Étape', previous: 'Étape précédente', next: 'Étape suivante' },
-        en: { part: 'Step', previous: 'Previous step', next: 'Next step' },
-      }),
     },
     h(
       'ol',
       {},
-      steps.map((step, index) => h('li', { 'data-step': index + 1 }, context.render(step))),
+      steps.map((step, index) =>
+        h('li', { class: 'stepper-part', 'data-step': index + 1 }, context.render(step)),
+      ),
     ),
     node.lastChild && context.render(node.lastChild),
+    node.attrs.display !== 'all' &&
+      stepping(context, {
+        fr: { part: 'Étape', previous: 'Étape précédente', next: 'Étape suivante' },
+        en: { part: 'Step', previous: 'Previous step', next: 'Next step' },
+      }),
   )
 }
 

@@ -1,5 +1,12 @@
 import type { Node } from 'prosemirror-model'
-import { acting, identity, inOwnLanguage, type RenderContext, renders } from '../context.ts'
+import {
+  acting,
+  identity,
+  inOwnLanguage,
+  live,
+  type RenderContext,
+  renders,
+} from '../context.ts'
 import { type Html, h } from '../html.ts'
 
 /** Its words alone, as a line between two parts, where there is no player to hide what follows. */
@@ -19,6 +26,8 @@ export default renders('progressLock', {
         }),
       },
       h('p', {}, label(node, context)),
+      h('button', { type: 'button', ...live }, label(node, context)),
+      h('p', { class: 'lock-wait', role: 'status' }),
     )
   },
 })

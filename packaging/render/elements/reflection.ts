@@ -3,6 +3,7 @@ import { fill } from '#packaging/player/i18n/words.ts'
 import {
   inOwnLanguage,
   inside,
+  live,
   type RenderContext,
   type Renderer,
   renders,
@@ -97,15 +98,19 @@ function field(node: Node, context: RenderContext): Html {
           fill(words.least, { n: least }),
         ),
     ),
-    h('div', {
-      class: 'own-words-tools',
-      hidden: true,
-      'data-copy': words.copy,
-      'data-copied': words.copied,
-      'data-not-copied': words.notCopied,
-      'data-print': words.print,
-      ...own,
-    }),
+    h(
+      'div',
+      {
+        class: 'own-words-tools',
+        'data-copied': words.copied,
+        'data-not-copied': words.notCopied,
+        ...live,
+        ...own,
+      },
+      h('button', { type: 'button' }, words.copy),
+      h('button', { type: 'button' }, words.print),
+      h('span', { class: 'own-words-said', role: 'status' }),
+    ),
   )
 }
 

@@ -48,26 +48,36 @@ const texts = {
 const scenario: Renderer = (node, context) => {
   const words = context.say(texts)
   const scenes = scenesOf(node)
+  const still = context.paper || context.answers
+  const own = inOwnLanguage(context)
   return question(
     node,
     context,
     words,
     h(
       'div',
-      {
-        class: 'scenes',
-        'data-go-on': words.goOn,
-        'data-end': words.end,
-        'data-again': words.again,
-        'data-replaying': words.replaying,
-      },
+      { class: 'scenes' },
+      !still && h('p', { class: 'replaying', hidden: true, ...own }, words.replaying),
       scenes.map((scene, index) => sceneOf(scene, index, scenes, context)),
+      !still && path(context),
     ),
     saidAfter(
       node.lastChild,
       { class: 'scenario-debrief', title: context.say(texts).debrief },
       context,
     ),
+  )
+}
+
+/** What the learner decided, once it is over. */
+function path(context: RenderContext): Html {
+  const { end, again } = context.say(texts)
+  return h(
+    'div',
+    { class: 'path', hidden: true, ...inOwnLanguage(context) },
+    h('p', { class: 'path-title', tabindex: -1 }, end),
+    h('ol', { lang: context.contentLanguage }),
+    h('button', { type: 'button', class: 'scene-again' }, again),
   )
 }
 
@@ -83,7 +93,6 @@ function sceneOf(scene: Node, index: number, scenes: Node[], context: RenderCont
       id,
       role: 'group',
       'aria-labelledby': `${id}-title`,
-      'data-scene': id,
       'data-node-id': context.nodeIds ? id : null,
     },
     h(
@@ -100,6 +109,9 @@ function sceneOf(scene: Node, index: number, scenes: Node[], context: RenderCont
       { class: 'scene-choices' },
       sceneChoicesOf(scene).map((choice) => choiceOf(choice, scenes, context)),
     ),
+    !context.paper &&
+      !context.answers &&
+      h('button', { type: 'button', class: 'scene-go-on', hidden: true, ...own }, words.goOn),
   )
 }
 

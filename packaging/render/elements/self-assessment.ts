@@ -43,15 +43,21 @@ const selfAssessment: Renderer = (node, context) => {
     }),
     !context.answers &&
       !context.paper &&
-      h('div', {
-        class: 'standing',
-        role: 'status',
-        'data-strong': words.strong,
-        'data-weak': words.weak,
-        'data-even': words.even,
-        'data-colon': context.words.colon,
-      }),
+      h(
+        'div',
+        { class: 'standing', role: 'status' },
+        h('p', when('even'), words.even),
+        h('p', { class: 'standing-title', ...when('strong') }, words.strong),
+        h('ul', when('strong')),
+        h('p', { class: 'standing-title', ...when('weak') }, words.weak),
+        h('ul', when('weak')),
+      ),
   )
+}
+
+/** The player shows what holds. */
+function when(fact: string) {
+  return { hidden: true, 'data-when': fact }
 }
 
 export default renders('selfAssessment', {

@@ -1,7 +1,16 @@
-import { make } from '#packaging/player/view/dom.ts'
+import { make, on, one } from '#packaging/player/view/dom.ts'
 
-/** Copies a text; in the frame of an LMS the clipboard is often forbidden: the older way is tried then. */
-export async function copyText(text: string): Promise<boolean> {
+/** A button that copies a text, and says beside it whether it could. */
+export function wireCopy(tools: HTMLElement, read: () => string): void {
+  const { dataset } = tools
+  on(one('button', tools), 'click', async () => {
+    const copied = await copyText(read())
+    one('[role=status]', tools).textContent = dataset[copied ? 'copied' : 'notCopied']!
+  })
+}
+
+/** In the frame of an LMS the clipboard is often forbidden: the older way is tried then. */
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
@@ -11,13 +20,13 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copyBySelection(text: string): boolean {
-  const before = document.activeElement
+  const before = document.activeElement as HTMLElement | null
   const field = make('textarea', 'for-screen-readers')
   field.value = text
   document.body.append(field)
   field.select()
   const copied = document.execCommand('copy')
   field.remove()
-  if (before instanceof HTMLElement) before.focus()
+  before?.focus()
   return copied
 }

@@ -1,30 +1,21 @@
 import { fill } from '#packaging/player/i18n/words.ts'
-import { button, make } from '#packaging/player/view/dom.ts'
+import { all, on, one } from '#packaging/player/view/dom.ts'
 
 /**
- * Shows one of several parts at a time, with buttons to the one before and the one after. The
- * buttons keep the focus; which part is shown is said aloud. Words are in the element's `data-`.
+ * Shows one of several parts at a time, with buttons to the one before and the one after, where the
+ * export wrote them. The buttons keep the focus; which part is shown is said aloud.
  *
  * @param shown told of each part that is shown, the first among them
  */
-export function stepper(
-  element: HTMLElement,
-  parts: HTMLElement[],
-  shown: (index: number) => void = () => undefined,
-): void {
-  const { previous = '', next = '', place = '' } = element.dataset
+export function stepper(element: HTMLElement, shown?: (part: HTMLElement) => void): void {
+  const parts = all('.stepper-part', element)
+  const [back, go] = all('.stepper button', element)
+  if (!back || !go) return
+  const where = one('.stepper-place', element)
   let current = 0
-  const back = button(previous, () => show(current - 1))
-  const on = button(next, () => show(current + 1))
-  const where = make('p', 'stepper-place')
-  where.setAttribute('role', 'status')
-  const bar = make('div', 'stepper')
-  bar.append(back, where, on)
-  element.append(bar)
-  element.addEventListener('reveal', ({ target }) =>
-    show(parts.findIndex((part) => part.contains(target as Node))),
-  )
-  for (const part of parts) part.classList.add('stepper-part')
+  on(back, 'click', () => show(current - 1))
+  on(go, 'click', () => show(current + 1))
+  on(element, 'reveal', ({ target }) => show(parts.findIndex((part) => part.contains(target))))
   show(0)
 
   function show(index: number): void {
@@ -33,11 +24,11 @@ export function stepper(
     current = index
     for (const each of parts) each.hidden = each !== part
     const title = part.querySelector('h3')?.textContent
-    const said = fill(place, { n: index + 1, total: parts.length })
+    const said = fill(where.dataset.say!, { n: index + 1, total: parts.length })
     where.textContent = title ? `${said} – ${title}` : said
     // Not `disabled`: a button that loses the focus while it is pressed leads nowhere.
-    back.setAttribute('aria-disabled', String(index === 0))
-    on.setAttribute('aria-disabled', String(index === parts.length - 1))
-    shown(index)
+    back!.setAttribute('aria-disabled', String(index === 0))
+    go!.setAttribute('aria-disabled', String(!parts[index + 1]))
+    shown?.(part)
   }
 }

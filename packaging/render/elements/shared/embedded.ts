@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { readEmbed } from '#content-schema/embeds.ts'
-import { acting, inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
-import { type Child, type Html, h } from '#packaging/render/html.ts'
+import { acting, inOwnLanguage, live, type RenderContext } from '#packaging/render/context.ts'
+import { type Child, fragment, type Html, h } from '#packaging/render/html.ts'
 import { missing } from './parts.ts'
 
 /**
@@ -25,18 +25,27 @@ export function embedded(
       class: `embedded embedded-${name}`,
       'data-src': src,
       'data-title': title || site,
-      'data-load': context.say({
-        fr: `Afficher le contenu de ${site} (ce site recevra votre adresse IP)`,
-        en: `Load content from ${site} (this site will receive your IP address)`,
-      }),
-      'data-blocked': context.say({
-        fr: 'Cette plateforme ne permet pas d’afficher un autre site ici. Le lien reste utilisable.',
-        en: 'This platform does not allow embedded content here. You can use the link instead.',
-      }),
     },
     title && h('figcaption', {}, title),
     more,
+    !context.paper && ask(site, context),
     context.paper ? address(url, title || site, context) : link(url, site, title, context),
+  )
+}
+
+/** The button that loads it, and where it is said that it may not be shown. */
+function ask(site: string, context: RenderContext): Html {
+  const load = context.say({
+    fr: `Afficher le contenu de ${site} (ce site recevra votre adresse IP)`,
+    en: `Load content from ${site} (this site will receive your IP address)`,
+  })
+  const blocked = context.say({
+    fr: 'Cette plateforme ne permet pas d’afficher un autre site ici. Le lien reste utilisable.',
+    en: 'This platform does not allow embedded content here. You can use the link instead.',
+  })
+  return fragment(
+    h('button', { type: 'button', class: 'embedded-ask', ...live }, load),
+    h('p', { class: 'embedded-blocked', role: 'status', 'data-blocked': blocked }),
   )
 }
 
@@ -46,7 +55,7 @@ function address(url: string, title: string, { words }: RenderContext): Html {
 
 function link(url: string, site: string, title: string, context: RenderContext): Html {
   const open = context.say({
-    fr: `Ouvrir ${title ? `« ${title} » ` : ''}sur ${site}`,
+    fr: `Ouvrir ${title ? `« ${title} » ` : ''}sur ${site}`,
     en: `Open ${title ? `“${title}” ` : ''}on ${site}`,
   })
   return h(

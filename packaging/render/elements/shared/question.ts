@@ -129,6 +129,6 @@ function checkButton(words: string, context: RenderContext): Html {
       { class: 'question-actions' },
       h('button', { type: 'submit', ...inOwnLanguage(context) }, words),
     ),
-    h('div', { class: 'answer', role: 'status' }),
+    h('div', { class: 'answer', role: 'status', tabindex: -1 }),
   )
 }

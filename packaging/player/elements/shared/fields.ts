@@ -1,0 +1,41 @@
+import type { Answer, Question } from '#content-schema/scoring/question.ts'
+import type { QuestionForm } from '#packaging/player/behaviour.ts'
+import { fill } from '#packaging/player/i18n/words.ts'
+import { all, make } from '#packaging/player/view/dom.ts'
+
+type Field = HTMLInputElement | RadioNodeList
+
+/**
+ * A form whose answer is the value of each of its fields, in their order: what is typed, chosen in a
+ * list, or taken of a group of radio buttons.
+ */
+export function fieldsForm(
+  isComplete: (values: Answer, question: Question) => boolean,
+): Pick<QuestionForm, 'read' | 'fill'> {
+  return {
+    read(form, question) {
+      const values = fieldsOf(form, question).map(({ value }) => value.trim())
+      return isComplete(values, question) ? values : null
+    },
+    fill(form, question, answer) {
+      fieldsOf(form, question).forEach((field, index) => {
+        field.value = answer[index] ?? ''
+      })
+    },
+  }
+}
+
+/** In the order of the page, but for things to be placed: those are shown in any order. */
+export function fieldsOf(form: HTMLFormElement, { kind, key }: Question): Field[] {
+  const names =
+    kind === 'matching'
+      ? key.sources.map(({ id }) => id)
+      : all<HTMLInputElement>('[name]', form).map(({ name }) => name)
+  return [...new Set(names)].map((name) => form.elements.namedItem(name) as Field)
+}
+
+/** Says whether a part of an answer is right, and under a wrong one what would have been. */
+export function judge(part: Element, isRight: boolean, sentence = '', n: string | number = '') {
+  part.classList.add(isRight ? 'is-right' : 'is-wrong')
+  if (!isRight) part.append(make('span', 'verdict', fill(sentence, { n })))
+}
