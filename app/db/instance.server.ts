@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { readSettings, type Settings } from '#app/env.server.ts'
 import { type Bank, openBank, openStatements, type StatementsDb } from './client.server.ts'
 import { instanceValues } from './schema/bank/index.ts'
@@ -41,15 +42,20 @@ export function closeInstance(): void {
   delete slot.grainothequeInstance
 }
 
-/** A value chosen the first time it is asked for, and never again. */
+/**
+ * A value chosen the first time it is asked for, and never again. Whoever only reads it waits for
+ * nobody who writes.
+ */
 function fixedValue(bank: Bank, name: string, choose: () => string): string {
-  return bank.transaction((tx) => {
-    const kept = tx.query.instanceValues
-      .findFirst({ where: (row, { eq }) => eq(row.name, name) })
-      .sync()
-    if (kept) return kept.value
+  return keptValue(bank, name) ?? bank.transaction((tx) => keptValue(tx, name) ?? keep(tx))
+
+  function keep(tx: Pick<Bank, 'insert'>): string {
     const value = choose()
     tx.insert(instanceValues).values({ name, value }).run()
     return value
-  })
+  }
+}
+
+function keptValue(db: Pick<Bank, 'select'>, name: string): string | undefined {
+  return db.select().from(instanceValues).where(eq(instanceValues.name, name)).get()?.value
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
+import { completeRights } from '#content-schema/rights-record.ts'
 import { projectRoot } from '#packaging/project-root.ts'
 import type { SampleAsset } from './sample-module.ts'
 
@@ -19,18 +19,15 @@ export function asset(file: string): string {
 
 /** A file of `media` with its rights: all of them were made for this bank. */
 export function ownAsset(file: string, title: string): SampleAsset {
-  return { path: mediaPath(file), rights: { ...ownWork, title } }
+  return { path: mediaPath(file), rights: completeRights({ ...ownWork, title }) }
 }
 
 function mediaPath(file: string): string {
   return seedFile(`media/${file}`)
 }
 
-const ownWork: Omit<RightsRecord, 'title'> = {
+const ownWork = {
   authors: ['Les auteurs de Grainothèque'],
-  source: '',
   licence: 'cc-by-4.0',
-  changes: '',
-  people: 'nobody',
-  until: null,
+  basis: 'own-work' as const,
 }

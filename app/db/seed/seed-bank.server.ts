@@ -59,13 +59,15 @@ function isUnfinished(bank: Bank): boolean {
   )
 }
 
+/** Not what SQLite keeps for itself, nor an index of full text, which follows its table. */
+const ownTables = `
+  select name from pragma_table_list
+  where schema = 'main' and type = 'table' and name not like 'sqlite_%'`
+
 /** Removes samples that were cut off half-way: nobody has used a bank that never opened. */
 function emptyBank({ $client }: Bank): void {
   const kept = ['instance_values', '__drizzle_migrations']
-  const tables = $client
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
-    .pluck()
-    .all() as string[]
+  const tables = $client.prepare(ownTables).pluck().all() as string[]
   $client.pragma('foreign_keys = OFF')
   $client.transaction(() => {
     for (const table of tables.filter((name) => !kept.includes(name))) {

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { organisations, people } from './accounts.ts'
+import { rightsRecord } from './rights-columns.ts'
 
 /** A stored file, once for the whole instance, under the SHA-256 of its bytes. */
 export const assets = sqliteTable('assets', {
@@ -28,7 +28,7 @@ export const assetRights = sqliteTable(
     digest: text()
       .notNull()
       .references(() => assets.digest, { onDelete: 'restrict' }),
-    record: text({ mode: 'json' }).notNull().$type<RightsRecord>(),
+    record: rightsRecord().notNull(),
     changedAt: integer().notNull(),
     changedBy: text()
       .notNull()

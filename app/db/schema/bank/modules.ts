@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { organisations, people } from './accounts.ts'
+import { rightsByDigest } from './rights-columns.ts'
 
 /** The smallest thing that is written, licensed, guaranteed, published and reused. */
 export const modules = sqliteTable(
@@ -86,7 +86,7 @@ export const editions = sqliteTable(
     /** What changed, for those who use it. */
     note: text().notNull(),
     /** Rights of each file, by its SHA-256: credits never change after the fact. */
-    rights: text({ mode: 'json' }).notNull().$type<Record<string, RightsRecord>>(),
+    rights: rightsByDigest().notNull(),
     publishedAt: integer().notNull(),
     publishedBy: text()
       .notNull()

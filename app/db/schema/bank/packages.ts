@@ -1,8 +1,22 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Identity } from '#packaging/identity/identity.ts'
 import { type Delivery, exportFormats } from '#packaging/package-source.ts'
 import type { Publication } from '#packaging/publication/publication.ts'
 import { people } from './accounts.ts'
+import { apiTokens } from './api-tokens.ts'
 import { editions } from './modules.ts'
+
+export const packageStates = [
+  'waiting',
+  'building',
+  'checking',
+  'ready',
+  'refused',
+  'cancelled',
+] as const
+export type PackageState = (typeof packageStates)[number]
+/** What may still become something else. */
+export const unfinishedStates = ['waiting', 'building', 'checking'] as const
 
 /** Each export: who asked, of which edition, in which format, and the file that came out. */
 export const packages = sqliteTable(
@@ -17,6 +31,8 @@ export const packages = sqliteTable(
     publication: text({ mode: 'json' }).$type<Publication>(),
     /** For whom it is printed, or how it opens by itself; `null` for what leaves no choice. */
     delivery: text({ mode: 'json' }).$type<Delivery>(),
+    /** How it looks and speaks, as it was when it was asked for; `null` for as ours do. */
+    identity: text({ mode: 'json' }).$type<Identity>(),
     /** The LMS it was made for, by the name of its preset. */
     preset: text(),
     /** What whoever exported it wanted remembered. */
@@ -25,7 +41,7 @@ export const packages = sqliteTable(
     language: text({ enum: ['fr', 'en'] }).notNull(),
     /** Whether it sends statements to this bank. */
     traces: integer({ mode: 'boolean' }).notNull(),
-    state: text({ enum: ['waiting', 'building', 'checking', 'ready', 'refused'] }).notNull(),
+    state: text({ enum: packageStates }).notNull(),
     /** Files written so far, of how many. */
     done: integer().notNull().default(0),
     total: integer().notNull().default(0),
@@ -37,6 +53,8 @@ export const packages = sqliteTable(
     requestedBy: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
+    /** The token of the program that asked for it; `null` when a person did. */
+    tokenId: text().references(() => apiTokens.id, { onDelete: 'restrict' }),
     requestedAt: integer().notNull(),
     finishedAt: integer(),
   },

@@ -17,6 +17,8 @@ export const publicationProfiles = sqliteTable(
     format: text({ enum: formats }).notNull(),
     publication: text({ mode: 'json' }).notNull().$type<Publication>(),
     traces: integer({ mode: 'boolean' }).notNull(),
+    /** Whether packages look and speak as the organisation does, where it says how. */
+    themed: integer({ mode: 'boolean' }).notNull().default(true),
     keptBy: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),

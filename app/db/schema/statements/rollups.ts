@@ -32,6 +32,22 @@ export const editionDays = sqliteTable(
   (cell) => [primaryKey({ columns: [cell.editionId, cell.day] })],
 )
 
+/**
+ * Attempts by the day of the last thing they said from a package: each once, so that those after a
+ * day are those who were there since. It is what the package says of itself: a learner could lie.
+ */
+export const packageDays = sqliteTable(
+  'package_days',
+  {
+    editionId: editionId(),
+    packageId: text().notNull(),
+    /** Days since 1970-01-01, UTC. */
+    day: integer().notNull(),
+    attempts: integer().notNull(),
+  },
+  (cell) => [primaryKey({ columns: [cell.editionId, cell.packageId, cell.day] })],
+)
+
 /** How many attempts each actor made; as many rows as learners. Personal data: `actor`. */
 export const editionLearners = sqliteTable(
   'edition_learners',
@@ -96,6 +112,59 @@ export const questionMarks = sqliteTable(
     markTimesRest: integer().notNull(),
   },
   (cell) => [primaryKey({ columns: [cell.editionId, cell.questionId, cell.keyDigest] })],
+)
+
+/**
+ * Ratings of parts of a module, the last one of each attempt. A learner may make several attempts: of
+ * these rows of theirs, the latest counts. Personal data: `actor`.
+ */
+export const partRatings = sqliteTable(
+  'part_ratings',
+  {
+    editionId: editionId(),
+    /** A section, or an element in one. */
+    nodeId: text().notNull(),
+    /** What identifies the actor, as the agent filter of the endpoint compares it. */
+    actor: text().notNull(),
+    /** Milliseconds since 1970, UTC, by the learner's clock. */
+    at: integer().notNull(),
+    statementId: text().notNull(),
+    /** 1 to 5. */
+    rating: integer().notNull(),
+    /** Always 1: rows are added and taken away as all sums are. */
+    ratings: integer().notNull(),
+  },
+  (cell) => [
+    primaryKey({
+      columns: [
+        cell.editionId,
+        cell.nodeId,
+        cell.actor,
+        cell.at,
+        cell.statementId,
+        cell.rating,
+      ],
+    }),
+  ],
+)
+
+/**
+ * What learners remarked on parts of a module: one row a statement that still stands, without the
+ * actor. Personal data: `text`, since people write what they want; kept as long as its statement.
+ */
+export const learnerRemarks = sqliteTable(
+  'learner_remarks',
+  {
+    editionId: editionId(),
+    /** Milliseconds since 1970, UTC, by the learner's clock. */
+    at: integer().notNull(),
+    /** UUID, lower case. */
+    statementId: text().notNull(),
+    nodeId: text().notNull(),
+    /** At most a thousand characters, addresses and telephone numbers taken out. */
+    text: text().notNull(),
+  },
+  (remark) => [primaryKey({ columns: [remark.editionId, remark.at, remark.statementId] })],
 )
 
 /** What was answered at the first try, as it was given. */
