@@ -11,8 +11,9 @@ import { buildExport, failExport } from '#app/services/exports/build-export.serv
  */
 export function startWorker(instance: Instance, everyMs = 250): () => Promise<void> {
   let working: Promise<void> | null = null
+  let stopping = false
   const look = () => {
-    working ??= buildAll(instance)
+    working ??= buildAll(instance, () => stopping)
       .catch((error) => console.error('packages cannot be made', error))
       .finally(() => {
         working = null
@@ -22,6 +23,7 @@ export function startWorker(instance: Instance, everyMs = 250): () => Promise<vo
   look()
   const timer = setInterval(look, everyMs)
   return async () => {
+    stopping = true
     clearInterval(timer)
     await working
   }
@@ -36,8 +38,9 @@ function takeUpInterrupted({ bank }: Instance): void {
     .run()
 }
 
-async function buildAll(instance: Instance): Promise<void> {
+async function buildAll(instance: Instance, isStopping: () => boolean): Promise<void> {
   for (let next = findWaiting(instance); next; next = findWaiting(instance)) {
+    if (isStopping()) return
     try {
       await buildExport(instance, next)
     } catch (error) {

@@ -7,6 +7,9 @@ export type AttemptRows = {
   write: (editionId: number, registration: string, facts: Facts | null) => void
 }
 
+/** What attempts that were folded earlier had not yet. */
+const emptyLists = { ratings: [], packages: [] } satisfies Partial<Facts>
+
 export function attemptRows({ $client }: StatementsDb): AttemptRows {
   const find = $client
     .prepare<[number, string], string>(
@@ -24,7 +27,7 @@ export function attemptRows({ $client }: StatementsDb): AttemptRows {
   return {
     read: (editionId, registration) => {
       const facts = find.get(editionId, registration)
-      return facts === undefined ? null : JSON.parse(facts)
+      return facts === undefined ? null : { ...emptyLists, ...JSON.parse(facts) }
     },
     write: (editionId, registration, facts) => {
       if (!facts) remove.run(editionId, registration)

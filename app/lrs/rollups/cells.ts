@@ -5,6 +5,7 @@
  */
 export const cellTables = {
   edition_days: { keys: ['day'], sums: ['attempts', 'completed', 'passed', 'failed'] },
+  package_days: { keys: ['packageId', 'day'], sums: ['attempts'] },
   edition_learners: { keys: ['actor'], sums: ['attempts'] },
   section_reach: { keys: ['sectionId'], sums: ['reached', 'stopped'] },
   active_times: { keys: ['sectionId', 'bucket'], sums: ['attempts'] },
@@ -20,6 +21,10 @@ export const cellTables = {
       'restSquared',
       'markTimesRest',
     ],
+  },
+  part_ratings: {
+    keys: ['nodeId', 'actor', 'at', 'statementId', 'rating'],
+    sums: ['ratings'],
   },
   question_responses: { keys: ['questionId', 'keyDigest', 'response'], sums: ['answers'] },
 } as const

@@ -11,7 +11,9 @@ export function contributions(facts: Facts): Cell[] {
     { table: 'edition_learners', key: [facts.actor.value], sums: [1] },
     ...facts.sections.flatMap((section) => sectionCells(facts, section)),
     ...moduleTime(facts),
+    ...packageDays(facts),
     ...facts.questions.flatMap((question) => questionCells(facts, question)),
+    ...facts.ratings.map((rating) => ratingCell(facts, rating)),
   ]
 }
 
@@ -26,6 +28,14 @@ function dayOf({ firstAt, completed, passed }: Facts): Cell {
       Number(passed?.value === false),
     ],
   }
+}
+
+function packageDays({ packages }: Facts): Cell[] {
+  return packages.map(([packageId, lastAt]) => ({
+    table: 'package_days',
+    key: [packageId, Math.floor(lastAt / dayMs)],
+    sums: [1],
+  }))
 }
 
 function sectionCells(facts: Facts, [sectionId, activeMs]: Facts['sections'][0]): Cell[] {
@@ -55,4 +65,8 @@ function questionCells(
     { table: 'question_marks', key: [questionId, keyDigest], sums },
     { table: 'question_responses', key: [questionId, keyDigest, response], sums: [1] },
   ]
+}
+
+function ratingCell({ actor }: Facts, [nodeId, { at, id, value }]: Facts['ratings'][0]): Cell {
+  return { table: 'part_ratings', key: [nodeId, actor.value, at, id, value], sums: [1] }
 }

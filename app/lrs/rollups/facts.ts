@@ -19,6 +19,10 @@ export type Facts = {
   /** Milliseconds of active time by section seen. */
   sections: [sectionId: string, activeMs: number][]
   questions: QuestionFacts[]
+  /** The last rating of each part: a learner may change their mind. */
+  ratings: [nodeId: string, rating: Dated<number>][]
+  /** When each package it was played from said something last. */
+  packages: [packageId: string, lastAt: number][]
 }
 
 type Dated<Value> = { at: number; id: string; value: Value }
@@ -47,7 +51,22 @@ export function foldEvent(facts: Facts | null, event: AttemptEvent): Facts {
       what.kind === 'answer'
         ? foldAnswer(before.questions, event, what.answer)
         : before.questions,
+    ratings:
+      what.kind === 'rating'
+        ? foldRating(before.ratings, what.nodeId, dated(event, what.rating))
+        : before.ratings,
+    packages: foldPackage(before.packages, event),
   }
+}
+
+function foldPackage(
+  packages: Facts['packages'],
+  { packageId, at }: AttemptEvent,
+): Facts['packages'] {
+  if (packageId === null) return packages
+  const known = packages.find(([id]) => id === packageId)
+  if (!known) return [...packages, [packageId, at]]
+  return packages.map((each) => (each === known ? [packageId, Math.max(each[1], at)] : each))
 }
 
 function emptyFacts(event: AttemptEvent): Facts {
@@ -60,6 +79,8 @@ function emptyFacts(event: AttemptEvent): Facts {
     lastSection: null,
     sections: [],
     questions: [],
+    ratings: [],
+    packages: [],
   }
 }
 
@@ -111,6 +132,16 @@ function mergeAnswers(before: QuestionFacts, given: QuestionFacts): QuestionFact
   if (difference < 0) return { ...before, tries, first: given.first }
   if (difference > 0) return { ...before, tries }
   return { ...before, tries, first: earlier(before.first, given.first) }
+}
+
+function foldRating(
+  ratings: Facts['ratings'],
+  nodeId: string,
+  given: Dated<number>,
+): Facts['ratings'] {
+  const before = ratings.find(([id]) => id === nodeId)?.[1] ?? null
+  const others = ratings.filter(([id]) => id !== nodeId)
+  return [...others, [nodeId, later(before, given)]]
 }
 
 function dated<Value>(event: AttemptEvent, value: Value): Dated<Value> {

@@ -4,6 +4,8 @@ import { identifierOf } from '../statements/identifier.ts'
 import type { StoredStatement, XapiActivity, XapiActor } from '../statements/xapi-statement.ts'
 import { durationMs } from '../validation/duration.ts'
 import { timestampMs } from '../validation/timestamp.ts'
+import { isOpinion, type OpinionGiven, readOpinion } from './read-opinion.ts'
+import { isShortText, longest } from './short-text.ts'
 
 /** What a statement of our profile says, reduced to what is counted. */
 export type AttemptEvent = {
@@ -11,6 +13,8 @@ export type AttemptEvent = {
   /** Milliseconds since 1970, UTC: when it happened, by the learner's clock. */
   at: number
   actor: string
+  /** The export it comes from, as it says itself; `null` when it does not. */
+  packageId: string | null
   attempt: AttemptName
   what: Happening
 }
@@ -29,6 +33,7 @@ type Happening =
   | { kind: 'judged'; passed: boolean }
   | { kind: 'section'; sectionId: string; activeMs: number }
   | { kind: 'answer'; sectionId: string | null; answer: Answer }
+  | OpinionGiven
   | { kind: 'other' }
 
 export type Answer = {
@@ -54,6 +59,7 @@ export function readEvent(statement: StoredStatement, iriBase: string): AttemptE
     statementId: statement.id.toLowerCase(),
     at,
     actor: actorOf(statement.actor),
+    packageId: packageOf(statement),
     attempt,
     what: readHappening(statement, iriBase, attempt.moduleId),
   }
@@ -71,6 +77,11 @@ function readAttempt({ context }: StoredStatement, iriBase: string): AttemptName
   return null
 }
 
+function packageOf({ context }: StoredStatement): string | null {
+  const packageId = context?.extensions?.[extensions.packageId]
+  return isShortText(packageId) ? packageId : null
+}
+
 function readHappening(
   { verb, object, result, context }: StoredStatement,
   iriBase: string,
@@ -78,6 +89,10 @@ function readHappening(
 ): Happening {
   const about = 'id' in object && object.objectType !== 'StatementRef' ? object.id : ''
   const activity = parseActivity(iriBase, about)
+  if (isOpinion(verb.id)) {
+    const opinion = activity?.moduleId === moduleId && readOpinion(verb.id, result, activity)
+    return opinion || { kind: 'other' }
+  }
   if (activity?.kind === 'section' && activity.moduleId === moduleId) {
     if (verb.id !== verbs.experienced || !isShortText(activity.sectionId))
       return { kind: 'other' }
@@ -129,13 +144,6 @@ function parentSection(parent: unknown, iriBase: string): string | null {
 
 function activitiesOf(activities: XapiActivity | XapiActivity[] | undefined): XapiActivity[] {
   return [activities ?? []].flat()
-}
-
-/** Our own names are shorter; a longer one is nobody's, and would only fill the tables. */
-const longest = 128
-
-function isShortText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= longest
 }
 
 /** A package allows ten tries at most. */

@@ -7,6 +7,7 @@ import { contributions } from './contributions.ts'
 import { editionIds } from './edition-ids.server.ts'
 import { foldEvent } from './facts.ts'
 import { readEvent } from './read-event.ts'
+import { remarkRows } from './remark-rows.server.ts'
 
 const pageSize = 1000
 
@@ -28,11 +29,13 @@ function clear({ $client }: StatementsDb): void {
   for (const table of Object.keys(cellTables) as CellTable[])
     $client.exec(`delete from ${table}`)
   $client.exec('delete from attempts')
+  $client.exec('delete from learner_remarks')
 }
 
 function foldStatements(statements: StatementsDb, iriBase: string): void {
   const rows = attemptRows(statements)
   const editions = editionIds(statements)
+  const remarks = remarkRows(statements)
   type Row = { seq: number; organisationId: string; payload: string }
   const page = statements.$client.prepare<[number], Row>(
     `select seq, organisationId, payload from statements
@@ -47,6 +50,7 @@ function foldStatements(statements: StatementsDb, iriBase: string): void {
     const { registration } = event.attempt
     const editionId = editions.of(organisationId, event.attempt)
     rows.write(editionId, registration, foldEvent(rows.read(editionId, registration), event))
+    remarks.add(editionId, event)
   }
 }
 

@@ -8,6 +8,7 @@ import { contributions } from './contributions.ts'
 import { editionIds } from './edition-ids.server.ts'
 import { type Facts, foldEvent } from './facts.ts'
 import { type AttemptName, readEvent } from './read-event.ts'
+import { remarkRows } from './remark-rows.server.ts'
 
 /** Keeps what pages read equal to what the statements say. Called inside the transaction. */
 export type Rollups = {
@@ -22,14 +23,16 @@ export function openRollups(statements: StatementsDb, iriBase: string): Rollups 
   const rows = attemptRows(statements)
   const editions = editionIds(statements)
   const addCells = cellWriter(statements)
+  const remarks = remarkRows(statements)
   const ofRegistration = registrationReader(statements)
 
-  function replace(organisationId: string, attempt: AttemptName, change: Change): void {
+  function replace(organisationId: string, attempt: AttemptName, change: Change): number {
     const editionId = editions.of(organisationId, attempt)
     const before = rows.read(editionId, attempt.registration)
     const after = change(before)
     rows.write(editionId, attempt.registration, after)
     addCells(editionId, difference(cellsOf(before), cellsOf(after)))
+    return editionId
   }
 
   return {
@@ -37,14 +40,17 @@ export function openRollups(statements: StatementsDb, iriBase: string): Rollups 
     fold: (organisationId, statement) => {
       const event = readEvent(statement, iriBase)
       if (!event) return
-      replace(organisationId, event.attempt, (facts) => foldEvent(facts, event))
+      const { attempt } = event
+      const editionId = replace(organisationId, attempt, (facts) => foldEvent(facts, event))
+      remarks.add(editionId, event)
     },
     refold: (organisationId, statement) => {
       const event = readEvent(statement, iriBase)
       if (!event) return
       const { attempt } = event
       const left = ofRegistration(organisationId, attempt.registration)
-      replace(organisationId, attempt, () => foldAll(left, attempt, iriBase))
+      const editionId = replace(organisationId, attempt, () => foldAll(left, attempt, iriBase))
+      remarks.remove(editionId, event)
     },
   }
 }

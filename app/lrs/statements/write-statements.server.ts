@@ -1,4 +1,5 @@
-import { verbs } from '#content-schema/statements/vocabulary.ts'
+import { longestRemark } from '#content-schema/statements/opinion.ts'
+import { opinionVerbs, verbs } from '#content-schema/statements/vocabulary.ts'
 import type { Credential } from '../credentials.server.ts'
 import { type Answer, jsonAnswer } from '../http/answer.server.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -64,6 +65,7 @@ function prepare(
   return values.map((value) => {
     checkStatement(value)
     refuseVoiding(credential, value)
+    refuseLongRemark(credential, value)
     refuseMissingFiles(value)
     const told =
       credential.scope === 'add' ? pseudonymise(credential.organisationId, value) : value
@@ -75,6 +77,14 @@ function prepare(
 function refuseVoiding({ scope }: Credential, { verb }: XapiStatement): void {
   if (scope === 'add' && verb.id === verbs.voided) {
     throw new Refusal(403, 'statement.voiding-not-allowed', 'this key may not void statements')
+  }
+}
+
+/** Our packages send no longer ones: whoever does has taken a package's key for something else. */
+function refuseLongRemark({ scope }: Credential, { verb, result }: XapiStatement): void {
+  const { length } = result?.response ?? ''
+  if (scope === 'add' && verb.id === opinionVerbs.commented && length > longestRemark) {
+    throw invalid(`a remark has at most ${longestRemark} characters`)
   }
 }
 

@@ -27,6 +27,8 @@ export type EditionQuality = {
   activeTimes: TimeBin[]
   sections: SectionQuality[]
   questions: QuestionQuality[]
+  /** Parts that at least one learner rated. */
+  ratings: PartRating[]
   /** By day of the first statement of the attempt, the oldest first. */
   days: DayQuality[]
   lastStatementAt: number | null
@@ -83,6 +85,25 @@ export type QuestionQuality = {
 export type Mean = { mean: number | null; low: number | null; high: number | null }
 export type ResponseCount = { response: string; count: number; share: number }
 export type ChoiceCount = { choiceId: string; count: number; share: number }
+
+/** How learners rated a section or an element, each as they said last. */
+export type PartRating = {
+  nodeId: string
+  /** `null` under {@link fewestRatings}. */
+  rated: Rated | null
+}
+
+export type Rated = {
+  /** Learners who rated it. */
+  count: number
+  /** 1 to 5. */
+  mean: number
+  /** How many said 1, then 2 … up to 5. */
+  counts: number[]
+}
+
+/** Under this number of ratings nothing is told of them: with fewer, people could be made out. */
+export const fewestRatings = 5
 
 export type DayQuality = {
   /** `YYYY-MM-DD`, UTC. */

@@ -4,23 +4,26 @@ import { findRevisionByDigest } from '#app/services/modules/find-module.server.t
 import { readDocument } from '#content-schema/document.ts'
 import type { Described } from '#content-schema/element.ts'
 import { questionsOf, sectionsOf } from '#content-schema/elements.ts'
+import { allParts, type NamedPart } from '#content-schema/parts.ts'
 import { describeQuestion } from '#content-schema/scoring/describe-question.ts'
-import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
+import { interactionPatterns } from '#content-schema/scoring/interaction-patterns.ts'
 import { isScored, markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
-import type { EditionQuality, QuestionQuality, SectionQuality } from './quality.ts'
+import type { EditionQuality, PartRating, QuestionQuality, SectionQuality } from './quality.ts'
 import { readQuality } from './read-quality.server.ts'
 
 /** An edition's indicators beside the content they are about, in the content's order. */
-export type EditionReport = Omit<EditionQuality, 'sections' | 'questions'> & {
+export type EditionReport = Omit<EditionQuality, 'sections' | 'questions' | 'ratings'> & {
   announcedMinutes: number
   sections: SectionReport[]
   questions: QuestionReport[]
+  ratings: RatingReport[]
 }
 
 export type SectionReport = SectionQuality & { title: string }
+export type RatingReport = PartRating & Omit<NamedPart, 'id'>
 export type QuestionReport = QuestionQuality & {
   prompt: string
   /** Whether answers can be right or wrong: opinions cannot. */
@@ -51,6 +54,7 @@ export function readModuleReport(
         announcedMinutes: revision.facts.minutes,
         sections: sectionReports(doc, edition),
         questions: questionReports(doc, edition),
+        ratings: ratingReports(doc, edition),
       },
     ]
   })
@@ -68,6 +72,14 @@ function sectionReports(doc: Node, { sections, started }: EditionQuality): Secti
       medianActiveMs: null,
     }
     return { ...quality, title: section.firstChild?.textContent ?? '' }
+  })
+}
+
+/** What somebody made up is no part of the module, and is left out. */
+function ratingReports(doc: Node, { ratings }: EditionQuality): RatingReport[] {
+  return allParts(doc).flatMap(({ id, ...part }) => {
+    const rating = ratings.find(({ nodeId }) => nodeId === id)
+    return rating ? [{ ...rating, ...part }] : []
   })
 }
 
@@ -106,8 +118,8 @@ function optionsOf(
 
 /** Whether an answer, or the part of one between two commas of xAPI, is right. */
 function rightAnswers(id: string, question: Question): (given: string) => boolean {
-  const record = interactionRecords(question, [], 'xapi').find((each) => each.id === id)
-  const parts = (record?.correctPatterns ?? []).flatMap((pattern) => pattern.split('[,]'))
+  const patterns = interactionPatterns(question, 'xapi')[id] ?? []
+  const parts = patterns.flatMap((pattern) => pattern.split('[,]'))
   return (given) => parts.includes(given) || markAnswer(question, [given]).success === true
 }
 

@@ -12,6 +12,7 @@ import {
 import { wilson } from './intervals.ts'
 import type { DayQuality, EditionQuality, ModuleQuality, SectionQuality } from './quality.ts'
 import { readQuestions } from './read-questions.server.ts'
+import { readRatings } from './read-ratings.server.ts'
 import { type BucketCount, medianTime, timeBins } from './time-histogram.ts'
 
 /**
@@ -63,6 +64,7 @@ function readEdition(statements: StatementsDb, rows: EditionRow[]): EditionQuali
     activeTimes: timeBins(moduleTimes),
     sections: readSections(statements, ids, started, times),
     questions: readQuestions(statements, ids),
+    ratings: readRatings(statements, ids),
     days: days.map(readDay),
     lastStatementAt: lastStatementAt(statements, ids),
   }

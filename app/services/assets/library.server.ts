@@ -3,6 +3,7 @@ import type { Bank } from '#app/db/client.server.ts'
 import { assetRights, assets } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { dayIn } from '#app/services/guarantees/days.ts'
+import { endOfRights } from '#content-schema/rights/end-of-rights.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { type AssetWithRights, findAsset } from './find-asset.server.ts'
 import { type fileKinds, kindOf, type LibraryQuery, type RightsState } from './library-query.ts'
@@ -81,8 +82,10 @@ function rowOf(file: AssetWithRights, uses: Map<string, FileUse[]>, now: Date): 
   }
 }
 
-function rightsStateOf({ licence, until, people }: RightsRecord, now: Date): RightsState {
+function rightsStateOf(rights: RightsRecord, now: Date): RightsState {
+  const { licence, people } = rights
   if (licence === 'unknown') return 'unknown'
+  const until = endOfRights(rights)
   if (until !== null && until < dayIn(now)) return 'ended'
   return people === 'without-release' ? 'no-release' : 'known'
 }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { Bank } from '#app/db/client.server.ts'
 import { assetRights, assets } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
+import { completeRights } from '#content-schema/rights-record.ts'
 import { type Arrival, keep, receive } from './asset-files.server.ts'
 import { type AssetWithRights, findAsset } from './find-asset.server.ts'
 import { type Identity, identify } from './identify.server.ts'
@@ -104,14 +104,7 @@ function recordAsset(
   })
 }
 
-function unknownRights(fileName: string): RightsRecord {
-  return {
-    title: fileName.replace(/\.[^.]*$/, '').slice(0, 200),
-    authors: [],
-    source: '',
-    licence: 'unknown',
-    changes: '',
-    people: 'nobody',
-    until: null,
-  }
+function unknownRights(fileName: string) {
+  const title = fileName.replace(/\.[^.]*$/, '').slice(0, 200)
+  return completeRights({ title, licence: 'unknown' })
 }

@@ -1,6 +1,6 @@
 import { type AssetWithRights, listAssets } from '#app/services/assets/find-asset.server.ts'
 import { revisionSource, type Store } from '#app/services/exports/package-source.server.ts'
-import { dayIn } from '#app/services/guarantees/days.ts'
+import { daysOf } from '#app/services/guarantees/days.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
 import type { AssetFacts } from '#content-schema/checks/asset-facts.ts'
@@ -16,8 +16,9 @@ export type CheckFacts = {
   minutes: number
   licence: string
   alignments: Alignment[]
-  /** `YYYY-MM-DD`. */
+  /** Today, and the last day that is near: `YYYY-MM-DD`. */
   today: string
+  near: string
   /** The files that the draft shows; `null` for one that this organisation never brought in. */
   assets: [digest: string, facts: AssetFacts | null][]
 }
@@ -41,7 +42,7 @@ export async function readCheckFacts(
   const bytes = await weighMedia({ assets: within }, doc)
   const { language, minutes, licence } = draft.facts
   return {
-    ...{ language, minutes, licence, alignments: draft.alignments, today: dayIn(now) },
+    ...{ language, minutes, licence, alignments: draft.alignments, ...daysOf(now) },
     assets: digests.map((digest) => {
       const asset = known.find((each) => each.digest === digest)
       return [digest, asset ? factsOf(asset, bytes, late) : null]

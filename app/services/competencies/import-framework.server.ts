@@ -3,112 +3,146 @@ import { and, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { competencies, competencyBlocks, frameworks } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
-import type { Framework } from '#content-schema/competencies.ts'
+import type { Criterion, Framework } from '#content-schema/competencies.ts'
 import { newId } from '#content-schema/identity.ts'
+import { caseId } from './case/case-id.ts'
+import { type DigcompDetails, digcompOrigin } from './csv/read-digcomp.ts'
+import { openFrameworkFile } from './files/open-framework-file.server.ts'
+import { readFrameworkFile } from './files/read-framework-file.server.ts'
+import { spooled } from './files/spool.server.ts'
 import { FrameworkFileError } from './rncp/framework-file-error.ts'
 import { readRncp } from './rncp/read-rncp.server.ts'
+import { type Writer, writeFramework } from './write-framework.server.ts'
 
-export type FrameworkImport = { file: Readable; organisationId: string; now: Date }
+type Import = { organisationId: string; now: Date }
+
+export type FrameworkImport = Import & {
+  /** A register file in XML. */
+  file: Readable
+  /** Numbers of the entries to keep; absent: all of them. */
+  entries?: readonly string[]
+}
+
+/** Entries that are written at once: in between, whoever writes in the bank has their turn. */
+const batch = 50
 
 /**
- * Reads every entry of a register file, then writes them all or none. An entry that is already
- * there keeps the ids of its blocks and competencies, so modules tied to them stay tied.
+ * Reads a register file to its end, then writes its entries: a file that is not sound leaves nothing.
+ * An entry that is already there keeps the ids of its blocks and competencies, so modules tied to
+ * them stay tied.
  *
- * @returns the codes of the entries read
- * @throws UserError naming what is wrong with the file; the bank is then unchanged
+ * @returns the codes of the entries written
+ * @throws UserError naming what is wrong with the file, or an entry that is not in it
  */
 export async function importFramework(
   bank: Bank,
-  { file, organisationId, now }: FrameworkImport,
+  { file, entries, ...by }: FrameworkImport,
 ): Promise<string[]> {
-  const entries = await readAll(file)
-  bank.transaction((tx) => {
-    for (const entry of entries) writeFramework(tx, entry, organisationId, now)
-  })
-  return entries.map((entry) => entry.code)
+  const asked = entries && new Set(entries)
+  const codes: string[] = []
+  await inWords(() =>
+    spooled(readRncp(file, asked && ((code) => asked.has(code))), batch, async (batches) => {
+      for await (const read of batches) {
+        bank.transaction((tx) => {
+          for (const entry of read) writeFramework(tx, entry, by)
+        })
+        codes.push(...read.map(({ code }) => code))
+      }
+    }),
+  )
+  const missing = entries?.find((code) => !codes.includes(code))
+  if (missing) throw new UserError('framework.entry-not-found', { code: missing }, 404)
+  return codes
 }
 
-async function readAll(file: Readable): Promise<Framework[]> {
-  const entries: Framework[] = []
+/**
+ * As {@link importFramework}, from a file in any of the formats we read, or a zip of one.
+ *
+ * @returns the codes of the frameworks written
+ */
+export async function importFrameworkFile(
+  bank: Bank,
+  { path, entries, ...by }: Import & { path: string; entries?: readonly string[] },
+): Promise<string[]> {
+  const file = await inWords(() => openFrameworkFile(path))
+  if (file.format === 'register') {
+    const chosen = entries && { entries }
+    return importFramework(bank, { file: await file.open(), ...chosen, ...by })
+  }
+  const read = await inWords(() => readFrameworkFile(file))
+  return [bank.transaction((tx) => writeRead(tx, read, by))]
+}
+
+/** @throws UserError in place of what is wrong with a file */
+export async function inWords<T>(read: () => Promise<T>): Promise<T> {
   try {
-    for await (const entry of readRncp(file)) entries.push(entry)
+    return await read()
   } catch (error) {
     if (error instanceof FrameworkFileError) throw new UserError(error.code, error.params)
     throw error
   }
-  return entries
 }
 
-type Writer = Pick<Bank, 'select' | 'insert' | 'update'>
-
-function writeFramework(tx: Writer, entry: Framework, organisationId: string, now: Date): void {
-  const known = tx
-    .select({ id: frameworks.id })
+function writeRead(tx: Writer, read: Framework | DigcompDetails, by: Import): string {
+  if ('details' in read) return addDetails(tx, read, by)
+  const taken = tx
+    .select({ id: frameworks.id, code: frameworks.code, origin: frameworks.origin })
     .from(frameworks)
-    .where(and(eq(frameworks.organisationId, organisationId), eq(frameworks.code, entry.code)))
-    .get()
-  const id = known?.id ?? newId()
-  const { code, title, abbreviation, level, active, validFrom, validUntil } = entry
-  const { certifiers, replaces, replacedBy, licence } = entry
-  const values = {
-    code,
-    title,
-    abbreviation,
-    level,
-    active,
-    validFrom,
-    validUntil,
-    certifiers,
-    replaces,
-    replacedBy,
-    licence,
-  }
-  const row = { ...values, organisationId, importedAt: now.getTime() }
-  if (known) tx.update(frameworks).set(row).where(eq(frameworks.id, id)).run()
-  else
-    tx.insert(frameworks)
-      .values({ id, ...row })
-      .run()
-  for (const [position, block] of entry.competencyBlocks.entries())
-    writeBlock(tx, id, block, position)
-}
-
-function writeBlock(
-  tx: Writer,
-  frameworkId: string,
-  block: Framework['competencyBlocks'][number],
-  position: number,
-): void {
-  const { code, label, source, layout, assessment } = block
-  const row = { frameworkId, code, label, source, layout, assessment, position }
-  const { id } = tx
-    .insert(competencyBlocks)
-    .values({ id: newId(), ...row })
-    .onConflictDoUpdate({
-      target: [competencyBlocks.frameworkId, competencyBlocks.code],
-      set: row,
-    })
-    .returning({ id: competencyBlocks.id })
-    .get()
-  const known = tx
-    .select()
-    .from(competencies)
-    .where(eq(competencies.competencyBlockId, id))
+    .where(eq(frameworks.organisationId, by.organisationId))
     .all()
-  for (const [place, competency] of block.competencies.entries()) {
-    const same = takeNamed(known, competency.label)
-    const criteria = competency.criteria.map((criterion) => criterion.label)
-    const values = { competencyBlockId: id, label: competency.label, criteria, position: place }
-    if (same) tx.update(competencies).set(values).where(eq(competencies.id, same.id)).run()
-    else
-      tx.insert(competencies)
-        .values({ id: newId(), ...values })
-        .run()
+  refuseOwnExport(read, taken)
+  const others = taken.filter(({ origin }) => origin !== read.origin).map(({ code }) => code)
+  const code = freeOf(read.code, others)
+  writeFramework(tx, { ...read, code }, by)
+  return code
+}
+
+type Known = { id: string; code: string; origin: string | null }
+
+/** What we exported ourselves is there already, under the format that it came in. */
+function refuseOwnExport({ origin }: Framework, known: readonly Known[]): void {
+  const same = known.find((each) => each.origin !== origin && caseId(each.id) === origin)
+  if (same) throw new UserError('framework.already-here', { code: same.code }, 409)
+}
+
+/** Two formats may use one code for two frameworks. */
+function freeOf(code: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const named = number === 1 ? code : `${code}-${number}`
+    if (!taken.includes(named)) return named
   }
 }
 
-/** Takes the first row of this label out of the list: two competencies may be worded alike. */
-function takeNamed<T extends { label: string }>(rows: T[], label: string): T | undefined {
-  const at = rows.findIndex((row) => row.label === label)
-  return at < 0 ? undefined : rows.splice(at, 1)[0]
+/** Statements or outcomes, in place of those of the same kind that were there. */
+function addDetails(tx: Writer, { details }: DigcompDetails, { organisationId }: Import) {
+  const known = tx
+    .select({ competency: competencies, code: frameworks.code })
+    .from(competencies)
+    .innerJoin(competencyBlocks, eq(competencyBlocks.id, competencies.competencyBlockId))
+    .innerJoin(frameworks, eq(frameworks.id, competencyBlocks.frameworkId))
+    .where(
+      and(eq(frameworks.organisationId, organisationId), eq(frameworks.origin, digcompOrigin)),
+    )
+    .all()
+  if (known.length === 0) throw new UserError('framework.digcomp-first', {}, 409)
+  for (const { competency } of known) {
+    const came = details.get(competency.origin ?? '') ?? []
+    const criteria = merged(competency.criteria, came)
+    tx.update(competencies).set({ criteria }).where(eq(competencies.id, competency.id)).run()
+  }
+  return known[0]!.code
+}
+
+type Stored = (typeof competencies.$inferSelect)['criteria']
+
+function merged(before: Stored, came: readonly Criterion[]): Stored {
+  const ids = new Map(before.map(({ origin, id }) => [origin, id]))
+  const kinds = new Set(came.map(kindOf))
+  const others = before.filter((each) => !kinds.has(kindOf(each)))
+  return [...others, ...came.map((each) => ({ ...each, id: ids.get(each.origin) ?? newId() }))]
+}
+
+/** `CS` of a statement, `LO` of an outcome. */
+function kindOf({ code = '' }: Criterion): string {
+  return code.slice(0, 2)
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { competencies, competencyBlocks, frameworks } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
@@ -6,7 +6,7 @@ import type { Alignment } from '#content-schema/module.ts'
 
 export type FrameworkRow = typeof frameworks.$inferSelect
 export type BlockView = typeof competencyBlocks.$inferSelect & {
-  competencies: { id: string; label: string; criteria: string[] }[]
+  competencies: (typeof competencies.$inferSelect)[]
 }
 
 export function listFrameworks(
@@ -21,21 +21,32 @@ export function listFrameworks(
     .all()
 }
 
+export type FrameworkKey = { frameworkId: string; organisationId: string }
+
 /** @throws UserError `framework.not-found` (404) */
-export function readFramework(
+export function findFramework(
   db: Pick<Bank, 'select'>,
-  { frameworkId, organisationId }: { frameworkId: string; organisationId: string },
-): { framework: FrameworkRow; blocks: BlockView[] } {
+  { frameworkId, organisationId }: FrameworkKey,
+): FrameworkRow {
   const framework = db
     .select()
     .from(frameworks)
     .where(and(eq(frameworks.id, frameworkId), eq(frameworks.organisationId, organisationId)))
     .get()
   if (!framework) throw new UserError('framework.not-found', {}, 404)
+  return framework
+}
+
+/** A framework and all that stands in it; throws as {@link findFramework} does. */
+export function readFramework(
+  db: Pick<Bank, 'select'>,
+  key: FrameworkKey,
+): { framework: FrameworkRow; blocks: BlockView[] } {
+  const framework = findFramework(db, key)
   const blocks = db
     .select()
     .from(competencyBlocks)
-    .where(eq(competencyBlocks.frameworkId, frameworkId))
+    .where(eq(competencyBlocks.frameworkId, framework.id))
     .orderBy(competencyBlocks.position)
     .all()
     .map((block) => ({ ...block, competencies: competenciesOf(db, block.id) }))
@@ -73,8 +84,9 @@ export function searchCompetencies(
           framework.code,
           block.code,
           block.label,
+          competency.code,
           competency.label,
-          ...competency.criteria,
+          ...competency.criteria.map(({ label }) => label),
         ].join(' '),
       )
       return words.every((word) => text.includes(word))
@@ -102,9 +114,27 @@ export function findCompetency(
   return all.find((hit) => hit.competencyId === competencyId) ?? null
 }
 
+/** The criteria of each competency that a module is tied to, by its id. */
+export function criteriaOf(
+  db: Pick<Bank, 'select'>,
+  { alignments, organisationId }: { alignments: readonly Alignment[]; organisationId: string },
+): Record<string, { id: string; label: string }[]> {
+  const ids = alignments.map(({ competencyId }) => competencyId)
+  const rows = db
+    .select({ id: competencies.id, criteria: competencies.criteria })
+    .from(competencies)
+    .innerJoin(competencyBlocks, eq(competencyBlocks.id, competencies.competencyBlockId))
+    .innerJoin(frameworks, eq(frameworks.id, competencyBlocks.frameworkId))
+    .where(and(eq(frameworks.organisationId, organisationId), inArray(competencies.id, ids)))
+    .all()
+  return Object.fromEntries(
+    rows.map(({ id, criteria }) => [id, criteria.map(({ id, label }) => ({ id, label }))]),
+  )
+}
+
 function competenciesOf(db: Pick<Bank, 'select'>, blockId: string) {
   return db
-    .select({ id: competencies.id, label: competencies.label, criteria: competencies.criteria })
+    .select()
     .from(competencies)
     .where(eq(competencies.competencyBlockId, blockId))
     .orderBy(competencies.position)

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { editions, modules, packages, people } from '#app/db/schema/bank/index.ts'
+import { apiTokens, editions, modules, packages, people } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 
 export type PackageRow = typeof packages.$inferSelect
@@ -25,16 +25,17 @@ export function findPackage(
 /** The packages made of a module, the latest first. */
 export function listPackages(db: Pick<Bank, 'select'>, moduleId: string): PackageView[] {
   return db
-    .select({ row: packages, edition: editions, requester: people.name })
+    .select({ row: packages, edition: editions, person: people.name, token: apiTokens.name })
     .from(packages)
     .innerJoin(editions, eq(editions.id, packages.editionId))
     .innerJoin(people, eq(people.id, packages.requestedBy))
+    .leftJoin(apiTokens, eq(apiTokens.id, packages.tokenId))
     .where(eq(editions.moduleId, moduleId))
     .orderBy(desc(packages.requestedAt))
     .all()
-    .map(({ row, edition, requester }) => ({
+    .map(({ row, edition, person, token }) => ({
       ...row,
-      requester,
+      requester: token ?? person,
       edition: `${edition.major}.${edition.minor}`,
     }))
 }

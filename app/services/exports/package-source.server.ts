@@ -14,6 +14,7 @@ import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
+import type { Identity } from '#packaging/identity/identity.ts'
 import type { PackageSource } from '#packaging/package-source.ts'
 
 export type Store = { bank: Bank; dataDir: string }
@@ -62,7 +63,7 @@ export function revisionSource(
 }
 
 function source(
-  { bank, dataDir }: Store,
+  store: Store,
   revision: PreviewedRevision,
   edition: {
     organisationId: string
@@ -71,32 +72,56 @@ function source(
     rights: Record<string, RightsRecord>
   },
 ): PackageSource {
+  const { organisationId, rights } = edition
   const digests = assetDigests(readDocument(revision.document))
-  const known = listAssets(bank, { digests, organisationId: edition.organisationId })
   return {
     moduleId: revision.moduleId,
     facts: revision.facts,
-    organisation: organisationName(bank, edition.organisationId),
+    organisation: organisationName(store.bank, organisationId),
     alignments: revision.alignments,
     document: revision.document,
     digest: revision.digest,
     edition: edition.number,
     publishedAt: edition.at,
     earlier: [],
-    assets: new Map(
-      known.map((asset) => [
-        asset.digest,
-        {
-          ...asset,
-          rights: edition.rights[asset.digest] ?? asset.rights,
-          open: () => openAsset(dataDir, asset.digest),
-          ...(isDecoded(asset) && {
-            picture: (region: string) => picture(dataDir, asset, region),
-          }),
-        },
-      ]),
-    ),
+    assets: packagedAssets(store, { digests, organisationId, rights }),
   }
+}
+
+/** The same source with the file of a logo, which no node of the document shows. */
+export function withLogo(
+  store: Store,
+  whole: PackageSource,
+  { identity }: { identity: Identity | null },
+  organisationId: string,
+): PackageSource {
+  const digest = identity?.theme.logo?.digest
+  if (!digest) return whole
+  const logo = packagedAssets(store, { digests: [digest], organisationId, rights: {} })
+  return { ...whole, assets: new Map([...whole.assets, ...logo]) }
+}
+
+function packagedAssets(
+  { bank, dataDir }: Store,
+  {
+    digests,
+    organisationId,
+    rights,
+  }: { digests: string[]; organisationId: string; rights: Record<string, RightsRecord> },
+): PackageSource['assets'] {
+  return new Map(
+    listAssets(bank, { digests, organisationId }).map((asset) => [
+      asset.digest,
+      {
+        ...asset,
+        rights: rights[asset.digest] ?? asset.rights,
+        open: () => openAsset(dataDir, asset.digest),
+        ...(isDecoded(asset) && {
+          picture: (region: string) => picture(dataDir, asset, region),
+        }),
+      },
+    ]),
+  )
 }
 
 function organisationName(bank: Bank, id: string): string {

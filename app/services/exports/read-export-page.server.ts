@@ -4,6 +4,14 @@ import type { Bank } from '#app/db/client.server.ts'
 import { editions, packages } from '#app/db/schema/bank/index.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import {
+  excludedFromSale,
+  rightsByUse,
+} from '#app/services/delivery-rights/delivery-rights.server.ts'
+import {
+  type Decision,
+  listDecisions,
+} from '#app/services/delivery-rights/read-decisions.server.ts'
+import {
   type Edition,
   findRevision,
   latestEdition,
@@ -40,8 +48,13 @@ export type ExportedEdition = {
   mediaBytes: number
   /** The edition that was exported before, and what coming from it costs; `null` before the first. */
   resume: { edition: string; lost: number } | null
-  /** What its gates would say today: a guarantee or a right may have ended since. */
+  /** What its gates would say today: a guarantee may have ended since. */
   findings: Finding[]
+  /** What stands against each use of it, by `useKey`. */
+  rights: Record<string, Finding[]>
+  /** What may be used commercially all the same; `excluded`: how many files ask for it. */
+  decisions: Decision[]
+  excluded: number
 }
 
 /** The latest edition of a module; `null` before the first. */
@@ -65,7 +78,10 @@ export function readExportedEdition(
     stateCharacters: suspendDataBudget(doc).characters,
     mediaBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     resume: resumeFrom(bank, edition, doc),
-    findings: gates.flatMap(({ findings }) => findings),
+    findings: gates.filter(({ name }) => name !== 'rights').flatMap(({ findings }) => findings),
+    rights: rightsByUse(bank, { edition, organisationId, now }),
+    decisions: listDecisions(bank, moduleId),
+    excluded: excludedFromSale(bank, { edition, organisationId }).length,
   }
 }
 

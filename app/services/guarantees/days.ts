@@ -10,6 +10,28 @@ export function dayAfter(now: Date, days: number): string {
   return paris.format(new Date(now.getTime() + days * 86_400_000))
 }
 
+/** Days before its end when a guarantee, or a right, starts to ask for attention. */
+export const noticeDays = 60
+
+/** Today, and the last day that is near enough to ask for attention. */
+export function daysOf(now: Date): { today: string; near: string } {
+  return { today: dayIn(now), near: dayAfter(now, noticeDays) }
+}
+
+/** A day of the calendar, so many days later; earlier where `days` is negative. */
+export function shiftDay(day: string, days: number): string {
+  const midnight = new Date(`${day}T00:00:00Z`).getTime()
+  return new Date(midnight + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The last instant of a day in Paris. */
+export function endOfDay(day: string): Date {
+  const [winter, summer] = ['+01:00', '+02:00'].map(
+    (zone) => new Date(`${day}T23:59:59.999${zone}`),
+  )
+  return dayIn(winter!) === day ? winter! : summer!
+}
+
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`: 2026-02-30 is not. */
 export function isDay(text: string): boolean {
   const midnight = new Date(`${text}T00:00:00Z`)

@@ -2,7 +2,7 @@ import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, guarantees, modules, people } from '#app/db/schema/bank/index.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
-import { dayAfter, dayIn } from './days.ts'
+import { dayAfter, dayIn, noticeDays, shiftDay } from './days.ts'
 
 export type GuaranteeState = 'holds' | 'ending' | 'ended' | 'missing'
 
@@ -13,9 +13,6 @@ export type AspectGuarantee = {
   person: string | null
   endsOn: string | null
 }
-
-/** Days before its end when a guarantee starts to ask for attention. */
-const noticeDays = 60
 
 /** One line an aspect, in the order of the six aspects. */
 export function readGuarantees(
@@ -32,7 +29,7 @@ export function readGuarantees(
   return aspects.map((aspect) => {
     const latest = rows.find((row) => row.aspect === aspect)
     if (!latest) return { aspect, state: 'missing', person: null, endsOn: null }
-    return { ...latest, state: stateOn(latest.endsOn, now) }
+    return { ...latest, state: guaranteeState(latest.endsOn, now) }
   })
 }
 
@@ -79,7 +76,32 @@ export function listEnding(
     .sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))
 }
 
-function stateOn(endsOn: string, now: Date): GuaranteeState {
+/** The modules for which somebody is the last to have answered, for any aspect. */
+export function modulesGuardedBy(
+  db: Pick<Bank, 'select'>,
+  { personId, organisationId }: { personId: string; organisationId: string },
+): Set<string> {
+  const { moduleId, aspect } = guarantees
+  const rows = db
+    .select({ moduleId, aspect, personId: guarantees.personId })
+    .from(guarantees)
+    .innerJoin(modules, eq(modules.id, moduleId))
+    .where(eq(modules.organisationId, organisationId))
+    .orderBy(guarantees.recordedAt)
+    .all()
+  const last = new Map(rows.map((row) => [`${row.moduleId} ${row.aspect}`, row]))
+  const own = [...last.values()].filter((row) => row.personId === personId)
+  return new Set(own.map((row) => row.moduleId))
+}
+
+/** How a guarantee that ends on a day stands. */
+export function guaranteeState(endsOn: string, now: Date): Exclude<GuaranteeState, 'missing'> {
   if (endsOn < dayIn(now)) return 'ended'
-  return endsOn <= dayAfter(now, noticeDays) ? 'ending' : 'holds'
+  return endsOn <= shiftDay(dayIn(now), noticeDays) ? 'ending' : 'holds'
+}
+
+/** The next day on which it stands otherwise; `null` once it has ended. */
+export function guaranteeChange(endsOn: string, now: Date): string | null {
+  const days = [shiftDay(endsOn, -noticeDays), shiftDay(endsOn, 1)]
+  return days.find((day) => day > dayIn(now)) ?? null
 }

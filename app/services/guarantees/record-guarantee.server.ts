@@ -4,6 +4,7 @@ import { UserError } from '#app/http/user-error.ts'
 import { isMember } from '#app/services/accounts/list-members.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import { indexModule } from '#app/services/search/index-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import type { Aspect } from '#content-schema/module.ts'
 import { dayIn, isDay } from './days.ts'
@@ -54,5 +55,6 @@ export function recordGuarantee(bank: Bank, request: NewGuarantee): void {
       object: moduleId,
       details,
     })
+    indexModule(tx, moduleId, request.now)
   })
 }

@@ -2,12 +2,20 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules, people, reviews, verdicts } from '#app/db/schema/bank/index.ts'
 import {
+  type EndedTie,
+  modulesOnEnded,
+} from '#app/services/competencies/versions/ended-ties.server.ts'
+import { concerning } from '#app/services/deployments/concerning.server.ts'
+import type { Deployment } from '#app/services/deployments/deployment.ts'
+import {
   type EndingGuarantee,
   listEnding,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { listModules, type ModuleSummary } from '#app/services/modules/list-modules.server.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { type Member, may } from '#app/services/rights.ts'
+import { endingRightsOf } from '#app/services/rights-register/register.server.ts'
+import { endOfRights } from '#content-schema/rights/end-of-rights.ts'
 
 export type WaitingReview = {
   reviewId: string
@@ -18,6 +26,8 @@ export type WaitingReview = {
   requestedAt: number
 }
 
+export type EndingRight = { digest: string; title: string; endsOn: string; isOver: boolean }
+
 /** What a person has to do, the most pressing first in each list. */
 export type WhatAwaits = {
   reviewsToGive: WaitingReview[]
@@ -26,10 +36,16 @@ export type WhatAwaits = {
   /** Approved and not yet published. */
   toPublish: ModuleSummary[]
   guaranteesEnding: EndingGuarantee[]
+  /** Packages that they exported, or whose module they guard, and that somebody should look at. */
+  deployments: Deployment[]
+  /** What others lent and must soon be given up, and that concerns them. */
+  rightsEnding: EndingRight[]
+  /** Modules tied to a framework that is over: their own, or all for whoever answers for quality. */
+  endedFrameworks: EndedTie[]
 }
 
 export function readWhatAwaits(
-  db: Pick<Bank, 'select'>,
+  db: Bank,
   { member, now }: { member: Member; now: Date },
 ): WhatAwaits {
   const all = listModules(db, member.organisationId)
@@ -43,7 +59,21 @@ export function readWhatAwaits(
       ? unfinished.filter((module) => module.state === 'approved')
       : [],
     guaranteesEnding: listEnding(db, { organisationId: member.organisationId, now }),
+    deployments: concerning(db, { ...member, now }),
+    rightsEnding: endingRightsOf(db, { ...member, now }).map(({ digest, rights, state }) => ({
+      ...{ digest, title: rights.title, isOver: state === 'ended' },
+      endsOn: endOfRights(rights)!,
+    })),
+    endedFrameworks: onEnded(db, { member, now }),
   }
+}
+
+function onEnded(db: Bank, { member, now }: { member: Member; now: Date }): EndedTie[] {
+  const { organisationId, personId, roles } = member
+  const all = roles.includes('quality') || roles.includes('administrator')
+  return modulesOnEnded(db, { organisationId, now }).filter(
+    ({ authorId }) => all || authorId === personId,
+  )
 }
 
 function reviewsAsked(

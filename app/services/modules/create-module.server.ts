@@ -3,9 +3,10 @@ import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import { indexModule } from '#app/services/search/index-module.server.ts'
 import { currentFormat } from '#content-schema/document.ts'
 import { type NodeJson, newId, withIds } from '#content-schema/identity.ts'
-import type { ModuleFacts } from '#content-schema/module.ts'
+import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 
 export type NewModule = {
   title: string
@@ -13,16 +14,18 @@ export type NewModule = {
   language: string
   author: { id: string; name: string }
   organisationId: string
+  /** What it is made for; absent: nothing yet. */
+  alignments?: Alignment[]
   now: Date
 }
 
-/** Opens an empty draft and gives its module's id. */
+/** Opens an empty draft, tied to what it is made for, and gives its module's id. */
 export function createModule(bank: Bank, request: NewModule): string {
   const id = newId()
   return bank.transaction((tx) => {
     refuseTakenCode(tx, request)
     const at = request.now.getTime()
-    const { organisationId, code, author } = request
+    const { organisationId, code, author, alignments = [] } = request
     tx.insert(modules)
       .values({ id, organisationId, code, authorId: author.id, createdAt: at })
       .run()
@@ -31,7 +34,7 @@ export function createModule(bank: Bank, request: NewModule): string {
         moduleId: id,
         version: 1,
         facts: firstFacts(request),
-        alignments: [],
+        alignments,
         document: { format: currentFormat, doc: emptyDocument() },
         savedAt: at,
         savedBy: author.id,
@@ -46,6 +49,7 @@ export function createModule(bank: Bank, request: NewModule): string {
       object: id,
       details,
     })
+    indexModule(tx, id, request.now)
     return id
   })
 }

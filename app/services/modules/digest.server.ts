@@ -15,6 +15,7 @@ export function factsDigest(facts: ModuleFacts): string {
   return hashOf(facts)
 }
 
-function hashOf(value: unknown): string {
+/** SHA-256 of anything that is JSON. */
+export function hashOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex')
 }

@@ -31,8 +31,15 @@ export type ModuleSummary = {
   edition: string | null
 }
 
-/** The modules of an organisation, the last saved first. */
-export function listModules(db: Pick<Bank, 'select'>, organisationId: string): ModuleSummary[] {
+/** What a module is chosen by. */
+export type ModuleSubject = Pick<Draft, 'moduleId' | 'facts' | 'alignments'> & { code: string }
+
+/** The modules of an organisation, the last saved first; the state of others is not worked out. */
+export function listModules(
+  db: Pick<Bank, 'select'>,
+  organisationId: string,
+  isWanted: (subject: ModuleSubject) => boolean = () => true,
+): ModuleSummary[] {
   return db
     .select({ module: modules, draft: drafts, author: people.name })
     .from(modules)
@@ -41,6 +48,7 @@ export function listModules(db: Pick<Bank, 'select'>, organisationId: string): M
     .where(eq(modules.organisationId, organisationId))
     .orderBy(desc(drafts.savedAt))
     .all()
+    .filter(({ module: { code }, draft }) => isWanted({ code, ...draft }))
     .map(({ module, draft, author }) => ({
       id: module.id,
       code: module.code,
@@ -59,12 +67,14 @@ export function readState(
   db: Pick<Bank, 'select'>,
   draft: Draft,
 ): { state: ModuleState; edition: string | null } {
-  const digest = digestOf(draft)
   const last = latestEdition(db, draft.moduleId)
+  const reviews = listReviews(db, draft.moduleId)
+  if (!last && reviews.length === 0) return { state: 'drafting', edition: null }
+  const digest = digestOf(draft)
   const edition = last && `${last.major}.${last.minor}`
   if (last && findRevision(db, last.revisionId).digest === digest)
     return { state: 'published', edition }
-  const approval = approvalOf(listReviews(db, draft.moduleId), digest)
+  const approval = approvalOf(reviews, digest)
   return { state: stateOf(approval, last !== null), edition }
 }
 

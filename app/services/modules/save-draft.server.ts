@@ -3,6 +3,7 @@ import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { indexModule } from '#app/services/search/index-module.server.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
 import { writeDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
@@ -44,10 +45,9 @@ export function saveDraft(bank: Pick<Bank, 'transaction'>, save: DraftSave): Sav
       const change = checked(tx, asked, save.organisationId)
       const version = change.document ? draft.version + 1 : draft.version
       if (change.facts) renameModule(tx, draft.moduleId, save.organisationId, change.facts.code)
-      tx.update(drafts)
-        .set({ ...change, version, savedAt: save.now.getTime(), savedBy: save.personId })
-        .where(eq(drafts.moduleId, draft.moduleId))
-        .run()
+      const saved = { ...change, version, savedAt: save.now.getTime(), savedBy: save.personId }
+      tx.update(drafts).set(saved).where(eq(drafts.moduleId, draft.moduleId)).run()
+      indexModule(tx, draft.moduleId, save.now, { ...draft, ...saved })
       return { saved: true, version }
     },
     { behavior: 'immediate' },

@@ -8,12 +8,19 @@ import { findPackage, isPlayed } from '#app/services/exports/find-package.server
 import {
   type PreviewedRevision,
   revisionSource,
+  withLogo,
 } from '#app/services/exports/package-source.server.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
+import { readIdentity } from '#app/services/identity/identity.server.ts'
+import { digestOf, hashOf } from '#app/services/modules/digest.server.ts'
 import type { Draft } from '#app/services/modules/find-module.server.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { newId } from '#content-schema/identity.ts'
-import { buildPackage, extractZip, standardPublication } from '#packaging/index.ts'
+import {
+  buildPackage,
+  extractZip,
+  type Identity,
+  standardPublication,
+} from '#packaging/index.ts'
 import { leaveByEscape } from './leave-by-escape.server.ts'
 import { playedFolder } from './played-folder.ts'
 import { signPath } from './signed-path.ts'
@@ -59,12 +66,16 @@ export function openDraftPreview(
 /** A revision as a learner would see it, in the real player, on the second origin. */
 export async function openPreview(
   instance: Instance,
-  { revision, organisationId, language, now }: PreviewRequest,
+  { revision, organisationId, language, now, identity: asked }: PreviewRequest,
 ): Promise<string> {
   const { bank, settings, signingKey, iriBase } = instance
-  const name = `preview-${revision.moduleId}-${revision.digest.slice(0, 32)}-${language}`
+  const identity = asked ?? readIdentity(bank, organisationId)
+  const look = identity ? `-${hashOf(identity).slice(0, 16)}` : ''
+  const name = `preview-${revision.moduleId}-${revision.digest.slice(0, 32)}-${language}${look}`
   if (!existsSync(playedFolder(settings.dataDir, name))) {
-    const source = revisionSource({ bank, dataDir: settings.dataDir }, revision, organisationId)
+    const store = { bank, dataDir: settings.dataDir }
+    const plain = revisionSource(store, revision, organisationId)
+    const source = withLogo(store, plain, { identity }, organisationId)
     const zip = join(settings.dataDir, 'arriving', newId())
     await mkdir(join(settings.dataDir, 'arriving'), { recursive: true })
     await buildPackage(
@@ -76,6 +87,7 @@ export async function openPreview(
         iriBase,
         publication: standardPublication(readDocument(revision.document)),
         traces: null,
+        ...(identity && { identity }),
       },
       zip,
     )
@@ -92,4 +104,6 @@ export type PreviewRequest = {
   organisationId: string
   language: 'fr' | 'en'
   now: Date
+  /** Instead of the organisation's own. */
+  identity?: Identity
 }

@@ -21,6 +21,8 @@ export type Profile = {
   format: Format
   publication: Publication
   traces: boolean
+  /** As the organisation looks and speaks, where it says how. */
+  themed: boolean
 }
 
 export type Keeping = Omit<Profile, 'id'> & {
@@ -37,8 +39,8 @@ export function listProfiles(db: Pick<Bank, 'select'>, organisationId: string): 
     .where(eq(publicationProfiles.organisationId, organisationId))
     .orderBy(asc(publicationProfiles.name))
     .all()
-    .map(({ id, name, preset, format, publication, traces }) => ({
-      ...{ id, name, preset, format, traces },
+    .map(({ id, name, preset, format, publication, traces, themed }) => ({
+      ...{ id, name, preset, format, traces, themed },
       publication: PublicationFields.parse(publication),
     }))
 }

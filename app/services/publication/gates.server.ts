@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Bank } from '#app/db/client.server.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
-import { dayIn } from '#app/services/guarantees/days.ts'
+import { daysOf } from '#app/services/guarantees/days.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import type { Draft } from '#app/services/modules/find-module.server.ts'
@@ -49,7 +49,7 @@ export function readGates(
     facts: [...factsFindings(draft), ...alignmentFindings(doc, draft.alignments)],
     content: [...completenessFindings(doc), ...suspendDataFindings(doc)],
     accessibility: accessibilityFindings(doc, language),
-    rights: rightsFindings(doc, { assets, licence, today: dayIn(now) }),
+    rights: rightsFindings(doc, { assets, licence, ...daysOf(now) }),
     guarantees: guaranteeFindings(db, draft.moduleId, now),
     approval: approvalFindings(db, draft),
   }

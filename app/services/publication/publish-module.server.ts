@@ -11,6 +11,7 @@ import {
   type ModuleKey,
 } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { indexModule } from '#app/services/search/index-module.server.ts'
 import { canonicalJson } from '#content-schema/canonical-json.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
@@ -65,6 +66,7 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
       object: draft.moduleId,
       details,
     })
+    indexModule(tx, draft.moduleId, now)
     return number
   })
 }

@@ -3,6 +3,7 @@ import { verdicts } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
+import { indexModule } from '#app/services/search/index-module.server.ts'
 import { findReview, type ReviewKey } from './find-review.server.ts'
 
 export type VerdictGiven = ReviewKey & {
@@ -34,5 +35,6 @@ export function giveVerdict(bank: Bank, given: VerdictGiven): void {
       object: review.moduleId,
       details,
     })
+    indexModule(tx, review.moduleId, now)
   })
 }

@@ -11,6 +11,7 @@ import {
   type Revision,
 } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { indexModule } from '#app/services/search/index-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import { listReviews } from './read-review.server.ts'
 
@@ -61,6 +62,7 @@ export function requestReview(bank: Bank, request: ReviewRequest): string {
       object: draft.moduleId,
       details,
     })
+    indexModule(tx, draft.moduleId, now)
     return id
   })
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { fromWindows1252 } from '../windows-1252.ts'
 import { FrameworkFileError } from './framework-file-error.ts'
 
 /** Enough of a file to see a byte order mark and the encoding that the XML declaration names. */
@@ -97,7 +98,7 @@ function strict(encoding: string): Decoder {
  * `é`. Accented text that is valid UTF-8 from end to end is UTF-8, whatever it declares.
  */
 function singleByte(declared: string): Decoder {
-  const decoder = new TextDecoder(declared)
+  const decode = byteDecoder(declared)
   const asUtf8 = new TextDecoder('utf-8', { fatal: true })
   let accented = false
   let validUtf8 = true
@@ -108,16 +109,23 @@ function singleByte(declared: string): Decoder {
   return {
     decode(bytes) {
       follow(bytes)
-      return decoder.decode(bytes, { stream: true })
+      return decode(bytes)
     },
     end() {
       follow()
       if (accented && validUtf8) {
         throw new FrameworkFileError('framework.wrong-encoding', { declared })
       }
-      return decoder.decode()
+      return ''
     },
   }
+}
+
+/** What says that it is Latin-1 is Windows-1252 as a rule, which differs in what Latin-1 leaves empty. */
+function byteDecoder(declared: string): (bytes: Uint8Array) => string {
+  if (declared.toLowerCase() !== 'iso-8859-15') return fromWindows1252
+  const decoder = new TextDecoder('iso-8859-15')
+  return (bytes) => decoder.decode(bytes)
 }
 
 function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {

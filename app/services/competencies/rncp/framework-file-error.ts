@@ -1,9 +1,25 @@
-/** Why a register file was refused, each a sentence of the screens. */
+/** Why a file of competencies was refused, each a sentence of the screens. */
 export type FrameworkFileProblem =
   /** `line`: where it stops being XML. */
   | 'framework.not-xml'
-  /** The register publishes zips: what is inside is asked for, not the zip. */
+  /** A zip in which no file of competencies stands, or that is not one from end to end. */
   | 'framework.zipped'
+  /** `megabytes`: more than what such a file may unpack to. */
+  | 'framework.zip-swells'
+  /** `line`: where the file declares entities or names another file. */
+  | 'framework.entities'
+  /** `megabytes`: more than what a file of this format may hold. */
+  | 'framework.too-long'
+  /** Neither XML, nor JSON, nor one of the tables that we know. */
+  | 'framework.unknown-format'
+  /** JSON that is no CASE package, or no JSON at all. */
+  | 'framework.not-case'
+  /** `item`: what stands, in the end, below itself. */
+  | 'framework.cycle'
+  /** A table without a single competency. */
+  | 'framework.no-competency'
+  /** Statements or outcomes of DigComp, before the competences that they detail. */
+  | 'framework.digcomp-first'
   /** The file ends before its last element does. */
   | 'framework.cut-short'
   /** `declared`: the encoding that the file announces and does not follow. */

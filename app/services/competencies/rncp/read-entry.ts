@@ -34,8 +34,22 @@ export function readEntry({ element, line }: Entry): Framework {
     formacodes: coded(element, 'FORMACODES', 'FORMACODE'),
     ...filiation(element),
     licence: 'etalab-2.0',
-    competencyBlocks: competencyBlocksOf(element, code, line),
+    competencyBlocks: code.startsWith('RS')
+      ? wholeEntry(element, code)
+      : competencyBlocksOf(element, code, line),
   }
+}
+
+/**
+ * An entry of the specific register has no blocks, by law (Code du travail, art. L. 6113-1): what
+ * it certifies stands in one text, under the entry's own code.
+ */
+function wholeEntry(element: XmlElement, code: string): CompetencyBlock[] {
+  const source = elementsAt(element, ['CAPACITES_ATTESTEES'])[0]?.text ?? ''
+  if (source.trim() === '') return []
+  const assessment = elementsAt(element, ['MODALITES_EVALUATION'])[0]?.text ?? ''
+  const label = textAt(element, 'INTITULE')
+  return [{ code, label, source, ...splitCompetencies(source), assessment }]
 }
 
 function required(element: XmlElement, field: string, line: number): string {

@@ -14,6 +14,35 @@ import { readEntry } from './read-entry.ts'
  * @throws FrameworkFileError with a `code` and what its sentence needs
  * @see https://www.data.gouv.fr/datasets/repertoire-national-des-certifications-professionnelles-et-repertoire-specifique/
  */
-export async function* readRncp(stream: Readable): AsyncGenerator<Framework> {
-  for await (const entry of entriesOf(stream)) yield readEntry(entry)
+export async function* readRncp(
+  stream: Readable,
+  isWanted?: (code: string) => boolean,
+): AsyncGenerator<Framework> {
+  const wanted = isWanted ? { entry: isWanted } : {}
+  for await (const entry of entriesOf(stream, wanted)) yield readEntry(entry)
+}
+
+/** What names an entry, to choose it by. */
+export type EntrySummary = {
+  code: string
+  title: string
+  active: boolean
+  level: number | null
+  validUntil: string | null
+}
+
+const summaryFields = new Set([
+  'NUMERO_FICHE',
+  'INTITULE',
+  'ACTIF',
+  'NOMENCLATURE_EUROPE',
+  'DATE_FIN_ENREGISTREMENT',
+])
+
+/** What names each entry of a register file; the long texts are passed over. */
+export async function* summariesOf(stream: Readable): AsyncGenerator<EntrySummary> {
+  for await (const entry of entriesOf(stream, { fields: summaryFields })) {
+    const { code, title, active, level, validUntil } = readEntry(entry)
+    yield { code, title, active, level, validUntil }
+  }
 }

@@ -1,0 +1,136 @@
+import { desc, eq } from 'drizzle-orm'
+import { drafts, editions, guarantees, modules, packages } from '#app/db/schema/bank/index.ts'
+import {
+  guaranteeChange,
+  guaranteeState,
+} from '#app/services/guarantees/read-guarantees.server.ts'
+import type { Draft, Reader } from '#app/services/modules/find-module.server.ts'
+import { readState } from '#app/services/modules/list-modules.server.ts'
+import { licence } from '#content-schema/licences/catalogue.ts'
+import { documentText } from './document-text.ts'
+import { durationOf, type FacetValue, type Freshness, freshnesses } from './facets.ts'
+import { scopeOf } from './visible-modules.server.ts'
+import { fold } from './words.ts'
+
+/** Grows when what is written below, or its words, are made in another way. */
+export const indexFormat = 1
+
+export type ModuleDescription = ReturnType<typeof describeModule>
+
+/** All that the search is to know of a module, read from what stands in the bank. */
+export function describeModule(db: Reader, draft: Draft, now: Date) {
+  const { moduleId, facts, alignments } = draft
+  const module = db.select().from(modules).where(eq(modules.id, moduleId)).get()!
+  const { body, elements } = documentText(draft.document)
+  const { state, edition } = readState(db, draft)
+  const { freshness, staleOn, guarantors } = guarding(db, moduleId, now)
+  const values: FacetValue[] = [
+    ['state', state],
+    ...alignments.flatMap(({ competencyId, frameworkCode, competencyBlockCode, role }) => [
+      ['competency', competencyId] as const,
+      ['block', `${frameworkCode} ${competencyBlockCode}`] as const,
+      ['role', role] as const,
+    ]),
+    ...elements.map((name) => ['element', name] as const),
+    ['modality', facts.modality],
+    ['level', facts.level],
+    ['duration', durationOf(facts.minutes)],
+    ['language', facts.language],
+    ...licenceValues(facts.licence),
+    ['freshness', freshness],
+    ...guarantors.map((id) => ['guarantor', id] as const),
+    ['use', isUsed(db, moduleId) ? 'used' : 'unused'],
+    ['organisation', module.organisationId],
+  ]
+  return {
+    language: facts.language,
+    values,
+    record: {
+      moduleId,
+      scope: scopeOf(module),
+      format: indexFormat,
+      state,
+      edition,
+      titleKey: fold(facts.title),
+      minutes: facts.minutes,
+      createdAt: module.createdAt,
+      savedAt: draft.savedAt,
+      publishedAt: lastPublished(db, moduleId),
+      staleOn,
+    },
+    texts: {
+      code: module.code,
+      title: facts.title,
+      objective: facts.objective,
+      summary: facts.summary,
+      keywords: facts.keywords.join(', '),
+      competencies: competencyWords(draft),
+      body,
+    },
+  }
+}
+
+export function readDraft(db: Reader, moduleId: string): Draft {
+  return db.select().from(drafts).where(eq(drafts.moduleId, moduleId)).get()!
+}
+
+function competencyWords({ alignments }: Draft): string {
+  const lines = alignments.map(({ label, frameworkCode, competencyBlockCode }) =>
+    [label, frameworkCode, competencyBlockCode].join(' '),
+  )
+  return [...new Set(lines)].join('\n')
+}
+
+/** Which licence, and what it lets others do. */
+function licenceValues(id: string): FacetValue[] {
+  const permits = licence(id)?.permits
+  const allowed = (['share', 'adapt', 'commercial'] as const).filter((each) => permits?.[each])
+  return [['licence', id], ...allowed.map((each) => ['allows', each] as const)]
+}
+
+/** The last guarantee of each aspect counts, and the worst of them tells. */
+function guarding(db: Reader, moduleId: string, now: Date) {
+  const { aspect, personId, endsOn } = guarantees
+  const rows = db
+    .select({ aspect, personId, endsOn })
+    .from(guarantees)
+    .where(eq(guarantees.moduleId, moduleId))
+    .orderBy(guarantees.recordedAt)
+    .all()
+  const last = [...new Map(rows.map((row) => [row.aspect, row])).values()]
+  const states = last.map((row) => guaranteeState(row.endsOn, now))
+  const changes = last.flatMap((row) => guaranteeChange(row.endsOn, now) ?? [])
+  return {
+    freshness: states.reduce(worse, 'missing' as Freshness),
+    staleOn: changes.sort()[0] ?? null,
+    guarantors: [...new Set(last.map((row) => row.personId))].sort(),
+  }
+}
+
+function worse(one: Freshness, other: Freshness): Freshness {
+  if (one === 'missing') return other
+  return freshnesses.indexOf(other) > freshnesses.indexOf(one) ? other : one
+}
+
+/** Used: somebody made a package of it. */
+function isUsed(db: Reader, moduleId: string): boolean {
+  const found = db
+    .select({ id: packages.id })
+    .from(packages)
+    .innerJoin(editions, eq(editions.id, packages.editionId))
+    .where(eq(editions.moduleId, moduleId))
+    .limit(1)
+    .get()
+  return found !== undefined
+}
+
+function lastPublished(db: Reader, moduleId: string): number | null {
+  const last = db
+    .select({ at: editions.publishedAt })
+    .from(editions)
+    .where(eq(editions.moduleId, moduleId))
+    .orderBy(desc(editions.publishedAt))
+    .limit(1)
+    .get()
+  return last?.at ?? null
+}
