@@ -2,13 +2,14 @@ import express from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
 import { lmsFrame } from '#app/services/play/lms-frame/bundle.server.ts'
 import { lmsPage } from '#app/services/play/lms-frame/page.ts'
-import { playedFolder } from '#app/services/play/played-folder.ts'
-import { readSignedPath } from '#app/services/play/signed-path.ts'
 import { ownOrigins } from './foreign-origins.server.ts'
+import { playedRoutes } from './played-routes.server.ts'
+import { thinPages } from './thin-pages.server.ts'
 
 /**
  * The second origin: played packages, and the LMS page around them. It knows no cookie and no
- * session; a signed link is the right to read one package for a few hours.
+ * session; a signed link is the right to read one package for a few hours, the address of a thin
+ * package that to read what it plays.
  */
 export function contentApplication(here: Instance): express.Express {
   const app = express()
@@ -20,29 +21,12 @@ export function contentApplication(here: Instance): express.Express {
   app.get('/lms/frame.css', async (_request, response) => {
     response.type('text/css').send((await lmsFrame()).style)
   })
-  app.get('/p/:token/lms', (request, response) => {
-    if (!folderOf(here, request.params.token))
-      return response.status(404).type('text').send('404')
-    return response.type('html').send(lmsPage(ownOrigins(here.settings)))
-  })
-  app.use('/p/:token/files', (request, response, next) => {
-    const folder = folderOf(here, request.params.token)
-    if (!folder) return response.status(404).type('text').send('404')
-    return express.static(folder, { index: 'index.html', dotfiles: 'deny' })(
-      request,
-      response,
-      next,
-    )
-  })
+  app.use('/p/:token', playedRoutes(here, lmsPage(ownOrigins(here.settings))))
+  app.use('/thin', thinPages(here))
   app.use((_request, response) => {
     response.status(404).type('text').send('404')
   })
   return app
-}
-
-function folderOf(here: Instance, token: string): string | null {
-  const name = readSignedPath(here.signingKey, token, new Date())
-  return name && playedFolder(here.settings.dataDir, name)
 }
 
 function contentSecurity({ settings }: Instance): express.RequestHandler {

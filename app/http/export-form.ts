@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { languages } from '#app/i18n/languages.ts'
 import { DeliveryFields, deliveryOf } from '#app/services/exports/delivery.ts'
+import { reaches } from '#content-schema/rights/reason.ts'
 import {
   completions,
   navigations,
@@ -33,6 +34,7 @@ const PublicationInForm = z.object({
   resume: z.enum(resumes),
   cover: ticked,
   exitLink: ticked,
+  learnerRemarks: ticked,
   title: z.string().trim().max(200),
 })
 
@@ -44,8 +46,15 @@ export const ExportForm = z
     ...DeliveryFields,
     language: z.enum(languages),
     traces: ticked,
+    themed: z
+      .enum(['yes', 'no'])
+      .default('no')
+      .transform((value) => value === 'yes'),
     preset: orNothing(z.enum(presets.map(({ id }) => id) as [string])).default(null),
     note: z.string().trim().max(1000).default(''),
+    recipient: z.string().trim().max(200).default(''),
+    reach: z.enum(reaches).default('organisation'),
+    commercial: ticked,
     profileName: z.string().trim().max(80).default(''),
     ...PublicationInForm.shape,
   })
@@ -55,16 +64,23 @@ export const ExportForm = z
       format,
       language,
       traces,
+      themed,
       preset,
       note,
+      recipient,
+      reach,
+      commercial,
       profileName,
       reader,
       variant,
       minutes,
+      endsOn,
+      mostLearners,
       ...publication
     }) => ({
-      ...{ intent, format, language, traces, preset, note, profileName },
-      delivery: deliveryOf(format, { reader, variant, minutes }),
+      ...{ intent, format, language, traces, themed, preset, note, recipient, profileName },
+      use: { reach, commercial },
+      delivery: deliveryOf(format, { reader, variant, minutes, endsOn, mostLearners }),
       publication,
     }),
   )

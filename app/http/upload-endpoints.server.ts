@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FileStore } from '@tus/file-store'
-import { Server as TusServer, type Upload } from '@tus/server'
+import type { FileStore } from '@tus/file-store'
+import { Server as TusServer } from '@tus/server'
 import { type Request as ExpressRequest, Router } from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
 import { assetPath, measure, tooLarge } from '#app/services/assets/asset-files.server.ts'
@@ -10,9 +10,14 @@ import { inheritRights } from '#app/services/assets/inherit-rights.server.ts'
 import { largestFile } from '#app/services/assets/largest-file.ts'
 import { probe, unplayableCodec } from '#app/services/assets/probe.server.ts'
 import { takeIn } from '#app/services/assets/store-asset.server.ts'
-import type { Member } from '#app/services/rights.ts'
 import { newId } from '#content-schema/identity.ts'
 import { answering, memberOf, refusal } from './answering.server.ts'
+import {
+  findUpload,
+  type OwnUpload,
+  openStore,
+  refuseOthers,
+} from './arrived-uploads.server.ts'
 import { UserError } from './user-error.ts'
 
 /**
@@ -45,22 +50,6 @@ export function uploadEndpoints(here: Instance): Router {
   return router
 }
 
-/** An upload with whose it is; what the sender says of that is never read. */
-type OwnUpload = Upload & { metadata: OwnMetadata }
-type OwnMetadata = {
-  filename: string
-  personId: string
-  organisationId: string
-  /** The digest of the file that it was made from. */
-  madeFrom?: string
-  /** The file it became, once it was taken in. */
-  digest?: string
-}
-
-function openStore({ settings }: Instance): FileStore {
-  return new FileStore({ directory: join(settings.dataDir, 'arriving') })
-}
-
 function tusServer(here: Instance, datastore: FileStore): TusServer {
   return new TusServer({
     path: '/uploads',
@@ -70,7 +59,7 @@ function tusServer(here: Instance, datastore: FileStore): TusServer {
     namingFunction: () => newId(),
     onIncomingRequest: async (request, id) => {
       const member = memberOf(request.headers.get('Cookie'), 'asset:add')
-      if (request.method !== 'POST') refuseOthers(await find(datastore, id), member)
+      if (request.method !== 'POST') refuseOthers(await findUpload(datastore, id), member)
     },
     onUploadCreate: async (request, { size, metadata }) => {
       const { personId, organisationId } = memberOf(request.headers.get('Cookie'), 'asset:add')
@@ -100,23 +89,9 @@ async function refuseUnfitting({ settings }: Instance, size: number | undefined)
 
 async function ownUpload(store: FileStore, request: ExpressRequest): Promise<OwnUpload> {
   const member = memberOf(request.headers.cookie, 'asset:add')
-  const upload = await find(store, request.params.id ?? '')
+  const upload = await findUpload(store, request.params.id ?? '')
   refuseOthers(upload, member)
   return upload
-}
-
-/** An upload under way, or that was taken in: its file then stands elsewhere. */
-async function find(store: FileStore, id: string): Promise<OwnUpload> {
-  const known = /^[0-9a-z]{10}$/.test(id) ? await store.configstore.get(id) : undefined
-  const upload = known?.metadata?.digest ? known : await store.getUpload(id).catch(() => null)
-  if (!upload) throw new UserError('asset.none', {}, 404)
-  return upload as OwnUpload
-}
-
-function refuseOthers({ metadata }: OwnUpload, member: Member): void {
-  const own = metadata.personId === member.personId
-  if (!own || metadata.organisationId !== member.organisationId)
-    throw new UserError('asset.none', {}, 404)
 }
 
 /** Takes a file in that has arrived whole; one that is refused leaves nothing behind. */

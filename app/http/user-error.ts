@@ -1,14 +1,19 @@
 import { DocumentError } from '#content-schema/document.ts'
 
+type RefusalCode =
+  | keyof typeof import('#app/i18n/en/errors.json')
+  | keyof typeof import('#app/i18n/en/api-errors.json')
+
 /**
- * A refusal the user can act on. `code` names a sentence in `i18n/{fr,en}/errors.json`;
+ * A refusal the user can act on. `code` names a sentence in `i18n/{fr,en}/errors.json`, or in
+ * `api-errors.json` where only programs meet it;
  * `message` is for the logs.
  */
 export class UserError extends Error {
   constructor(
-    readonly code: keyof typeof import('#app/i18n/en/errors.json'),
+    readonly code: RefusalCode,
     readonly params: Record<string, string | number> = {},
-    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 = 422,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 = 422,
   ) {
     super(`${code} ${JSON.stringify(params)}`)
   }

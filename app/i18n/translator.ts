@@ -1,12 +1,12 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Words } from './fr/index.ts'
+import type { OwnWords, Words } from './fr/index.ts'
 import type { Language } from './languages.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: Words
+    resources: Words & OwnWords
     returnNull: false
   }
 }

@@ -36,8 +36,9 @@ function writeBytes(bytes: number, language: string): string {
 }
 
 /** French writes the first of a month "1er", which `Intl` does not. */
-function writeDay(day: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+export function writeDay(day: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const written = format.format(new Date(`${day}T00:00:00Z`))
   return language === 'fr' ? written.replace(/^1 /, '1er ') : written
 }

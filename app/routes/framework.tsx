@@ -1,32 +1,41 @@
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
-import { Link, useLoaderData } from '#app/framework.ts'
+import { Link, Outlet, useLoaderData } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
 import { FrameworkParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { readFramework } from '#app/services/competencies/read-frameworks.server.ts'
-import { Notice } from '#app/ui/notice.tsx'
+import { endOf } from '#app/services/competencies/ended.ts'
+import { findFramework } from '#app/services/competencies/read-frameworks.server.ts'
+import { dayIn } from '#app/services/guarantees/days.ts'
+import { EndNotice } from '#app/ui/coverage/end-notice.tsx'
+import { FailurePage } from '#app/ui/failure-page.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
-import styles from './framework.module.css'
+import { Tabs } from '#app/ui/tabs.tsx'
 
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'framework:read')
-  return readFramework(instance().bank, {
-    ...readParams(params, FrameworkParams),
-    organisationId,
-  })
+  const { frameworkId } = readParams(params, FrameworkParams)
+  const framework = findFramework(instance().bank, { frameworkId, organisationId })
+  return { framework, end: endOf(framework, dayIn(new Date())) }
 })
 
 export const handle: PageHandle<{ framework: { title: string } }> = {
   title: (_t, { framework }) => framework.title,
 }
 
-export default function Framework() {
+/** The pages of one framework. */
+export default function FrameworkLayout() {
   const { t } = useTranslation('competencies')
-  const { framework, blocks } = useLoaderData<typeof loader>()
+  const { framework, end } = useLoaderData<typeof loader>()
   const { day } = useFormat()
+  const base = `/frameworks/${framework.id}`
+  const tabs = [
+    { to: base, label: t('tabs.content'), end: true },
+    { to: `${base}/coverage`, label: t('tabs.coverage') },
+    { to: `${base}/versions`, label: t('tabs.versions') },
+  ]
   return (
     <>
       <p>
@@ -41,44 +50,17 @@ export default function Framework() {
             {t('valid', { from: day(framework.validFrom), until: day(framework.validUntil) })}
           </span>
         )}
+        <span>
+          {framework.licence ? t('licence', { name: framework.licence }) : t('private')}
+        </span>
       </p>
-      <div className="stack">
-        {blocks.map((block) => (
-          <Block key={block.id} block={block} />
-        ))}
-      </div>
+      {end && <EndNotice code={framework.code} end={end} />}
+      <Tabs label={t('tabs.label')} tabs={tabs} />
+      <Outlet />
     </>
   )
 }
 
-type BlockRow = ReturnType<typeof useLoaderData<typeof loader>>['blocks'][number]
-
-function Block({ block }: { block: BlockRow }) {
-  const { t } = useTranslation('competencies')
-  return (
-    <section className="card" aria-labelledby={block.id}>
-      <h2 id={block.id}>
-        <span className="soft">{block.code}</span> {block.label}
-      </h2>
-      {block.layout === 'unknown' && <Notice tone="warn">{t('notUnderstood')}</Notice>}
-      <ol>
-        {block.competencies.map((competency) => (
-          <li key={competency.id}>
-            <strong>{competency.label}</strong>
-            <ul>
-              {competency.criteria.map((criterion) => (
-                <li key={criterion}>{criterion}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ol>
-      <details>
-        <summary>{t('asItCame')}</summary>
-        <p className={styles.source}>{block.source}</p>
-        <h3>{t('assessment')}</h3>
-        <p className={styles.source}>{block.assessment}</p>
-      </details>
-    </section>
-  )
+export function ErrorBoundary() {
+  return <FailurePage />
 }

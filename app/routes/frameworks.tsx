@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '#app/framework.ts'
+import { Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
-import { uploadedFile } from '#app/http/uploaded-file.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { importFramework } from '#app/services/competencies/import-framework.server.ts'
+import { createFramework } from '#app/services/competencies/own-framework.server.ts'
 import { listFrameworks } from '#app/services/competencies/read-frameworks.server.ts'
 import { may } from '#app/services/rights.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { TextField } from '#app/ui/field.tsx'
-import { Notice, Refusal } from '#app/ui/notice.tsx'
+import { ImportCard } from '#app/ui/competencies/import-card.tsx'
+import { NewFramework } from '#app/ui/competencies/new-framework.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './frameworks.module.css'
 
@@ -19,25 +20,29 @@ export const loader = loads(({ request }) => {
   return {
     frameworks: listFrameworks(instance().bank, member.organisationId),
     mayImport: may(member, 'framework:import'),
+    mayWrite: may(member, 'framework:write'),
   }
 })
 
 export const action = acts(async ({ request }) => {
-  const { organisationId } = requireMember(request, 'framework:import')
-  const file = await uploadedFile(request)
-  const codes = await importFramework(instance().bank, {
-    file,
-    organisationId,
-    now: new Date(),
-  })
-  return { imported: codes.length }
+  const { organisationId } = requireMember(request, 'framework:write')
+  const form = await readForm(request, FrameworkForm)
+  const id = createFramework(instance().bank, { ...form, organisationId, now: new Date() })
+  return redirect(`/frameworks/${id}`)
+})
+
+const FrameworkForm = z.object({
+  title: z.string().trim().min(1).max(300),
+  /** Empty: made from the title. */
+  code: z.string().trim().max(40).default(''),
 })
 
 export const handle: PageHandle = { title: (t) => t('frameworks') }
 
 export default function Frameworks() {
   const { t } = useTranslation('competencies')
-  const { frameworks, mayImport } = useLoaderData<typeof loader>()
+  const { frameworks, mayImport, mayWrite } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { day } = useFormat()
   return (
     <>
@@ -62,38 +67,8 @@ export default function Frameworks() {
           </li>
         ))}
       </ul>
-      {mayImport && <Import />}
+      {mayImport && <ImportCard className={`card stack ${styles.import}`} />}
+      {mayWrite && <NewFramework refused={refused} className={`card stack ${styles.import}`} />}
     </>
-  )
-}
-
-function Import() {
-  const { t } = useTranslation('competencies')
-  const reading = useNavigation().state === 'submitting'
-  const answer = useActionData<typeof action>()
-  const imported = answer && 'imported' in answer ? answer.imported : 0
-  return (
-    <section className={`card stack ${styles.import}`} aria-labelledby="import">
-      <h2 id="import">{t('import')}</h2>
-      <Refusal data={answer} />
-      {imported > 0 && (
-        <Notice tone="ok" answers={answer}>
-          {t('imported', { count: imported })}
-        </Notice>
-      )}
-      <Form key={imported} method="post" encType="multipart/form-data" className="stack">
-        <TextField
-          label={t('file')}
-          hint={t('fileHint')}
-          name="file"
-          type="file"
-          accept=".xml,text/xml"
-          required
-        />
-        <button type="submit" disabled={reading}>
-          {t(reading ? 'reading' : 'importButton')}
-        </button>
-      </Form>
-    </section>
   )
 }

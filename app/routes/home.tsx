@@ -7,6 +7,7 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { may } from '#app/services/rights.ts'
+import { listSavedSearches } from '#app/services/search/saved-searches.server.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './home.module.css'
@@ -14,7 +15,15 @@ import styles from './home.module.css'
 export const loader = loads(({ request }) => {
   const member = requireMember(request, 'home:read')
   const awaiting = readWhatAwaits(instance().bank, { member, now: new Date() })
-  return { name: member.name, mayCreate: may(member, 'module:create'), ...awaiting }
+  const { deployments, ...lists } = awaiting
+  return {
+    name: member.name,
+    mayCreate: may(member, 'module:create'),
+    mayRegister: may(member, 'deployment:read'),
+    searches: listSavedSearches(instance().bank, member),
+    ...lists,
+    deployments: { count: deployments.length, first: deployments.slice(0, 5) },
+  }
 })
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
@@ -25,9 +34,10 @@ export default function Home() {
   const { t } = useTranslation('home')
   const data = useLoaderData<typeof loader>()
   const { reviewsToGive, drafts, toPublish, guaranteesEnding } = data
-  const nothing = [reviewsToGive, drafts, toPublish, guaranteesEnding].every(
-    (list) => list.length === 0,
-  )
+  const { deployments, rightsEnding, endedFrameworks } = data
+  const lists = [reviewsToGive, drafts, toPublish, guaranteesEnding, rightsEnding]
+  const others = [deployments.first, endedFrameworks]
+  const nothing = [...lists, ...others].every((list) => list.length === 0)
   return (
     <>
       <div className={styles.head}>
@@ -49,6 +59,10 @@ export default function Home() {
         <Modules title={t('toPublish')} modules={toPublish} page="publish" />
         <Modules title={t('drafts')} modules={drafts} page="write" />
         <Guarantees ending={guaranteesEnding} />
+        <Rights ending={rightsEnding} />
+        <EndedFrameworks ties={endedFrameworks} />
+        <Deployments {...deployments} mayRegister={data.mayRegister} />
+        <Searches searches={data.searches} />
       </div>
     </>
   )
@@ -109,6 +123,95 @@ function Guarantees({ ending }: { ending: Data['guaranteesEnding'] }) {
             {t(`modules:aspects.${each.aspect}`)} · {each.person} ·{' '}
             {t('until', { day: day(each.endsOn) })}
           </span>
+        </li>
+      ))}
+    </Waiting>
+  )
+}
+
+/** What others lent and must soon be given up. */
+function Rights({ ending }: { ending: Data['rightsEnding'] }) {
+  const { t } = useTranslation('home')
+  const { day } = useFormat()
+  return (
+    <Waiting title={t('rights')} count={ending.length}>
+      {ending.slice(0, 5).map(({ digest, title, endsOn, isOver }) => (
+        <li key={digest}>
+          <Link to={`/media/${digest}`}>{title}</Link>
+          <span className="soft">
+            {t(isOver ? 'rightEnded' : 'until', { day: day(endsOn) })}
+          </span>
+        </li>
+      ))}
+      <li>
+        <Link to="/organisation/rights?show=attention">{t('seeRights')}</Link>
+      </li>
+    </Waiting>
+  )
+}
+
+/** Modules that follow a register entry which is over. */
+function EndedFrameworks({ ties }: { ties: Data['endedFrameworks'] }) {
+  const { t } = useTranslation('home')
+  return (
+    <Waiting title={t('endedFrameworks')} count={ties.length}>
+      {ties.map(({ id, title, end }) => (
+        <li key={`${id} ${end.code}`}>
+          <Link to={`/modules/${id}#alignments`}>{title}</Link>
+          <span className="soft">
+            <Link to={`/frameworks/${end.id}/versions`}>{end.code}</Link>
+            {end.replacedBy.length > 0 &&
+              ` · ${t('replacedBy', { codes: end.replacedBy.join(', ') })}`}
+          </span>
+        </li>
+      ))}
+    </Waiting>
+  )
+}
+
+type DeploymentsProps = Data['deployments'] & { mayRegister: boolean }
+
+/** What went out and is not as it should be; who guards a module without exporting is told of it too. */
+function Deployments({ count, first, mayRegister }: DeploymentsProps) {
+  const { t } = useTranslation('home')
+  const register = '/organisation/deployments'
+  return (
+    <Waiting title={t('deployments')} count={count}>
+      {first.map(({ packageId, moduleId, code, title, edition, recipient, lms, standing }) => (
+        <li key={packageId}>
+          <Link
+            to={
+              mayRegister ? `${register}?show=attention&module=${code}` : `/modules/${moduleId}`
+            }
+          >
+            {title}
+          </Link>
+          <span className="soft">
+            {[
+              t('deployedEdition', { edition }),
+              ...[recipient, lms].filter(Boolean),
+              ...standing.reasons.slice(0, 1).map(({ code }) => t(`deploymentReasons.${code}`)),
+            ].join(' · ')}
+          </span>
+        </li>
+      ))}
+      {mayRegister && (
+        <li>
+          <Link to={`${register}?show=attention`}>{t('seeDeployments')}</Link>
+        </li>
+      )}
+    </Waiting>
+  )
+}
+
+/** The searches of the bank that this person gave a name. */
+function Searches({ searches }: { searches: Data['searches'] }) {
+  const { t } = useTranslation('home')
+  return (
+    <Waiting title={t('searches')} count={searches.length}>
+      {searches.map(({ id, name, query }) => (
+        <li key={id}>
+          <Link to={`/modules?${query}`}>{name}</Link>
         </li>
       ))}
     </Waiting>

@@ -6,33 +6,46 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { rightsIn } from '#app/http/rights-form.server.ts'
+import { embeddedRights } from '#app/services/assets/embedded-rights.server.ts'
 import { readFile } from '#app/services/assets/library.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { replaceEverywhere } from '#app/services/assets/replace-everywhere.server.ts'
+import { rightsChoices } from '#app/services/assets/rights-choices.server.ts'
 import { may } from '#app/services/rights.ts'
+import { CopyCredit } from '#app/ui/media/copy-credit.tsx'
 import { FileFacts } from '#app/ui/media/file-facts.tsx'
 import { FilePreview } from '#app/ui/media/file-preview.tsx'
 import { FileUses } from '#app/ui/media/file-uses.tsx'
 import styles from '#app/ui/media/media.module.css'
 import { ReplacePanel } from '#app/ui/media/replace-panel.tsx'
-import { RightsFields } from '#app/ui/module/rights-panel.tsx'
+import { RightsFields } from '#app/ui/media/rights-fields.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { useInBrowser } from '#app/ui/use-in-browser.ts'
-import { licences } from '#content-schema/licences/catalogue.ts'
+import type { RightsRecord } from '#content-schema/rights-record.ts'
 
 const FileParams = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) })
 
-export const loader = loads(({ request, params }) => {
+export const loader = loads(async ({ request, params }) => {
   const member = requireMember(request, 'asset:read')
   const { digest } = readParams(params, FileParams)
   const { organisationId } = member
+  const { bank, settings } = instance()
+  const read = readFile(bank, { digest, organisationId, now: new Date() })
   return {
-    ...readFile(instance().bank, { digest, organisationId, now: new Date() }),
-    licences: licences.map(({ id, name }) => ({ id, name })),
+    ...read,
+    choices: rightsChoices(bank, organisationId),
+    embedded: isUnknown(read.file.rights)
+      ? await embeddedRights(settings.dataDir, read.file)
+      : null,
     mayWrite: may(member, 'module:write'),
   }
 })
+
+/** What a file says of itself matters as long as nobody said it. */
+function isUnknown({ licence }: RightsRecord): boolean {
+  return licence === 'unknown'
+}
 
 const FileForm = z.discriminatedUnion('intent', [
   z.looseObject({ intent: z.literal('rights') }),
@@ -56,7 +69,7 @@ export const handle: PageHandle = { title: (t) => t('media') }
 
 export default function MediaFile() {
   const { t } = useTranslation('media')
-  const { file, uses, editions, licences: names, mayWrite } = useLoaderData<typeof loader>()
+  const { file, uses, editions, choices, embedded, mayWrite } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const inBrowser = useInBrowser()
   return (
@@ -80,8 +93,15 @@ export default function MediaFile() {
         <h2 id="rights">{t('search.rights')}</h2>
         <Form method="post" key={file.digest}>
           <input type="hidden" name="intent" value="rights" />
-          <RightsFields rights={file.rights} licences={names} mayWrite={mayWrite} />
+          <RightsFields
+            rights={file.rights}
+            {...choices}
+            embedded={embedded}
+            mayWrite={mayWrite}
+          />
         </Form>
+        <h3 className={styles.creditTitle}>{t('credit')}</h3>
+        <CopyCredit rights={file.rights} />
       </section>
       <FileUses uses={uses} editions={editions} />
       {mayWrite && inBrowser && uses.length > 0 && (

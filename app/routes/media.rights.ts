@@ -5,22 +5,24 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { rightsIn } from '#app/http/rights-form.server.ts'
 import { UserError } from '#app/http/user-error.ts'
+import { embeddedRights } from '#app/services/assets/embedded-rights.server.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { recentRights } from '#app/services/assets/recent-rights.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
-import { licences } from '#content-schema/licences/catalogue.ts'
+import { rightsChoices } from '#app/services/assets/rights-choices.server.ts'
 
 /** What is known of a file that just came, and what was said of the last ones. */
-export const loader = loads(({ request }) => {
+export const loader = loads(async ({ request }) => {
   const { organisationId, personId } = requireMember(request, 'asset:add')
-  const { bank } = instance()
+  const { bank, settings } = instance()
   const digest = new URL(request.url).searchParams.get('digest') ?? ''
   const asset = findAsset(bank, { digest, organisationId })
   if (!asset) throw new UserError('asset.not-found', {}, 404)
   return {
     rights: asset.rights,
+    embedded: await embeddedRights(settings.dataDir, asset),
     recent: recentRights(bank, { organisationId, personId }),
-    licences: licences.map(({ id, name }) => ({ id, name })),
+    ...rightsChoices(bank, organisationId),
   }
 })
 

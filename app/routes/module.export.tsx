@@ -1,15 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
-import { redirect, useActionData, useLoaderData } from '#app/framework.ts'
+import { Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { ExportForm } from '#app/http/export-form.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { UserError } from '#app/http/user-error.ts'
+import deliveryEn from '#app/i18n/en/delivery.json'
+import findingsEn from '#app/i18n/en/package-findings.json'
+import deliveryFr from '#app/i18n/fr/delivery.json'
+import findingsFr from '#app/i18n/fr/package-findings.json'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { listPackages } from '#app/services/exports/find-package.server.ts'
 import { readExportedEdition } from '#app/services/exports/read-export-page.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
+import { readIdentity } from '#app/services/identity/identity.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import {
   keepProfile,
@@ -17,8 +23,11 @@ import {
   removeProfile,
 } from '#app/services/publication-profiles/profiles.server.ts'
 import { may } from '#app/services/rights.ts'
+import { listThin } from '#app/services/thin/thin-packages.server.ts'
+import { DecisionCard } from '#app/ui/exports/decision-card.tsx'
 import { ExportCard } from '#app/ui/exports/export-card.tsx'
 import { PackageList } from '#app/ui/exports/package-list.tsx'
+import { ProbeLinks } from '#app/ui/exports/probe-links.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { findBrowser } from '#packaging/index.ts'
@@ -35,10 +44,14 @@ export const loader = loads(async ({ request, params }) => {
     moduleId,
     edition: readExportedEdition(bank, { moduleId, organisationId, now: new Date() }),
     packages: listPackages(bank, moduleId),
+    thin: listThin(bank, { moduleId, now: new Date() }),
+    hasIdentity: readIdentity(bank, organisationId) !== null,
     profiles,
     profile: profiles.find(({ id }) => id === wanted) ?? null,
     printsPdf: (await findBrowser()) !== null,
     mayKeep: may(member, 'publication-profile:keep'),
+    mayWrite: may(member, 'module:write'),
+    mayDecide: may(member, 'commercial-use:decide'),
   }
 })
 
@@ -55,7 +68,7 @@ export const action = acts(async ({ request, params }) => {
   requireMember(request, 'publication-profile:keep')
   if (intent === 'keep-profile') {
     if (profileName === '') throw new UserError('form.field', { field: 'profileName' })
-    const { note, language, delivery, format, ...kept } = form
+    const { note, recipient, language, delivery, use, format, ...kept } = form
     if (isPaper(format)) throw new UserError('form.field', { field: 'format' })
     const id = keepProfile(bank, { name: profileName, format, ...kept, ...who })
     return redirect(`/modules/${moduleId}/export?profile=${id}`)
@@ -68,8 +81,10 @@ export const action = acts(async ({ request, params }) => {
 export const handle: PageHandle = { title: (t) => t('modules:tabs.export') }
 
 export default function Export() {
+  useOwnWords('delivery', { fr: deliveryFr, en: deliveryEn })
+  useOwnWords('packageFindings', { fr: findingsFr, en: findingsEn })
   const { t } = useTranslation('exports')
-  const { edition, packages, moduleId, ...given } = useLoaderData<typeof loader>()
+  const { edition, packages, thin, moduleId, ...given } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <Refusal data={useActionData<typeof action>()} />
@@ -83,7 +98,16 @@ export default function Export() {
       ) : (
         <Notice tone="warn">{t('notPublished')}</Notice>
       )}
-      <PackageList packages={packages} moduleId={moduleId} />
+      {edition && (
+        <p>
+          <Link to={`/organisation/deployments?show=all&module=${edition.code}`}>
+            {t('recipient.register')}
+          </Link>
+        </p>
+      )}
+      {edition && <DecisionCard moduleId={moduleId} mayDecide={given.mayDecide} {...edition} />}
+      <PackageList packages={packages} thin={thin} moduleId={moduleId} />
+      <ProbeLinks />
     </div>
   )
 }

@@ -9,10 +9,15 @@ import { parse, readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { linesIn, rightsIn } from '#app/http/rights-form.server.ts'
 import { UserError } from '#app/http/user-error.ts'
-import { listMembers } from '#app/services/accounts/list-members.server.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
-import { findCompetency } from '#app/services/competencies/read-frameworks.server.ts'
+import { rightsChoices } from '#app/services/assets/rights-choices.server.ts'
+import {
+  criteriaOf,
+  findCompetency,
+} from '#app/services/competencies/read-frameworks.server.ts'
+import { detailed } from '#app/services/competencies/tie-details.ts'
+import { endedFrameworks } from '#app/services/competencies/versions/ended-ties.server.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { factsDigest } from '#app/services/modules/digest.server.ts'
@@ -35,8 +40,7 @@ import type { PageHandle } from '#app/ui/page-title.ts'
 import { useNamedPlace } from '#app/ui/use-named-place.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
-import { licences } from '#content-schema/licences/catalogue.ts'
-import { alignmentRoles, aspects } from '#content-schema/module.ts'
+import { alignmentRoles, aspects, levels } from '#content-schema/module.ts'
 
 export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:read')
@@ -49,10 +53,13 @@ export const loader = loads(({ request, params }) => {
     facts: draft.facts,
     factsDigest: factsDigest(draft.facts),
     alignments: draft.alignments,
-    licences: licences.map(({ id, name }) => ({ id, name })),
+    ...rightsChoices(bank, organisationId),
+    criteria: criteriaOf(bank, { alignments: draft.alignments, organisationId }),
+    ends: [...endedFrameworks(bank, { organisationId, now: new Date() }).values()].filter(
+      ({ code }) => draft.alignments.some(({ frameworkCode }) => frameworkCode === code),
+    ),
     assets: listAssets(bank, { digests, organisationId }),
     guarantees: readGuarantees(bank, { moduleId: draft.moduleId, now: new Date() }),
-    members: listMembers(bank, { organisationId }),
     editions: listEditions(bank, draft.moduleId).map(({ major, minor, note, publishedAt }) => ({
       number: `${major}.${minor}`,
       note,
@@ -76,6 +83,13 @@ const OverviewForm = z.discriminatedUnion('intent', [
     intent: z.literal('unalign'),
     competencyId: z.string(),
     role: z.string(),
+  }),
+  z.object({
+    intent: z.literal('detail'),
+    competencyId: z.string(),
+    role: z.enum(alignmentRoles),
+    level: z.enum(levels).or(z.literal('')),
+    criteria: z.array(z.string().max(40)).max(200).default([]),
   }),
   z.looseObject({ intent: z.literal('rights'), digest: z.string() }),
   z.object({
@@ -130,6 +144,7 @@ function changeIn(
     if (form.base !== factsDigest(facts)) throw new UserError('module.saved-elsewhere', {}, 409)
     return { facts: factsIn(form) }
   }
+  if (form.intent === 'detail') return { alignments: detailed(alignments, form) }
   const { competencyId, role } = form
   const others = alignments.filter(
     (each) => each.competencyId !== competencyId || each.role !== role,

@@ -1,11 +1,14 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
-import { Link, useLoaderData } from '#app/framework.ts'
+import { Link, useLoaderData, useSearchParams } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
 import { ModuleParams, PackageParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import playEn from '#app/i18n/en/play.json'
+import playFr from '#app/i18n/fr/play.json'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import {
   findPackage,
   isPlayed,
@@ -13,11 +16,16 @@ import {
 } from '#app/services/exports/find-package.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
+import { readTrial, type Trial, writeTrial } from '#app/services/play/trial.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
-import { CallLog } from '#app/ui/play/call-log.tsx'
 import { DataModel } from '#app/ui/play/data-model.tsx'
-import { useLms } from '#app/ui/play/use-lms.ts'
+import { SaveStory } from '#app/ui/play/save-story.tsx'
+import { tellStory } from '#app/ui/play/story.ts'
+import { StatementList, StoryView } from '#app/ui/play/story-view.tsx'
+import { TrialControls } from '#app/ui/play/trial-controls.tsx'
+import { standardOf, useLms } from '#app/ui/play/use-lms.ts'
 import { useInBrowser } from '#app/ui/use-in-browser.ts'
+import { isScorm } from '#packaging/package-source.ts'
 import styles from './module.try.module.css'
 
 export const loader = loads(async ({ request, params }) => {
@@ -43,7 +51,7 @@ export const loader = loads(async ({ request, params }) => {
 })
 
 export const handle: PageHandle<{ title: string }> = {
-  title: (t, { title }) => t('play:title', { title }),
+  title: (t, { title }) => t('trial', { title }),
 }
 
 export default function TryInLms() {
@@ -52,46 +60,44 @@ export default function TryInLms() {
 }
 
 function Bench() {
-  const { t } = useTranslation(['play', 'exports'])
-  const { moduleId, packageId, format, title, base, contentOrigin, others } =
+  useOwnWords('play', { fr: playFr, en: playEn })
+  const { t } = useTranslation(['play', 'common'])
+  const { moduleId, packageId, format, title, base, contentOrigin } =
     useLoaderData<typeof loader>()
+  const [search, setSearch] = useSearchParams()
+  const trial = readTrial(search, format)
   const [launch, setLaunch] = useState({ count: 1, reset: false })
   const [playing, setPlaying] = useState(true)
-  const lms = useLms({ format, packageId, contentOrigin, reset: launch.reset })
+  const lms = useLms({ format, packageId, contentOrigin, reset: launch.reset, trial })
   const inBrowser = useInBrowser()
   const launchAgain = (reset: boolean) => {
     lms.clear()
     setLaunch(({ count }) => ({ count: count + 1, reset }))
     setPlaying(true)
   }
+  const tryOtherwise = (change: Partial<Trial>) => {
+    const next =
+      'lms' in change ? asLms(search, change.lms ?? '', format) : { ...trial, ...change }
+    setSearch(writeTrial(next, format), { replace: true, preventScrollReset: true })
+    launchAgain(false)
+  }
   return (
     <>
       <p>
         <Link to={`/modules/${moduleId}/export`}>{t('back')}</Link>
       </p>
-      <h1>{t('title', { title })}</h1>
-      <p className="row">
-        <strong>{t(`exports:formats.${format}`)}</strong>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => setPlaying(false)}
-          disabled={!playing}
-        >
-          {t('leave')}
-        </button>
-        <button type="button" className="quiet" onClick={() => launchAgain(false)}>
-          {t('resume')}
-        </button>
-        <button type="button" className="quiet" onClick={() => launchAgain(true)}>
-          {t('reset')}
-        </button>
-        <Switch moduleId={moduleId} others={others} />
-      </p>
+      <h1>{t('common:trial', { title })}</h1>
+      <TrialControls trial={trial} isScorm={isScorm(format)} change={tryOtherwise} />
+      <Actions
+        lms={lms}
+        playing={playing}
+        leave={() => setPlaying(false)}
+        launchAgain={launchAgain}
+      />
       <div className={styles.bench}>
         {playing && inBrowser ? (
           <iframe
-            key={launch.count}
+            key={`${launch.count} ${search}`}
             ref={lms.frame}
             className={styles.frame}
             src={`${base}/lms`}
@@ -101,12 +107,82 @@ function Bench() {
         ) : (
           <p className={`card ${styles.left}`}>{!playing && t('left')}</p>
         )}
-        <div className={styles.side}>
-          <DataModel model={lms.model} />
-          <CallLog calls={lms.calls} hasApi={format.startsWith('scorm')} />
-        </div>
+        <Story lms={lms} trial={trial} />
       </div>
     </>
+  )
+}
+
+/** As an LMS does all of its own accord; how it is launched stays. */
+function asLms(search: URLSearchParams, lms: string, format: string): Trial {
+  const kept = ['mode', 'network'].flatMap((name) => {
+    const value = search.get(name)
+    return value ? [[name, value]] : []
+  })
+  return readTrial(new URLSearchParams([['lms', lms], ...kept]), format)
+}
+
+type Lms = ReturnType<typeof useLms>
+
+function Actions({
+  lms,
+  playing,
+  leave,
+  launchAgain,
+}: {
+  lms: Lms
+  playing: boolean
+  leave: () => void
+  launchAgain: (reset: boolean) => void
+}) {
+  const { t } = useTranslation(['play', 'exports'])
+  const { moduleId, format, others } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <div className="row">
+        <strong>{t(`exports:formats.${format}`)}</strong>
+        <button type="button" className="quiet" onClick={leave} disabled={!playing}>
+          {t('leave')}
+        </button>
+        <button type="button" className="quiet" onClick={() => launchAgain(false)}>
+          {t('resume')}
+        </button>
+        <button type="button" className="quiet" onClick={() => launchAgain(true)}>
+          {t('reset')}
+        </button>
+        {standardOf(format) !== 'none' && (
+          <button type="button" className="quiet" onClick={() => lms.live(!lms.isAlive)}>
+            {lms.isAlive ? t('trial.die') : t('trial.revive')}
+          </button>
+        )}
+        <Switch moduleId={moduleId} others={others} />
+      </div>
+      <p role="status">{!lms.isAlive && t('trial.dead')}</p>
+    </>
+  )
+}
+
+/** What was said between the module and its LMS, beside it. */
+function Story({ lms, trial }: { lms: Lms; trial: Trial }) {
+  const { t } = useTranslation('play')
+  const { format, title } = useLoaderData<typeof loader>()
+  const standard = standardOf(format)
+  const isScorm = standard.startsWith('scorm')
+  const chapters = useMemo(() => tellStory(lms.calls, lms.played), [lms.calls, lms.played])
+  const saved = { title, format, trial, heard: lms, chapters }
+  return (
+    <div className={styles.side}>
+      {isScorm && <DataModel model={lms.model} />}
+      <section className="card" aria-labelledby="story">
+        <h2 id="story">{t('story.heading')}</h2>
+        {standard === 'none' && <p className="soft">{t('noApi')}</p>}
+        {standard !== 'none' && <SaveStory {...saved} />}
+        {isScorm && <StoryView chapters={chapters} />}
+        {(standard === 'cmi5' || standard === 'xapi') && (
+          <StatementList statements={lms.statements} />
+        )}
+      </section>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { PackageParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { UserError } from '#app/http/user-error.ts'
+import { recordDownload } from '#app/services/deployments/add-deployment.server.ts'
 import { packagePath } from '#app/services/exports/build-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 
@@ -22,6 +23,7 @@ export const loader = loads(({ request, params }) => {
   const { bank, settings } = instance()
   const { row } = findPackage(bank, { ...readParams(params, PackageParams), organisationId })
   if (row.state !== 'ready' || !row.sha256) throw new UserError('package.not-ready', {}, 409)
+  if (request.method === 'GET') recordDownload(bank, row.id, new Date())
   const stream = createReadStream(packagePath(settings.dataDir, row.sha256, row.fileName))
   return new Response(Readable.toWeb(stream) as ReadableStream, {
     headers: {

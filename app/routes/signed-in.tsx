@@ -1,12 +1,17 @@
 import { type LoaderFunctionArgs, Outlet, useLoaderData } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
+import { organisationAreas } from '#app/http/organisation-areas.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { FailurePage } from '#app/ui/failure-page.tsx'
 import { Shell } from '#app/ui/shell.tsx'
 
 export const loader = loads(({ request }: LoaderFunctionArgs) => {
-  const { name, organisationName, roles } = requireMember(request, 'home:read')
-  return { name, organisation: organisationName, roles }
+  const member = requireMember(request, 'home:read')
+  const { name, organisationName, roles } = member
+  return {
+    ...{ name, organisation: organisationName, roles },
+    mayOrganise: organisationAreas(member).length > 0,
+  }
 })
 
 export default function SignedIn() {

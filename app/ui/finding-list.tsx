@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '#app/framework.ts'
-import { useFormat } from '#app/i18n/use-format.ts'
-import type { Place } from '#content-schema/checks/places.ts'
-import { elementSentence } from '#content-schema/element-findings.ts'
+import rightsEn from '#app/i18n/en/rights-findings.json'
+import rightsFr from '#app/i18n/fr/rights-findings.json'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import type { Finding } from '#content-schema/finding.ts'
-import { elements } from '#content-schema/nodes/index.ts'
 import styles from './finding-list.module.css'
+import { FindingSolutions } from './finding-solutions.tsx'
+import { usePlaceName, useSentence } from './use-finding.ts'
 
 type Props = {
   findings: Finding[]
@@ -16,6 +17,7 @@ type Props = {
 
 /** Problems and things to look at, each leading to its place in the document. */
 export function FindingList({ findings, moduleId, mayWrite }: Props) {
+  useOwnWords('rightsFindings', { fr: rightsFr, en: rightsEn })
   const sentence = useSentence()
   const { t } = useTranslation('findings')
   return (
@@ -26,7 +28,8 @@ export function FindingList({ findings, moduleId, mayWrite }: Props) {
           data-severity={finding.severity}
         >
           <span className={styles.mark}>{t(finding.severity)}</span> {sentence(finding)}{' '}
-          <Where finding={finding} moduleId={moduleId} mayWrite={mayWrite} />
+          <Where finding={finding} moduleId={moduleId} mayWrite={mayWrite} />{' '}
+          <FindingSolutions {...finding} moduleId={moduleId} mayWrite={mayWrite} />
         </li>
       ))}
     </ul>
@@ -64,47 +67,4 @@ function placeOf({ code, nodeId }: Finding): string {
   }
   if (code.startsWith('approval.')) return '/review'
   return nodeId ? `/write#${nodeId}` : '/write'
-}
-
-/** A finding in words, for somebody who is at its element: which part of it, where there are several. */
-export function useFinding() {
-  const sentence = useSentence()
-  const { t } = useTranslation('findings')
-  return (finding: Finding) => {
-    const part = finding.place?.part
-    return part ? t('inPart', { sentence: sentence(finding), part }) : sentence(finding)
-  }
-}
-
-/** What is wrong, in words; whole days, numbers and aspects in it are written out. */
-export function useSentence() {
-  const { t, i18n } = useTranslation(['findings', 'modules'])
-  const { day, number } = useFormat()
-  return ({ code, params = {} }: Pick<Finding, 'code' | 'params'>) => {
-    const written: Record<string, unknown> = Object.fromEntries(
-      Object.entries(params).map(([name, value]) => {
-        if (name === 'aspect') return [name, t(`modules:aspects.${value as 'content'}`)]
-        if (typeof value === 'number') return [name, number(value, 3)]
-        return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value]
-      }),
-    )
-    const own = elementSentence(code, i18n.language === 'en' ? 'en' : 'fr')
-    return own ?? t(`findings:codes.${code as 'approval.missing'}`, written)
-  }
-}
-
-/** What a place is called: no two of a module alike. */
-export function usePlaceName() {
-  const { t, i18n } = useTranslation('findings')
-  return ({ section, title, element, words, number, part }: Place) => {
-    if (element === null) {
-      return title ? t('place.section', { section, title }) : t('place.untitled', { section })
-    }
-    const name = elements[element].names[i18n.language === 'en' ? 'en' : 'fr']
-    const whole = words
-      ? t('place.words', { element: name, words })
-      : t('place.numbered', { element: name, number })
-    const exact = part === null ? whole : t('place.part', { whole, part })
-    return t('place.in', { whole: exact, section })
-  }
 }

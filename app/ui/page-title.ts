@@ -2,9 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useMatches } from '#app/framework.ts'
 
-type Words = TFunction<
-  ['common', 'accounts', 'modules', 'competencies', 'imports', 'play', 'review']
->
+type Words = TFunction<['common', 'accounts', 'modules', 'competencies', 'imports', 'review']>
 
 /** What a route says of itself, as its `handle`: its part of the page's title. */
 export type PageHandle<Data = unknown> = { title: (t: Words, data: Data) => string }
@@ -17,7 +15,6 @@ export function usePageTitle(): string {
     'modules',
     'competencies',
     'imports',
-    'play',
     'review',
   ])
   const parts = useMatches()

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, Link, NavLink, useLocation } from '#app/framework.ts'
 import styles from './shell.module.css'
@@ -6,11 +7,14 @@ type ShellProps = {
   name: string
   organisation: string
   roles: string[]
+  /** Whether something of the whole organisation is theirs to decide. */
+  mayOrganise: boolean
   children: React.ReactNode
 }
 
 /** What stands around every page once someone is signed in. */
-export function Shell({ name, organisation, roles, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { name, organisation, roles, mayOrganise, children } = props
   const { t } = useTranslation()
   return (
     <>
@@ -29,28 +33,68 @@ export function Shell({ name, organisation, roles, children }: ShellProps) {
           <NavLink to="/modules">{t('modules')}</NavLink>
           <NavLink to="/media">{t('media')}</NavLink>
           <NavLink to="/frameworks">{t('frameworks')}</NavLink>
+          {mayOrganise && <NavLink to="/organisation">{t('organisation')}</NavLink>}
         </nav>
-        <div className={styles.person}>
-          <p className={styles.who}>
-            <strong>{name}</strong>
-            <span>
-              {roles.map((role) => t(`roles.${role as 'designer'}`)).join(', ')} ·{' '}
-              {organisation}
-            </span>
-          </p>
-          <LanguageSwitch />
-          <Form method="post" action="/sign-out">
-            <button type="submit" className="quiet">
-              {t('signOut')}
-            </button>
-          </Form>
-        </div>
+        <LanguageSwitch />
+        <PersonMenu name={name} organisation={organisation} roles={roles} />
       </header>
       <main id="content" className={styles.main} tabIndex={-1}>
         {children}
       </main>
     </>
   )
+}
+
+type Person = Pick<ShellProps, 'name' | 'organisation' | 'roles'>
+
+/** Who is signed in, as what and where; and the way out. */
+function PersonMenu({ name, organisation, roles }: Person) {
+  const { t } = useTranslation()
+  const menu = useClosing()
+  return (
+    <details ref={menu} className={styles.person}>
+      <summary>{name}</summary>
+      <div className={styles.menu}>
+        <p>
+          {roles.map((role) => t(`roles.${role as 'designer'}`)).join(', ')}
+          <br />
+          {organisation}
+        </p>
+        <Form method="post" action="/sign-out">
+          <button type="submit" className="quiet">
+            {t('signOut')}
+          </button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+/** A menu that Escape closes, and whatever is done elsewhere. */
+function useClosing() {
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const close = (event: Event) => {
+      const here = menu.current
+      if (!here?.open || here.contains(event.target as Node)) return
+      here.open = false
+    }
+    const leave = ({ key, target }: KeyboardEvent) => {
+      const here = menu.current
+      if (key !== 'Escape' || !here?.open || !here.contains(target as Node)) return
+      here.open = false
+      here.querySelector('summary')?.focus()
+    }
+    addEventListener('pointerdown', close)
+    addEventListener('focusin', close)
+    addEventListener('keydown', leave)
+    return () => {
+      removeEventListener('pointerdown', close)
+      removeEventListener('focusin', close)
+      removeEventListener('keydown', leave)
+    }
+  }, [])
+  return menu
 }
 
 /** The other language, named in itself. */

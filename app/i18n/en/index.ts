@@ -1,7 +1,6 @@
 import accounts from './accounts.json'
 import common from './common.json'
 import competencies from './competencies.json'
-import delivery from './delivery.json'
 import errors from './errors.json'
 import exports from './exports.json'
 import findings from './findings.json'
@@ -9,7 +8,6 @@ import home from './home.json'
 import imports from './imports.json'
 import media from './media.json'
 import modules from './modules.json'
-import play from './play.json'
 import quality from './quality.json'
 import review from './review.json'
 import templates from './templates.json'
@@ -18,7 +16,6 @@ const words = {
   accounts,
   common,
   competencies,
-  delivery,
   errors,
   exports,
   findings,
@@ -26,7 +23,6 @@ const words = {
   imports,
   media,
   modules,
-  play,
   quality,
   review,
   templates,

@@ -1,7 +1,6 @@
 import accounts from './accounts.json'
 import common from './common.json'
 import competencies from './competencies.json'
-import delivery from './delivery.json'
 import errors from './errors.json'
 import exports from './exports.json'
 import findings from './findings.json'
@@ -9,7 +8,6 @@ import home from './home.json'
 import imports from './imports.json'
 import media from './media.json'
 import modules from './modules.json'
-import play from './play.json'
 import quality from './quality.json'
 import review from './review.json'
 import templates from './templates.json'
@@ -18,7 +16,6 @@ const words = {
   accounts,
   common,
   competencies,
-  delivery,
   errors,
   exports,
   findings,
@@ -26,11 +23,28 @@ const words = {
   imports,
   media,
   modules,
-  play,
   quality,
   review,
   templates,
 }
 
+/** What every page has. */
 export type Words = typeof words
+/** What a page of its own brings along. */
+export type OwnWords = {
+  api: typeof import('./api.json')
+  check: typeof import('./check.json')
+  coverage: typeof import('./coverage.json')
+  delivery: typeof import('./delivery.json')
+  deployments: typeof import('./deployments.json')
+  feedback: typeof import('./feedback.json')
+  identity: typeof import('./identity.json')
+  packageFindings: typeof import('./package-findings.json')
+  play: typeof import('./play.json')
+  referentials: typeof import('./referentials.json')
+  rights: typeof import('./rights.json')
+  rightsFindings: typeof import('./rights-findings.json')
+  search: typeof import('./search.json')
+  solutions: typeof import('./solutions.json')
+}
 export default words

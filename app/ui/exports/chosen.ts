@@ -1,4 +1,5 @@
 import type { ExportedEdition } from '#app/services/exports/read-export-page.server.ts'
+import type { Use } from '#content-schema/rights/reason.ts'
 import { type ExportFormat, isPaper } from '#packaging/package-source.ts'
 import type { Publication } from '#packaging/publication/publication.ts'
 
@@ -8,6 +9,10 @@ export type Chosen = {
   preset: string | null
   format: ExportFormat
   traces: boolean
+  /** As the organisation looks and speaks, where it says how. */
+  themed: boolean
+  /** Who will have it, and whether it is sold. */
+  use: Use
   publication: Publication
 }
 

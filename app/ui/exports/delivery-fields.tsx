@@ -5,11 +5,13 @@ import { Notice } from '#app/ui/notice.tsx'
 import {
   type ExportFormat,
   isPaper,
+  isThin,
   kioskMinutes,
   readers,
   type WebOptions,
   webVariants,
 } from '#packaging/package-source.ts'
+import { ThinLimitFields } from './thin-limit-fields.tsx'
 
 type Props = {
   format: ExportFormat
@@ -20,6 +22,7 @@ type Props = {
 /** What is asked of those who need no LMS: for whom it is printed, or how it opens by itself. */
 export function DeliveryFields({ format, printsPdf }: Props) {
   if (isPaper(format)) return <PaperFields missing={format === 'pdf' && !printsPdf} />
+  if (isThin(format)) return <ThinFields />
   return format === 'web' ? <WebFields /> : null
 }
 
@@ -35,6 +38,16 @@ function PaperFields({ missing }: { missing: boolean }) {
           </option>
         ))}
       </Select>
+    </>
+  )
+}
+
+function ThinFields() {
+  const { t } = useTranslation('delivery')
+  return (
+    <>
+      <p>{t('thin.what')}</p>
+      <ThinLimitFields limits={{ endsOn: null, mostLearners: null }} />
     </>
   )
 }

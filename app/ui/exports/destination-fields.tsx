@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { Select } from '#app/ui/field.tsx'
-import { type ExportFormat, exportFormats } from '#packaging/package-source.ts'
+import {
+  type ExportFormat,
+  exportFormats,
+  playedAs,
+  thinFormats,
+} from '#packaging/package-source.ts'
 import type { Preset } from '#packaging/publication/preset.ts'
 import { presetOf, presets } from '#packaging/publication/presets/index.ts'
 import type { FieldsProps } from './chosen.ts'
@@ -46,7 +51,7 @@ export function DestinationFields({
           value={chosen.format}
           onChange={(event) => change({ format: event.target.value as ExportFormat })}
         >
-          {(preset?.formats ?? exportFormats).map((format) => (
+          {formatsFor(preset).map((format) => (
             <option key={format} value={format}>
               {t(`formats.${format}`)}
             </option>
@@ -57,6 +62,13 @@ export function DestinationFields({
       {preset && <Known preset={preset} />}
     </div>
   )
+}
+
+/** Those that an LMS takes, thin ones among them: it cannot tell them apart. */
+function formatsFor(preset: Preset | null): readonly ExportFormat[] {
+  if (!preset) return exportFormats
+  const { formats } = preset
+  return [...formats, ...thinFormats.filter((thin) => formats.includes(playedAs(thin)))]
 }
 
 /** What is known of the LMS, and where to go in it once the package is made. */

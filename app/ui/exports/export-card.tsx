@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Form, useNavigation } from '#app/framework.ts'
 import type { ExportedEdition } from '#app/services/exports/read-export-page.server.ts'
 import type { Profile } from '#app/services/publication-profiles/profiles.server.ts'
-import { TextArea } from '#app/ui/field.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
 import { isPaper } from '#packaging/package-source.ts'
 import type { Publication } from '#packaging/publication/publication.ts'
 import { CheckFields } from './check-fields.tsx'
@@ -14,6 +14,8 @@ import { IdentityFields, PlayerFields, TraceFields } from './player-fields.tsx'
 import { KeepProfile, ProfileChoice } from './profiles.tsx'
 import { CompletionFields, SuccessFields } from './rule-fields.tsx'
 import { StatusFields, StatusPreview } from './status-fields.tsx'
+import { ThemedField } from './themed-field.tsx'
+import { UseFields } from './use-fields.tsx'
 
 type Props = {
   moduleId: string
@@ -22,6 +24,9 @@ type Props = {
   /** The profile that is started from, if any. */
   profile: Profile | null
   mayKeep: boolean
+  mayWrite: boolean
+  /** Whether the organisation says how its packages look. */
+  hasIdentity: boolean
   /** Whether this server has a browser that prints. */
   printsPdf: boolean
 }
@@ -33,6 +38,8 @@ export function ExportCard({
   profiles,
   profile,
   mayKeep,
+  mayWrite,
+  hasIdentity,
   printsPdf,
 }: Props) {
   const { t } = useTranslation('exports')
@@ -49,6 +56,7 @@ export function ExportCard({
       <ProfileChoice profiles={profiles} profile={profile} />
       <Form method="post" className={styles.form}>
         <DestinationFields {...fields} printsPdf={printsPdf} />
+        <UseFields {...fields} moduleId={moduleId} mayWrite={mayWrite} />
         <div hidden={paper}>
           <StatusPreview {...fields} />
         </div>
@@ -61,11 +69,18 @@ export function ExportCard({
           </div>
           <IdentityFields {...fields} />
           <div hidden={paper}>
+            <ThemedField {...fields} hasIdentity={hasIdentity} />
             <PlayerFields {...fields} />
             <TraceFields {...fields} />
           </div>
         </div>
         <CheckFields {...fields} moduleId={moduleId} />
+        <TextField
+          label={t('recipient.label')}
+          hint={t('recipient.hint')}
+          name="recipient"
+          maxLength={200}
+        />
         <TextArea label={t('note.label')} hint={t('note.hint')} name="note" maxLength={1000} />
         <p>
           <button type="submit" name="intent" value="prepare" disabled={busy}>
@@ -84,6 +99,8 @@ function startFrom(edition: ExportedEdition, profile: Profile | null): Chosen {
     preset: profile?.preset ?? null,
     format: profile?.format ?? 'scorm-12',
     traces: profile?.traces ?? true,
+    themed: profile?.themed ?? true,
+    use: { reach: 'organisation', commercial: false },
     publication,
   }
 }

@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { Link, useRevalidator } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { PackageView } from '#app/services/exports/find-package.server.ts'
+import type { ThinView } from '#app/services/thin/thin-packages.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { presetOf } from '#packaging/publication/presets/index.ts'
 import styles from './exports.module.css'
+import { PackageActions } from './package-actions.tsx'
+import { ThinCard } from './thin-card.tsx'
 
 const unfinished = ['waiting', 'building', 'checking']
 
-type Props = { packages: PackageView[]; moduleId: string }
+type Props = { packages: PackageView[]; thin: ThinView[]; moduleId: string }
 
 /** The packages made of a module, those still being made among them. */
-export function PackageList({ packages, moduleId }: Props) {
+export function PackageList({ packages, thin, moduleId }: Props) {
   const { t } = useTranslation('exports')
   useWaiting(packages.some((each) => unfinished.includes(each.state)))
   if (packages.length === 0) return null
@@ -21,7 +24,12 @@ export function PackageList({ packages, moduleId }: Props) {
       <h2 id="packages">{t('packages')}</h2>
       <ul className={styles.list}>
         {packages.map((each) => (
-          <PackageItem key={each.id} row={each} moduleId={moduleId} />
+          <PackageItem
+            key={each.id}
+            row={each}
+            thin={thin.find(({ packageId }) => packageId === each.id)}
+            moduleId={moduleId}
+          />
         ))}
       </ul>
     </section>
@@ -38,7 +46,9 @@ function useWaiting(waiting: boolean): void {
   }, [waiting, revalidate])
 }
 
-function PackageItem({ row, moduleId }: { row: PackageView; moduleId: string }) {
+type ItemProps = { row: PackageView; thin: ThinView | undefined; moduleId: string }
+
+function PackageItem({ row, thin, moduleId }: ItemProps) {
   const { t } = useTranslation('exports')
   const { bytes, instant } = useFormat()
   const preset = presetOf(row.preset)
@@ -48,6 +58,7 @@ function PackageItem({ row, moduleId }: { row: PackageView; moduleId: string }) 
         <strong>{t(`formats.${row.format}`)}</strong> · {t('edition', { number: row.edition })}
         {preset && ` · ${t('for', { name: preset.name })}`}
         <DeliverySaid row={row} />
+        {row.identity && ` · ${t('themed.own')}`}
       </p>
       {row.note && <p>{row.note}</p>}
       <p className="soft">
@@ -63,14 +74,16 @@ function PackageItem({ row, moduleId }: { row: PackageView; moduleId: string }) 
           </a>
           {row.fileName.endsWith('.zip') && (
             <Link className="button quiet" to={`/modules/${moduleId}/try/${row.id}`}>
-              {t(row.format.startsWith('scorm') ? 'tryIt' : 'openIt', {
+              {t(row.format === 'web' ? 'openIt' : 'tryIt', {
                 format: t(`formats.${row.format}`),
               })}
             </Link>
           )}
         </p>
       )}
+      {thin && row.state === 'ready' && <ThinCard thin={thin} />}
       {row.findings.length > 0 && <PackageFindings row={row} />}
+      <PackageActions row={row} />
     </li>
   )
 }
@@ -99,12 +112,12 @@ function Progress({ row }: { row: PackageView }) {
 }
 
 function PackageFindings({ row }: { row: PackageView }) {
-  const { t } = useTranslation('findings')
+  const { t } = useTranslation(['packageFindings', 'findings'])
   return (
     <ul>
       {row.findings.map((finding) => (
         <li key={`${finding.code} ${JSON.stringify(finding.params)}`}>
-          {t(finding.severity)}{' '}
+          {t(`findings:${finding.severity}`)}{' '}
           {t(`packages.${finding.code as 'package.not-made'}`, finding.params ?? {})}
         </li>
       ))}

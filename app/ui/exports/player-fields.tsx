@@ -69,7 +69,7 @@ export function PlayerFields({ chosen, decide }: FieldsProps) {
 /** What is told besides status and score. */
 export function TraceFields({ chosen, decide, change }: FieldsProps) {
   const { t } = useTranslation('exports')
-  const { interactions, objectives } = chosen.publication
+  const { interactions, objectives, learnerRemarks } = chosen.publication
   return (
     <Section
       legend={t('traces.legend')}
@@ -81,6 +81,13 @@ export function TraceFields({ chosen, decide, change }: FieldsProps) {
         name="traces"
         checked={chosen.traces}
         onChange={(event) => change({ traces: event.target.checked })}
+      />
+      <Tick
+        label={t('traces.learnerRemarks')}
+        hint={t('traces.learnerRemarksHint')}
+        name="learnerRemarks"
+        checked={learnerRemarks}
+        onChange={(event) => decide({ learnerRemarks: event.target.checked })}
       />
       <Tick
         label={t('traces.interactions')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Choices } from '#app/ui/field.tsx'
+import { isScorm } from '#packaging/package-source.ts'
 import {
   type Status,
   statusFields,
@@ -14,8 +15,7 @@ import { Section } from './section.tsx'
 export function StatusFields({ chosen, decide }: FieldsProps) {
   const { t } = useTranslation('exports')
   const { status } = chosen.publication
-  if (!chosen.format.startsWith('scorm'))
-    return <input type="hidden" name="status" value={status} />
+  if (!isScorm(chosen.format)) return <input type="hidden" name="status" value={status} />
   return (
     <Section legend={t('status.legend')} decided={t(`status.${status}`)}>
       <Choices
@@ -33,7 +33,7 @@ export function StatusFields({ chosen, decide }: FieldsProps) {
 /** What is told, as whoever reads it in the LMS will see it. */
 export function StatusPreview({ edition, chosen }: FieldsProps) {
   const { t } = useTranslation('exports')
-  if (!chosen.format.startsWith('scorm'))
+  if (!isScorm(chosen.format))
     return <p>{t(reports(chosen.format) ? 'status.statements' : 'status.nobody')}</p>
   return <Preview judged={isJudged(chosen, edition.has.questions)} chosen={chosen} />
 }
@@ -78,7 +78,7 @@ function Preview({ judged, chosen }: { judged: boolean; chosen: Chosen }) {
 function useShown(format: Chosen['format']): (status: Status) => string {
   const { t } = useTranslation('exports')
   return (status) => {
-    if (format === 'scorm-12') return t(`status.words.${status}`)
+    if (format === 'scorm-12' || format === 'thin-12') return t(`status.words.${status}`)
     const { completion, success } = statusFields(status)
     return t('status.fields', {
       completion: t(`status.fieldWords.${completion}`),

@@ -1,15 +1,25 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFetcher } from '#app/framework.ts'
+import type { EmbeddedRights } from '#app/services/assets/embedded-rights.server.ts'
 import type { CommonRights } from '#app/services/assets/recent-rights.server.ts'
+import type { RightsChoices } from '#app/services/assets/rights-choices.server.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
-import { Select, TextArea, TextField } from '../field.tsx'
-import { type LicenceName, LicenceSelect } from '../module/facts-panel.tsx'
+import type { LicenceName } from '../module/facts-panel.tsx'
 import { isRefusal, Refusal } from '../notice.tsx'
 import styles from './media.module.css'
 
+/** Only fetched by whoever says more than what was said last time. */
+const RightsFields = lazy(() =>
+  import('./rights-fields.tsx').then(({ RightsFields: fields }) => ({ default: fields })),
+)
+
 type Arrived = { digest: string; name: string }
-type Known = { rights: RightsRecord; recent: CommonRights[]; licences: LicenceName[] }
+type Known = {
+  rights: RightsRecord
+  embedded: EmbeddedRights | null
+  recent: CommonRights[]
+} & RightsChoices
 type Props = {
   files: Arrived[]
   /** Of the module they are for, where there is one. */
@@ -31,20 +41,12 @@ type AskedProps = Omit<Props, 'files'> & { file: Arrived; more: number }
 
 function Asked({ file, more, moduleLicence, onDone }: AskedProps) {
   const { t } = useTranslation('media')
-  const modules = useTranslation('modules')
   const known = useFetcher<Known>()
   const saving = useFetcher<{ done: string }>()
   const { load } = known
   const [detailed, setDetailed] = useState(false)
   const id = useId()
   useFocusGivenBack()
-  const details = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (detailed)
-      details.current
-        ?.querySelector<HTMLElement>('input:not([type]), input[type="text"]')
-        ?.focus()
-  }, [detailed])
   useEffect(() => load(`/media/rights?digest=${file.digest}`), [load, file.digest])
   const { data } = known
   const answered = data && !isRefusal(data) && data.rights.licence !== 'unknown'
@@ -72,14 +74,11 @@ function Asked({ file, more, moduleLicence, onDone }: AskedProps) {
       {detailed ? (
         <saving.Form method="post" action="/media/rights" className="stack">
           <input type="hidden" name="digest" value={file.digest} />
-          <input type="hidden" name="changes" value="" />
-          <input type="hidden" name="until" value="" />
-          <div ref={details}>
-            <Fields rights={data.rights} licences={data.licences} />
-            <ModuleLicence id={moduleLicence} licences={data.licences} />
-          </div>
+          <ModuleLicence id={moduleLicence} licences={data.licences} />
+          <Suspense fallback={<p className="soft">…</p>}>
+            <RightsFields {...data} mayWrite isAskedFor />
+          </Suspense>
           <p className="row">
-            <button type="submit">{modules.t('save')}</button>
             <Later onDone={onDone} />
           </p>
         </saving.Form>
@@ -161,30 +160,15 @@ function Recent(props: {
   )
 }
 
-function Fields({ rights, licences }: { rights: RightsRecord; licences: LicenceName[] }) {
-  const { t } = useTranslation('modules')
-  return (
-    <>
-      <TextField label={t('rights.title')} name="title" defaultValue={rights.title} />
-      <TextArea
-        label={t('rights.authors')}
-        hint={t('facts.onePerLine')}
-        name="authors"
-        rows={2}
-      />
-      <LicenceSelect label={t('rights.licence')} licences={licences} value={rights.licence} />
-      <TextField label={t('rights.source')} hint={t('rights.sourceHint')} name="source" />
-      <Select label={t('rights.people')} name="people" defaultValue={rights.people}>
-        {(['nobody', 'with-release', 'without-release'] as const).map((each) => (
-          <option key={each} value={each}>
-            {t(`rights.peopleChoices.${each}`)}
-          </option>
-        ))}
-      </Select>
-    </>
-  )
-}
-
-function fieldsOf(digest: string, { authors, until, ...rest }: RightsRecord) {
-  return { ...rest, digest, authors: authors.join('\n'), until: until ?? '' }
+/** A record as its form sends it. */
+function fieldsOf(digest: string, record: RightsRecord): FormData {
+  const { authors, granted, release, ...rest } = record
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ ...rest, digest })) form.set(name, value ?? '')
+  form.set('authors', authors.join('\n'))
+  for (const right of granted) form.append('granted[]', right)
+  form.set('releaseBy', release.by)
+  form.set('releaseUntil', release.until ?? '')
+  form.set('releaseMinors', release.minors)
+  return form
 }

@@ -2,19 +2,36 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, Link, useFetcher } from '#app/framework.ts'
 import type { loader as searchLoader } from '#app/routes/competencies.ts'
+import type { EndedFramework } from '#app/services/competencies/versions/ended-ties.server.ts'
 import { type Alignment, alignmentRoles } from '#content-schema/module.ts'
 import { Badge } from '../badge.tsx'
+import { EndSaid } from '../coverage/end-notice.tsx'
 import { Select } from '../field.tsx'
+import { Notice } from '../notice.tsx'
 import styles from './panels.module.css'
+import { TieDetails } from './tie-details.tsx'
 
-type Props = { alignments: Alignment[]; mayWrite: boolean }
+type Props = {
+  alignments: Alignment[]
+  /** Criteria of each competency, by its id. */
+  criteria: Record<string, { id: string; label: string }[]>
+  /** Frameworks among them that are over. */
+  ends: EndedFramework[]
+  mayWrite: boolean
+}
 
 /** Which competencies a module teaches, practises or assesses; a search adds others. */
-export function AlignmentPanel({ alignments, mayWrite }: Props) {
+export function AlignmentPanel({ alignments, criteria, ends, mayWrite }: Props) {
   const { t } = useTranslation('modules')
   return (
     <section className="card" aria-labelledby="alignments">
       <h2 id="alignments">{t('alignment.heading')}</h2>
+      {ends.map((end) => (
+        <Notice key={end.code} tone="warn">
+          <EndSaid code={end.code} end={end} />{' '}
+          <Link to={`/frameworks/${end.id}/versions`}>{t('alignment.toVersions')}</Link>
+        </Notice>
+      ))}
       {alignments.length === 0 && <p className="soft">{t('alignment.none')}</p>}
       <ul className={styles.rows}>
         {alignments.map((alignment) => (
@@ -22,7 +39,16 @@ export function AlignmentPanel({ alignments, mayWrite }: Props) {
             <Badge tone="accent">{t(`alignment.roles.${alignment.role}`)}</Badge>
             <span>
               {alignment.label} <span className="soft">({alignment.competencyBlockCode})</span>
+              {alignment.level && (
+                <span className="soft"> {t(`levels.${alignment.level}`)}</span>
+              )}
             </span>
+            {mayWrite && (
+              <TieDetails
+                alignment={alignment}
+                criteria={criteria[alignment.competencyId] ?? []}
+              />
+            )}
             {mayWrite && <Remove alignment={alignment} />}
           </li>
         ))}

@@ -2,30 +2,32 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, useLocation } from '#app/framework.ts'
 import { languages } from '#app/i18n/languages.ts'
-import { codeFrom, freeCode } from '#app/services/modules/propose-code.ts'
+import { codeFrom } from '#app/services/modules/propose-code.ts'
+import type { Alignment } from '#content-schema/module.ts'
 import { Select, TextField } from '../field.tsx'
-import { Refusal } from '../notice.tsx'
+import { Notice, Refusal } from '../notice.tsx'
 
 type Props = {
-  /** Codes of other modules. */
-  taken: string[]
   refused: unknown
+  /** The competency it is to be tied to, where a link says so. */
+  madeFor: Alignment | null
   className: string | undefined
 }
 
 /** A title is enough: the code follows it until it is written by hand, and is never refused for its form. */
-export function NewModule({ taken, refused, className }: Props) {
+export function NewModule({ refused, madeFor, className }: Props) {
   const { t, i18n } = useTranslation('modules')
-  const [title, setTitle] = useState('')
+  const [title, setTitle] = useState(madeFor?.label.slice(0, 200) ?? '')
   const [code, setCode] = useState<string | null>(null)
   const section = useRef<HTMLElement>(null)
   useAskedFor(section)
-  const proposed = title.trim() ? freeCode(title, taken) : ''
+  const proposed = title.trim() ? codeFrom(title) : ''
   return (
     <section id="new-module" ref={section} className={className} aria-labelledby="new-module-h">
       <h2 id="new-module-h">{t('new')}</h2>
       <Refusal data={refused} />
       <Form method="post" className="stack">
+        {madeFor && <MadeFor tie={madeFor} />}
         <TextField
           label={t('facts.title')}
           name="title"
@@ -62,6 +64,17 @@ export function NewModule({ taken, refused, className }: Props) {
         </p>
       </Form>
     </section>
+  )
+}
+
+function MadeFor({ tie }: { tie: Alignment }) {
+  const { t } = useTranslation('modules')
+  return (
+    <Notice tone="info">
+      {t(`madeFor.${tie.role}`, { label: tie.label, code: tie.competencyBlockCode })}
+      <input type="hidden" name="competency" value={tie.competencyId} />
+      <input type="hidden" name="role" value={tie.role} />
+    </Notice>
   )
 }
 

@@ -1,4 +1,3 @@
-import { scaleBand, scaleLinear } from 'd3-scale'
 import { useTranslation } from 'react-i18next'
 import type { EditionReport } from '#app/services/analytics/read-module-report.server.ts'
 import styles from './quality.module.css'
@@ -41,12 +40,11 @@ function Histogram({ edition: { activeTimes, announcedMinutes } }: { edition: Ed
   const { t } = useTranslation('quality')
   const minutes = useMinutes()
   const { width, height, foot } = size
-  const x = scaleBand(
-    activeTimes.map((bin) => bin.fromMs),
-    [0, width],
-  ).padding(0.1)
+  // A tenth of a step between two columns, and before the first and after the last.
+  const step = width / (activeTimes.length + 0.1)
+  const column = step * 0.9
   const most = Math.max(...activeTimes.map((bin) => bin.attempts))
-  const y = scaleLinear([0, most], [0, height - foot - 20])
+  const y = (attempts: number) => (attempts / most) * (height - foot - 20)
   const announced = announcedMinutes * 60_000
   const marked = activeTimes.find((bin) => announced >= bin.fromMs && announced < bin.toMs)
   return (
@@ -56,22 +54,18 @@ function Histogram({ edition: { activeTimes, announcedMinutes } }: { edition: Ed
       role="img"
       aria-label={t('timeChart')}
     >
-      {activeTimes.map((bin) => (
-        <g key={bin.fromMs} transform={`translate(${x(bin.fromMs)} 0)`}>
+      {activeTimes.map((bin, index) => (
+        <g key={bin.fromMs} transform={`translate(${(index + 0.1) * step} 0)`}>
           <rect
             className={bin === marked ? styles.hatched : styles.full}
             y={height - foot - y(bin.attempts)}
-            width={x.bandwidth()}
+            width={column}
             height={y(bin.attempts)}
           />
-          <text x={x.bandwidth() / 2} y={height - 10} textAnchor="middle">
+          <text x={column / 2} y={height - 10} textAnchor="middle">
             {minutes(bin.fromMs)}
           </text>
-          <text
-            x={x.bandwidth() / 2}
-            y={height - foot - y(bin.attempts) - 5}
-            textAnchor="middle"
-          >
+          <text x={column / 2} y={height - foot - y(bin.attempts) - 5} textAnchor="middle">
             {bin.attempts}
           </text>
         </g>

@@ -1,4 +1,4 @@
-import type { UploadAsset } from '#editor/host.ts'
+import type { OnProgress, UploadAsset } from '#editor/host.ts'
 import type { StoredFile } from './send-in-parts.ts'
 
 export type { StoredFile }
@@ -10,4 +10,14 @@ export type { StoredFile }
 export async function sendFile(...sending: Parameters<UploadAsset>): Promise<StoredFile> {
   const { sendInParts } = await import('./send-in-parts.ts')
   return sendInParts(...sending)
+}
+
+/** As {@link sendFile}, for a file that is only read: gives the id of its upload. */
+export async function sendFileToRead(
+  file: File,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { sendToRead } = await import('./send-in-parts.ts')
+  return sendToRead(file, onProgress, signal)
 }

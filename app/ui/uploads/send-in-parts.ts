@@ -26,17 +26,33 @@ export async function sendInParts(
   signal?: AbortSignal,
   madeFrom?: string,
 ): Promise<StoredFile> {
-  if (file.size > largestFile) {
-    throw new Refusal({
-      code: 'asset.too-large',
-      params: { megabytes: largestFile / 1024 ** 2 },
-    })
-  }
+  refuseTooLarge(file)
   return alone(fileKey(file), async () => {
     const address = await sendParts(file, onProgress, signal, madeFrom)
     onProgress(1, 'checking')
     return takeIn(address, () => onProgress(1, 'interrupted'), signal)
   })
+}
+
+/**
+ * As {@link sendInParts}, and leaves it where it arrived: it is read there, and not kept.
+ *
+ * @returns the id of the upload
+ */
+export async function sendToRead(
+  file: File,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<string> {
+  refuseTooLarge(file)
+  const address = await alone(fileKey(file), () => sendParts(file, onProgress, signal))
+  return address.split('/').at(-1) ?? ''
+}
+
+function refuseTooLarge({ size }: File): void {
+  if (size <= largestFile) return
+  const params = { megabytes: largestFile / 1024 ** 2 }
+  throw new Refusal({ code: 'asset.too-large', params })
 }
 
 /** Sends what has not arrived yet; gives the address of the upload. */

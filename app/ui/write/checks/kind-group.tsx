@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '#app/framework.ts'
-import { useSentence } from '#app/ui/finding-list.tsx'
+import { FindingSolutions } from '#app/ui/finding-solutions.tsx'
+import { useSentence } from '#app/ui/use-finding.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import type { Checked, CheckKind } from './checked.ts'
 import styles from './checks.module.css'
@@ -99,7 +100,8 @@ function Found({ finding, kind, moduleId, onGo }: FoundProps) {
       <NodeLink finding={finding} onGo={onGo} />{' '}
       {elsewhere && (
         <Link to={`/modules/${moduleId}#${elsewhere.anchor}`}>{t(elsewhere.words)}</Link>
-      )}
+      )}{' '}
+      <FindingSolutions {...finding} moduleId={moduleId} mayWrite />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { usePlaceName } from '#app/ui/finding-list.tsx'
+import { usePlaceName } from '#app/ui/use-finding.ts'
 import type { Finding } from '#content-schema/finding.ts'
 
 type Props = { finding: Finding; onGo: (nodeId: string) => void }

@@ -1,5 +1,8 @@
 import { deepEqual } from 'fast-equals'
+import type { i18n } from 'i18next'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addOwnWords } from '#app/i18n/use-own-words.ts'
 import type { CheckFacts } from '#app/services/checks/read-check-facts.server.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
 import { whenQuiet } from '#editor/when-quiet.ts'
@@ -22,8 +25,9 @@ export function useChecks(moduleId: string, first: StoredDocument) {
   const [checked, setChecked] = useState<Checked | null>(null)
   const checker = useRef<ReturnType<typeof newChecker>>()
   const latest = useRef(first)
+  const { i18n } = useTranslation()
   useEffect(() => {
-    const made = newChecker(moduleId, (next) => {
+    const made = newChecker(moduleId, i18n, (next) => {
       setChecked((before) => (deepEqual(before, next) ? before : next))
     })
     checker.current = made
@@ -34,7 +38,7 @@ export function useChecks(moduleId: string, first: StoredDocument) {
       document.removeEventListener('visibilitychange', back)
       made.stop()
     }
-  }, [moduleId])
+  }, [moduleId, i18n])
   const watch = useCallback((document: StoredDocument) => {
     latest.current = document
     checker.current?.watch(document)
@@ -44,7 +48,7 @@ export function useChecks(moduleId: string, first: StoredDocument) {
 }
 
 /** Looks at what it is told to watch, in the moments the browser has nothing else to do. */
-function newChecker(moduleId: string, tell: (checked: Checked) => void) {
+function newChecker(moduleId: string, words: i18n, tell: (checked: Checked) => void) {
   let document: StoredDocument | null = null
   let facts: CheckFacts | null = null
   let asked = 0
@@ -56,7 +60,11 @@ function newChecker(moduleId: string, tell: (checked: Checked) => void) {
     if (!document) return
     run += 1
     const mine = run
-    const { findAll } = await import('./find-all.ts')
+    const [{ findAll }, { rightsWords }] = await Promise.all([
+      import('./find-all.ts'),
+      import('./rights-words.ts'),
+    ])
+    addOwnWords(words, 'rightsFindings', rightsWords)
     const found = await inIdleMoments(findAll(document, facts), () => run === mine)
     if (!found) return
     tell(found.checked)

@@ -1,0 +1,76 @@
+import type { i18n } from 'i18next'
+import type { UserError } from '#app/http/user-error.ts'
+import { explainFinding, type PackageFinding } from '#packaging/index.ts'
+import enApi from './en/api-errors.json'
+import enCoverage from './en/coverage.json'
+import enDeployments from './en/deployments.json'
+import en from './en/index.ts'
+import enPackageFindings from './en/package-findings.json'
+import enRights from './en/rights.json'
+import frApi from './fr/api-errors.json'
+import frCoverage from './fr/coverage.json'
+import frDeployments from './fr/deployments.json'
+import fr from './fr/index.ts'
+import frPackageFindings from './fr/package-findings.json'
+import frRights from './fr/rights.json'
+import type { Language } from './languages.ts'
+import { translator } from './translator.ts'
+
+type Found = Pick<PackageFinding, 'severity'> & {
+  code: string
+  params?: PackageFinding['params']
+}
+
+/** A finding on a package, as it is said to somebody. */
+export type FindingSaid = {
+  code: string
+  severity: PackageFinding['severity']
+  message: string
+  place: string | null
+  line: number | null
+  rule: string | null
+  advice: string | null
+}
+
+/** What a page would say, for whoever asked in no page. */
+export function sentences(language: Language) {
+  const { t } = spoken(language)
+  return {
+    refusal: ({ code, params }: Pick<UserError, 'code' | 'params'>): string =>
+      t(`errors:${code as 'page.not-found'}`, params),
+    packageFinding: ({ code, severity, params = {} }: Found): FindingSaid => {
+      const { place, line, rule, advice } = explainFinding({ code, params })
+      const message = t(`packageFindings:packages.${code as 'package.not-made'}`, params)
+      const toDo = advice?.[language] ?? null
+      return { code, severity, message, place, line, rule, advice: toDo }
+    },
+  }
+}
+
+/** With what only programs are told, and what else is written outside a page. */
+const french = {
+  ...fr,
+  errors: { ...fr.errors, ...frApi },
+  coverage: frCoverage,
+  deployments: frDeployments,
+  packageFindings: frPackageFindings,
+  rights: frRights,
+}
+const english = {
+  ...en,
+  errors: { ...en.errors, ...enApi },
+  coverage: enCoverage,
+  deployments: enDeployments,
+  packageFindings: enPackageFindings,
+  rights: enRights,
+}
+
+const known = new Map<Language, i18n>()
+
+/** Every word in one language. */
+export function spoken(language: Language): i18n {
+  const words =
+    known.get(language) ?? translator(language, language === 'fr' ? french : english)
+  known.set(language, words)
+  return words
+}

@@ -1,0 +1,172 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from '#app/framework.ts'
+import {
+  type CoverageCriterion,
+  type CoverageModule,
+  type CoveragePage,
+  type CoverageTie,
+  missingRole,
+  rolesIn,
+  type ShownRow,
+} from '#app/services/competencies/coverage/coverage.ts'
+import { alignmentRoles } from '#content-schema/module.ts'
+import { Badge } from '../badge.tsx'
+import styles from './coverage.module.css'
+
+type Props = CoveragePage & { mayCreate: boolean }
+
+/** Competencies by modules; where there is no room for columns, each competency is a list. */
+export function CoverageMatrix({ rows, blocks, modules, query, mayCreate }: Props) {
+  const { t } = useTranslation(['coverage', 'modules'])
+  const blockOf = new Map(blocks.map((block) => [block.id, block]))
+  return (
+    <section className={styles.frame} aria-label={t('matrix')}>
+      <table className={styles.matrix}>
+        <caption className="visually-hidden">{t('matrix')}</caption>
+        <thead className={styles.heads}>
+          <tr>
+            <th scope="col" className={`${styles.head} ${styles.corner}`}>
+              {t('competency')}
+            </th>
+            {modules.map((module) => (
+              <ModuleHead key={module.id} module={module} t={t} />
+            ))}
+          </tr>
+        </thead>
+        {rows.map((row, index) => (
+          <tbody key={row.competencyId} className={styles.rows}>
+            {row.blockId !== rows[index - 1]?.blockId && (
+              <tr>
+                <th scope="rowgroup" colSpan={modules.length + 1} className={styles.block}>
+                  <span className={styles.blockName}>
+                    {blockOf.get(row.blockId)?.code} · {blockOf.get(row.blockId)?.label}
+                  </span>
+                </th>
+              </tr>
+            )}
+            <Competency row={row} modules={modules} mayCreate={mayCreate} t={t} />
+            {query.criteria &&
+              row.criteria.map((criterion) => (
+                <Criterion key={criterion.id} criterion={criterion} modules={modules} t={t} />
+              ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  )
+}
+
+/** Found once for the whole matrix: in each of its rows it would take a third of the time. */
+type Say = ReturnType<typeof useTranslation<['coverage', 'modules']>>['t']
+
+function ModuleHead({ module, t }: { module: CoverageModule; t: Say }) {
+  const { id, title, edition } = module
+  return (
+    <th scope="col" className={styles.head}>
+      <Link to={`/modules/${id}`} title={title} className={styles.headLink}>
+        {title}
+      </Link>
+      {edition && <span className="soft"> {t('modules:edition', { number: edition })}</span>}
+    </th>
+  )
+}
+
+type RowProps = { row: ShownRow; modules: CoverageModule[]; mayCreate: boolean; t: Say }
+
+function Competency({ row, modules, mayCreate, t }: RowProps) {
+  const { code, label, ties, findings, sums, neglected } = row
+  return (
+    <tr className={styles.row}>
+      <th scope="row" className={styles.named}>
+        <p className={styles.line}>
+          {code && <span className="soft">{code} </span>}
+          {label}
+        </p>
+        <p className={`${styles.line} ${styles.sums}`}>
+          {alignmentRoles.map((role) => (
+            <span key={role} data-role={role}>
+              {t(`sums.${role}`, { count: sums[role] })}
+            </span>
+          ))}
+        </p>
+        <p className={`${styles.line} ${styles.marks}`}>
+          {findings.map((finding) => (
+            <Badge key={finding} tone={finding === 'hole' ? 'danger' : 'warn'}>
+              {t(`marks.${finding}`)}
+            </Badge>
+          ))}
+          {neglected > 0 && (
+            <Badge tone="warn">{t('criteriaWithout', { count: neglected })}</Badge>
+          )}
+        </p>
+        {mayCreate && <NewFor row={row} t={t} />}
+      </th>
+      <Cells ties={ties} modules={modules} t={t} />
+    </tr>
+  )
+}
+
+/** Leads to a new module that is tied to the competency from its first day. */
+function NewFor({ row, t }: { row: ShownRow; t: Say }) {
+  const role = missingRole(row) ?? 'teaches'
+  return (
+    <Link
+      className={styles.create}
+      to={`/modules?for=${row.competencyId}&as=${role}#new-module`}
+      aria-label={t('newNamed', { label: row.label })}
+    >
+      {t('newFor')}
+    </Link>
+  )
+}
+
+type CriterionProps = { criterion: CoverageCriterion; modules: CoverageModule[]; t: Say }
+
+function Criterion({ criterion, modules, t }: CriterionProps) {
+  const { code, label, depth, ties, findings } = criterion
+  return (
+    <tr className={styles.row}>
+      <th
+        scope="row"
+        className={`${styles.named} ${styles.criterion}`}
+        data-depth={Math.min(depth, 3)}
+      >
+        {code && <span className="soft">{code} </span>}
+        {label} {findings.includes('hole') && <Badge tone="danger">{t('marks.hole')}</Badge>}
+      </th>
+      <Cells ties={ties} modules={modules} t={t} />
+    </tr>
+  )
+}
+
+type CellsProps = { ties: CoverageTie[]; modules: CoverageModule[]; t: Say }
+
+function Cells({ ties, modules, t }: CellsProps) {
+  const by = new Map<string, CoverageTie[]>()
+  for (const tie of ties) by.set(tie.moduleId, [...(by.get(tie.moduleId) ?? []), tie])
+  return modules.map((module) => {
+    const own = by.get(module.id) ?? []
+    return own.length > 0 ? (
+      <Cell key={module.id} ties={own} module={module} t={t} />
+    ) : (
+      <td key={module.id} className={styles.cell} />
+    )
+  })
+}
+
+/** What one module does there; its title is only seen where no column says it. */
+function Cell({ ties, module, t }: { ties: CoverageTie[]; module: CoverageModule; t: Say }) {
+  return (
+    <td className={styles.cell}>
+      <Link to={`/modules/${module.id}#alignments`} className={styles.cellLink}>
+        <span className={styles.title}>{module.title}</span>
+        {rolesIn(ties).map(({ role, level }) => (
+          <span key={role} className={styles.does} data-role={role}>
+            {t(`modules:alignment.roles.${role}`)}
+            <span className={styles.level}> {t(`modules:levels.${level}`)}</span>
+          </span>
+        ))}
+      </Link>
+    </td>
+  )
+}
