@@ -28,6 +28,7 @@ export {
   useLoaderData,
   useLocation,
   useMatches,
+  useNavigate,
   useNavigation,
   useNavigationType,
   useRevalidator,

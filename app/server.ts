@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express from 'express'
+import { apiRouter } from '#app/api/api-router.server.ts'
 import { closeInstance, instance } from '#app/db/instance.server.ts'
 import { seedWhenEmpty } from '#app/db/seed/seed-bank.server.ts'
 import type { ServerBuild } from '#app/framework.ts'
@@ -14,6 +15,7 @@ import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
 import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
 import { uploadEndpoints } from '#app/http/upload-endpoints.server.ts'
+import { startIndexing } from '#app/jobs/index-modules.server.ts'
 import { startSweeping } from '#app/jobs/sweep.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { createXapiHandler } from '#app/lrs/index.server.ts'
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   const signIns = await seedWhenEmpty(here)
   await startSweeping(here.settings.dataDir)
   const stopWorker = startWorker(here)
+  const stopIndexing = startIndexing(here)
   const { settings } = here
   const servers = [
     await listen(await applicationServer(), settings.port, settings.host),
@@ -42,6 +45,7 @@ async function main(): Promise<void> {
   announce(settings.publicUrl, signIns)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      stopIndexing()
       stop(servers, stopWorker).then(() => process.exit(0))
     })
   }
@@ -69,6 +73,7 @@ async function applicationServer(): Promise<Server> {
     here.statements.$client.prepare('select 1').get()
     response.json({ status: 'ok' })
   })
+  app.use('/api', apiRouter(here))
   app.use(refuseForeignOrigins(here.settings))
   app.use(refuseLargeBodies)
   app.use(uploadEndpoints(here))

@@ -1,25 +1,32 @@
 import { parseArgs } from 'node:util'
 import { closeInstance } from '#app/db/instance.server.ts'
-import { asUserError, type UserError } from '#app/http/user-error.ts'
-import errors from '#app/i18n/en/errors.json' with { type: 'json' }
+import { sayRefusal } from './say-refusal.ts'
 import { print, Refused, UsageError, type Verb } from './verb.ts'
 import { addPerson } from './verbs/add-person.ts'
 import { backup } from './verbs/backup.ts'
 import { check } from './verbs/check.ts'
-import { exportModule } from './verbs/export.ts'
-import { importFramework } from './verbs/import-framework.ts'
+import { coverage } from './verbs/coverage.ts'
+import { deployments } from './verbs/deployments.ts'
+import { exportModules } from './verbs/export.ts'
+import { framework } from './verbs/framework.ts'
 import { list } from './verbs/list.ts'
 import { lrsCredential } from './verbs/lrs-credential.ts'
 import { nodes } from './verbs/nodes.ts'
+import { probe } from './verbs/probe.ts'
 import { restore } from './verbs/restore.ts'
+import { search } from './verbs/search.ts'
 import { seed } from './verbs/seed.ts'
 
 const verbs: Verb[] = [
   seed,
   list,
-  importFramework,
-  exportModule,
+  search,
+  framework,
+  coverage,
+  exportModules,
+  deployments,
   check,
+  probe,
   lrsCredential,
   backup,
   restore,
@@ -51,7 +58,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
 async function run(verb: Verb, args: string[]): Promise<void> {
   const { values, positionals } = parse(verb, args)
   if (values.help) return print(helpOf(verb))
-  if (positionals.length !== verb.words) {
+  if (verb.words !== 'any' && positionals.length !== verb.words) {
     throw new UsageError(
       `"${verb.name}" takes ${verb.words} argument(s), got ${positionals.length}`,
     )
@@ -90,14 +97,10 @@ function helpOf(verb: Verb): string {
 
 /** What the system refuses (no such folder, disk full) is said as it says it; the rest is a defect. */
 function reason(error: unknown): string {
-  const refused = asUserError(error)
-  if (refused) return sentence(refused)
+  const said = sayRefusal(error)
+  if (said !== null) return said
   const { message, stack, syscall } = error as NodeJS.ErrnoException
   return error instanceof Refused || syscall ? message : String(stack)
-}
-
-function sentence({ code, params }: UserError): string {
-  return errors[code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
 }
 
 function complain(text: string, code: number): number {

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Bank } from '#app/db/client.server.ts'
+import {
+  type Chosen,
+  choosePublication,
+  givenSettings,
+} from '#app/services/exports/chosen-publication.ts'
 import { listProfiles } from '#app/services/publication-profiles/profiles.server.ts'
-import { type Publication, PublicationFields, presetOf, presets } from '#packaging/index.ts'
+import { type Publication, presetOf, presets } from '#packaging/index.ts'
 import { type ExportFormat, exportFormats } from '#packaging/package-source.ts'
 import { UsageError } from './verb.ts'
 
@@ -13,7 +18,7 @@ export const publicationOptions = {
 } as const
 
 type Options = Record<string, string | boolean | string[] | undefined>
-type Chosen = { format: ExportFormat; preset: string | null; publication?: Publication }
+type OfFormat = Chosen & { format: ExportFormat }
 
 /**
  * What a profile, a preset, a file of settings and `--format` come to together.
@@ -24,22 +29,19 @@ export async function chosenPublication(
   bank: Bank,
   organisationId: string,
   options: Options,
-): Promise<Chosen> {
+): Promise<OfFormat> {
   const profile = profileOf(bank, organisationId, options.profile)
-  const preset = presetOption(options.preset) ?? presetOf(profile?.preset ?? null)
-  const file = await settingsOf(options.settings)
-  const format = options.format ?? profile?.format ?? preset?.formats[0]
-  if (!exportFormats.includes(format as ExportFormat))
+  const chosen = choosePublication({
+    profile,
+    preset: presetOption(options.preset),
+    presetOfProfile: presetOf(profile?.preset ?? null),
+    settings: await settingsOf(options.settings),
+    format: options.format as ExportFormat | undefined,
+  })
+  const { format } = chosen
+  if (!format || !exportFormats.includes(format))
     throw new UsageError(`--format must be one of ${exportFormats.join(', ')}`)
-  const parts = [profile?.publication, options.preset ? preset?.publication : undefined, file]
-  const decided = parts.filter((part) => part !== undefined)
-  return {
-    format: format as ExportFormat,
-    preset: preset?.id ?? null,
-    ...(decided.length > 0 && {
-      publication: PublicationFields.parse(Object.assign({}, ...decided)),
-    }),
-  }
+  return { ...chosen, format }
 }
 
 function profileOf(bank: Bank, organisationId: string, name: Options[string]) {
@@ -65,9 +67,7 @@ async function settingsOf(path: Options[string]): Promise<Partial<Publication> |
   const text = await readFile(String(path), 'utf8').catch(() => null)
   if (text === null) throw new UsageError(`--settings: ${path} cannot be read`)
   try {
-    const given: object = JSON.parse(text)
-    const read = Object.entries(PublicationFields.parse(given))
-    return Object.fromEntries(read.filter(([name]) => name in given))
+    return givenSettings(JSON.parse(text))
   } catch (error) {
     throw new UsageError(`--settings: ${(error as Error).message}`)
   }

@@ -8,8 +8,8 @@ export type Verb = {
   /** One sentence: what it does. */
   summary: string
   options?: NonNullable<ParseArgsConfig['options']>
-  /** How many words it takes beside its options. */
-  words: number
+  /** How many words it takes beside its options; `any`: it says itself what is missing. */
+  words: number | 'any'
   run: (given: Given) => Promise<void> | void
 }
 
