@@ -39,7 +39,6 @@ export type AutosaveOptions<Conflict> = {
   delay?: number
   /** Milliseconds after the first unsaved change at which it is saved even while typing goes on. */
   longest?: number
-  now?: () => number
   timers?: Timers
 }
 
@@ -64,7 +63,9 @@ export class Autosave<Conflict> {
   #pending: StoredDocument | null = null
   /** Sent, and not yet acknowledged. */
   #sent: StoredDocument | null = null
+  /** Since when something is unsaved, and when it is to be sent: milliseconds that no clock sets back. */
   #pendingSince = 0
+  #due = 0
   #attempt = 0
   #saveTimer: unknown = null
   #keepTimer: unknown = null
@@ -73,7 +74,7 @@ export class Autosave<Conflict> {
   #kept = true
 
   constructor(options: AutosaveOptions<Conflict>) {
-    this.#options = { delay: 800, longest: 2000, now: Date.now, timers: realTimers, ...options }
+    this.#options = { delay: 800, longest: 2000, timers: realTimers, ...options }
   }
 
   get state(): AutosaveState<Conflict> {
@@ -97,10 +98,11 @@ export class Autosave<Conflict> {
 
   /** Tells of a change; only the last document told is ever sent. */
   readonly change = (document: StoredDocument): void => {
-    const { now, timers, has } = this.#options
-    if (this.#pending === null) this.#pendingSince = now()
+    const { timers, has } = this.#options
+    if (this.#pending === null) this.#pendingSince = performance.now()
     this.#pending = document
-    if (!this.#flight && this.#state.name !== 'conflict' && has(document)) {
+    const settled = this.#state.name === 'saved' || this.#state.name === 'error'
+    if (!this.#flight && settled && has(document)) {
       this.#rest()
       return
     }
@@ -138,13 +140,17 @@ export class Autosave<Conflict> {
   stop(): void {
     this.#stopped = true
     this.#keepCopy()
-    this.#options.timers.clear(this.#saveTimer)
+    this.#unschedule()
   }
 
   #send(): Promise<void> {
-    this.#options.timers.clear(this.#saveTimer)
+    this.#unschedule()
     if (this.#flight) return this.#flight
     if (this.#stopped || this.#pending === null || this.#state.name === 'conflict') {
+      return Promise.resolve()
+    }
+    if (this.#options.has(this.#pending)) {
+      this.#rest()
       return Promise.resolve()
     }
     const document = this.#pending
@@ -176,7 +182,7 @@ export class Autosave<Conflict> {
   #rest(): void {
     const { timers, keeper } = this.#options
     timers.clear(this.#keepTimer)
-    timers.clear(this.#saveTimer)
+    this.#unschedule()
     this.#keepTimer = null
     this.#pending = null
     this.#kept = true
@@ -201,14 +207,27 @@ export class Autosave<Conflict> {
 
   /** Until typing pauses, but never later than the longest wait after the first unsaved change. */
   #wait(): number {
-    const { delay, longest, now } = this.#options
-    return Math.min(delay, Math.max(0, this.#pendingSince + longest - now()))
+    const { delay, longest } = this.#options
+    return Math.min(delay, Math.max(0, this.#pendingSince + longest - performance.now()))
   }
 
+  /** Each key puts it off: the timer of the first is kept, and set again when it rings too early. */
   #schedule(milliseconds: number): void {
     const { timers } = this.#options
-    timers.clear(this.#saveTimer)
-    if (!this.#stopped) this.#saveTimer = timers.set(() => void this.#send(), milliseconds)
+    this.#due = performance.now() + milliseconds
+    if (!this.#stopped) this.#saveTimer ??= timers.set(() => this.#ring(), milliseconds)
+  }
+
+  #ring(): void {
+    const { timers } = this.#options
+    const left = this.#due - performance.now()
+    this.#saveTimer = left > 0 ? timers.set(() => this.#ring(), left) : null
+    if (this.#saveTimer === null) void this.#send()
+  }
+
+  #unschedule(): void {
+    this.#options.timers.clear(this.#saveTimer)
+    this.#saveTimer = null
   }
 
   #keepCopy(): void {

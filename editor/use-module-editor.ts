@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
 import { useEditor } from '@tiptap/react'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { Finding } from '#content-schema/finding.ts'
@@ -23,6 +24,9 @@ type Around = Pick<EditorHost, 'announce' | 'offerUndo' | 'openInsertMenu' | 're
 }
 
 const noFindings: readonly Finding[] = []
+/** Of a paragraph in a section. */
+const depthOfText = 2
+const threshold = clearOf(80, 60)
 
 /** One editor for the life of the component: nothing that changes later makes another one. */
 export function useModuleEditor(props: ModuleEditorProps, around: Around): Editor | null {
@@ -95,12 +99,33 @@ function useEditorProps(
         'aria-multiline': 'true',
         'aria-readonly': String(!editable),
       },
+      handleDOMEvents: typingStaysHere,
+      handleScrollToSelection: isCaretInView,
       // The toolbar covers the top; what is written stays clear of it and of the bottom edge.
-      scrollThreshold: clearOf(80, 60),
+      scrollThreshold: threshold,
       scrollMargin: clearOf(100, 120),
     }),
     [language, words, editable, helpId],
   )
+}
+
+/**
+ * React hears every event of the page, and looks for who wants it in everything around the text:
+ * a fifth of what a key costs. Of keys pressed in the text itself nobody there wants any but the
+ * first; fields inside the text are theirs to hear.
+ */
+const stay = (view: EditorView, event: Event) => {
+  if (event.target === view.dom) event.stopPropagation()
+  return false
+}
+const typingStaysHere = { keypress: stay, textInput: stay, input: stay, keyup: stay }
+
+/** The caret in text that stands in no box that scrolls: where it is in view, nothing is to be asked. */
+function isCaretInView(view: EditorView): boolean {
+  const { empty, $head } = view.state.selection
+  if (!empty || !$head.parent.isTextblock || $head.depth > depthOfText) return false
+  const { top, bottom } = view.coordsAtPos($head.pos, 1)
+  return top > threshold.top && bottom < innerHeight - threshold.bottom
 }
 
 /** In pixels; less on a screen so low that there would be no line left between the two. */

@@ -71,7 +71,7 @@ export class WritingSession {
 
   constructor(options: SessionOptions) {
     this.#options = { now: Date.now, ...options }
-    const { opened, copies, onState, timers, now } = this.#options
+    const { opened, copies, onState, timers } = this.#options
     this.#recovered = recover(opened.document, copies.left())
     this.#server = new ServerDraft(opened, this.#recovered ? unanswered(this.#recovered) : [])
     const { copies: left = [], conflicts = [] } = this.#recovered ?? {}
@@ -82,7 +82,6 @@ export class WritingSession {
       onState,
       keeper: { keep: (document) => this.#keep(document), forget: copies.forget },
       ...(timers && { timers }),
-      now,
     })
   }
 
