@@ -11,6 +11,7 @@ import { cleanSvg } from '#app/services/assets/clean-svg.server.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { Rights, recordRights } from '#app/services/assets/record-rights.server.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
+import { completeRights } from '#content-schema/rights-record.ts'
 import { addTeam, now, type Team, type Workplace, workplace } from '#tests/builders/bank.ts'
 
 let place: Workplace
@@ -70,7 +71,7 @@ describe('a file', () => {
   it('may be held until a day of the calendar only', () => {
     const record = { title: '', authors: [], source: '', licence: 'cc-by-4.0', changes: '' }
     const until = (day: string) =>
-      Rights.safeParse({ ...record, people: 'nobody', until: day }).success
+      Rights.safeParse(completeRights({ ...record, until: day })).success
     expect(until('2026-12-31')).toBe(true)
     expect(until('2026-02-30')).toBe(false)
   })

@@ -28,6 +28,7 @@ it('what checks need of a module is told with it', async () => {
   save(place, { facts: { ...facts, minutes: 7 }, alignments: [tie] })
   expect(await read()).toMatchObject({
     ...{ language: facts.language, minutes: 7, licence: facts.licence, today: '2026-03-10' },
+    near: '2026-05-09',
     alignments: [{ role: 'teaches' }],
     assets: [],
   })

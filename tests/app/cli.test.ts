@@ -22,7 +22,8 @@ import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { exportFormats } from '#packaging/package-source.ts'
 import { grain, grainWithFewFiles, type Said } from '#tests/builders/command-line.ts'
-import { unzip } from '#tests/builders/zip.ts'
+import { saved, unzip } from '#tests/builders/zip.ts'
+import { brokenZips } from '#tests/corpus/broken/index.ts'
 
 const published = 'choisir-un-extincteur'
 const verbs = readdirSync('app/cli/verbs').map((name) => name.replace('.ts', ''))
@@ -66,6 +67,12 @@ it.concurrent.each([
     ['export', published, '--settings', '/none.json', '--format', 'web', '--out', 'x.zip'],
   ],
   ['a missing file name', ['export', published, '--format', 'web']],
+  ['a module named in two ways', ['export', published, '--query', 'x', '--out', 'x']],
+  ['no module at all', ['export', '--format', 'web', '--out', 'x']],
+  [
+    'an unknown state',
+    ['export', '--query', '', '--state', 'old', '--format', 'web', '--out', 'x'],
+  ],
   ['an unknown scope', ['lrs-credential', '--scope', 'everything']],
 ])('%s is wrong usage: code 2, and how to use it', async (_, words) => {
   const { code, out, err } = await grain(folder, ...words)
@@ -98,22 +105,37 @@ describe('seed and list', () => {
   })
 })
 
-describe('import-framework', () => {
-  it('names the entries it has read', async () => {
-    const said = await grain(folder, 'import-framework', 'app/db/seed/rncp99001.xml')
-    expect(said).toEqual({ code: 0, out: '1 entries: RNCP99001\n', err: '' })
+describe('framework and coverage', () => {
+  const file = 'app/db/seed/rncp99001.xml'
+
+  it('import names the entries it has read, and takes only the one asked for', async () => {
+    const all = await grain(folder, 'framework', 'import', file)
+    expect(all).toEqual({ code: 0, out: '1 imported: RNCP99001\n', err: '' })
+    const one = await grain(folder, 'framework', 'import', file, '--entry', 'RNCP1')
+    refused(one, 'Entry RNCP1 is not in this file')
   })
 
-  it('refuses a file that is cut, in a sentence', async () => {
+  it('import refuses a file that is cut, not there, or for a bank where nobody is', async () => {
     const cut = join(scratch, 'cut.xml')
-    writeFileSync(cut, readFileSync('app/db/seed/rncp99001.xml').subarray(0, 9000))
-    refused(await grain(folder, 'import-framework', cut), 'this file is incomplete')
+    writeFileSync(cut, readFileSync(file).subarray(0, 9000))
+    refused(await grain(folder, 'framework', 'import', cut), 'this file is incomplete')
+    refused(await grain(folder, 'framework', 'import', '/no/file.xml'), 'no such file')
+    refused(await grain(join(scratch, 'nothing'), 'framework', 'import', file), 'seed')
   })
 
-  it('refuses a file that is not there, and a bank where nobody is', async () => {
-    refused(await grain(folder, 'import-framework', '/no/file.xml'), 'no such file')
-    const file = 'app/db/seed/rncp99001.xml'
-    refused(await grain(join(scratch, 'nothing'), 'import-framework', file), 'seed')
+  it('list and export give JSON that programs can read', async () => {
+    const listed = JSON.parse((await grain(folder, 'framework', 'list', '--json')).out)
+    expect(listed).toMatchObject([{ code: 'RNCP99001', kind: 'RNCP', active: true }])
+    const { out } = await grain(folder, 'framework', 'export', 'RNCP99001', '--case')
+    expect(JSON.parse(out).CFDocument).toMatchObject({ caseVersion: '1.1' })
+  })
+
+  it('coverage says what each competency lacks, as lines, JSON or a sheet', async () => {
+    const said = await grain(folder, 'coverage', 'RNCP99001', '--published', '--json')
+    expect(JSON.parse(said.out).counts).toMatchObject({ hole: 5, 'taught-not-assessed': 4 })
+    const sheet = await grain(folder, 'coverage', 'RNCP99001', '--csv')
+    expect(sheet.out).toContain('Block,Code,Competency,Criterion,')
+    refused(await grain(folder, 'coverage', 'RNCP1'), 'This framework does not exist')
   })
 })
 
@@ -194,6 +216,21 @@ describe('export and check', () => {
     expect(JSON.parse(out)).toMatchObject([{ severity: 'error' }])
     expect(err).toContain('1 error(s)')
     refused(await grain(folder, 'check', '/no/file.zip'), 'no such file')
+    refused(await grain(folder, 'check', scratch), 'no such file')
+  })
+
+  it('check says what is wrong, where, by which rule and what to do, for one platform too', async () => {
+    const path = await saved(await brokenZips['cmi5.missing-file']!())
+    const words = ['check', path, '--language', 'fr', '--preset', 'docebo']
+    const { code, out } = await grain(folder, ...words)
+    expect(code).toBe(1)
+    expect(out).toContain(
+      'error\tle fichier à lancer start.html, annoncé par cmi5.xml, manque.',
+    )
+    expect(out).toMatch(/\tcmi5\.xml:\d+ · cmi5 14\.1\.0\.0-3 · cmi5\.missing-file/)
+    expect(out).toContain('\t→ Ajoutez le fichier à l’archive')
+    expect(out).toContain('Docebo n’est pas connu pour prendre ce format')
+    expect((await grain(folder, 'check', path, '--preset', 'webct')).code).toBe(2)
   })
 })
 

@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { Role } from '#app/db/schema/bank/index.ts'
+import { packages, type Role } from '#app/db/schema/bank/index.ts'
+import { recordDownload } from '#app/services/deployments/add-deployment.server.ts'
+import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
 import {
@@ -7,11 +9,13 @@ import {
   approve,
   ask,
   guarantee,
+  keyOf,
   now,
   publish,
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
+import { publishText } from '#tests/builders/published-text.ts'
 
 let place: Workplace
 
@@ -66,6 +70,24 @@ it('everyone finds the guarantees that end soon', () => {
   }
 })
 
+it('whoever exported a package or guards its module finds it once it is outdated', () => {
+  publishText(place, 'Un premier texte.')
+  const { bank, people } = place
+  const asked = { format: 'scorm-12', language: 'fr', traces: false } as const
+  const who = { personId: people.publisher.id, now }
+  const packageId = requestExport(bank, { ...keyOf(place), ...asked, ...who })
+  bank.update(packages).set({ state: 'ready' }).run()
+  recordDownload(bank, packageId, now)
+  expect(awaits('publisher').deployments).toEqual([])
+  publishText(place, 'Un texte corrigé.')
+  const told = [{ packageId, standing: { reasons: [{ code: 'outdated', latest: '1.1' }] } }]
+  expect(awaits('publisher').deployments).toMatchObject(told)
+  // The expert of these banks answers for the content.
+  expect(awaits('expert').deployments).toMatchObject(told)
+  for (const role of ['designer', 'quality', 'administrator'] as const)
+    expect(awaits(role).deployments).toEqual([])
+})
+
 it('nobody finds anything of another organisation', () => {
   ask(place)
   approve(place, new Date(now.getTime() + 1))
@@ -75,8 +97,11 @@ it('nobody finds anything of another organisation', () => {
     expect(awaits(role, elsewhere)).toEqual({
       reviewsToGive: [],
       drafts: [],
+      rightsEnding: [],
       toPublish: [],
       guaranteesEnding: [],
+      deployments: [],
+      endedFrameworks: [],
     })
   }
 })

@@ -145,7 +145,10 @@ function kept() {
     blocks: readFramework(bank, { frameworkId: id, organisationId }).blocks.map((each) => ({
       code: each.code,
       label: each.label,
-      competencies: each.competencies.map(({ label, criteria }) => ({ label, criteria })),
+      competencies: each.competencies.map(({ label, criteria }) => ({
+        label,
+        criteria: criteria.map((criterion) => criterion.label),
+      })),
     })),
   }))
 }

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { samplePassword } from '#app/db/seed/seed-bank.server.ts'
 import { changeBetween } from '#content-schema/changes/change.ts'
 import { outlineOf } from '#content-schema/changes/outline.ts'
 import { readDocument, type StoredDocument } from '#content-schema/document.ts'
 import { addModule, addTeam, draftOf, emptyBank, type Workplace } from '#tests/builders/bank.ts'
+import { compiled } from '#tests/builders/compiled.ts'
 import { paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
 import { startServer } from '#tests/builders/server.ts'
 
@@ -25,6 +25,8 @@ type Writer = { acknowledged: number; sent: number; saves: number; held: StoredD
 type Send = (body: string) => Promise<{ version?: number }>
 /** A process that saves drafts, which can be ended at any moment. */
 type Saving = { send: Send; kill: () => Promise<void> }
+
+const script = compiled('tests/app/autosave-server.ts')
 
 let folder: string
 beforeEach(() => {
@@ -127,8 +129,7 @@ function documentOf(written: number) {
 }
 
 async function startSaving(moduleId: string): Promise<Saving> {
-  const script = fileURLToPath(new URL('./autosave-server.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+  const child = spawn(process.execPath, [await script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [url] = await once(createInterface({ input: child.stdout }), 'line')

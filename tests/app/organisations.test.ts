@@ -6,16 +6,19 @@ import { type Bank, openBank } from '#app/db/client.server.ts'
 import { packages, type Role, roles } from '#app/db/schema/bank/index.ts'
 import { sampleBank } from '#app/db/seed/sample-bank.ts'
 import { openSession } from '#app/services/accounts/sessions.server.ts'
+import { makeToken } from '#app/services/api-tokens/tokens.server.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import { importFramework } from '#app/services/competencies/import-framework.server.ts'
 import {
   listFrameworks,
+  readFramework,
   searchCompetencies,
 } from '#app/services/competencies/read-frameworks.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
+import { listSavedSearches, saveSearch } from '#app/services/search/saved-searches.server.ts'
 import { keepTemplate } from '#app/services/templates/keep-template.server.ts'
 import { changeBetween } from '#content-schema/changes/change.ts'
 import { outlineOf } from '#content-schema/changes/outline.ts'
@@ -35,8 +38,12 @@ import {
 } from '#tests/builders/bank.ts'
 import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { exportFields } from '#tests/builders/export-fields.ts'
+import { plainFacts, plainRights } from '#tests/builders/form-fields.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
 import { send } from '#tests/builders/upload.ts'
+import { frameworkAttempts } from './framework-attempts.ts'
+import { organisationAttempts } from './organisation-attempts.ts'
+import { packageAttempts } from './package-attempts.ts'
 import { type Route, routeList } from './route-list.ts'
 
 /** Stands in the title, the reviews and the files of the organisation that is to stay closed. */
@@ -146,7 +153,8 @@ it('the organisation itself sees all that was closed to the others', async () =>
   const member = browserOf(closed.people.administrator.id)
   for (const { file, path } of routeList.filter(({ loads }) => loads)) {
     const { open, leads, own } = attempts[file]!
-    if (open || leads || own || file === 'routes/package.download.ts') continue
+    const sentBefore = ['routes/package.download.ts', 'routes/framework-file.tsx']
+    if (open || leads || own || sentBefore.includes(file)) continue
     const response = await member.fetch(attempts[file]!.path)
     expect(response.status, path).toBe(200)
   }
@@ -170,25 +178,26 @@ async function fill(): Promise<Record<string, Attempt>> {
   approve(closed)
   publish(closed)
   const key = { ...keyOf(closed), personId: people.publisher.id, now }
-  const packageId = requestExport(bank, {
-    ...key,
-    format: 'web',
-    language: 'fr',
-    traces: false,
-  })
-  await importFramework(bank, {
-    ...by,
-    file: createReadStream(sampleBank.frameworkFile),
-  })
+  const wanted = { format: 'web', language: 'fr', traces: false } as const
+  const packageId = requestExport(bank, { ...key, ...wanted })
+  await importFramework(bank, { ...by, file: createReadStream(sampleBank.frameworkFile) })
   bank.$client
     .prepare('update frameworks set title = ? where organisationId = ?')
     .run(secret, organisationId)
   const frameworkId = listFrameworks(bank, organisationId)[0]!.id
+  const [{ id: blockId } = { id: '' }] = readFramework(bank, {
+    frameworkId,
+    organisationId,
+  }).blocks
   const { competencyId } = searchCompetencies(bank, { query: '', organisationId })[0]!
   await ready(packageId)
   const document = storedDoc(paragraph(secret))
   const kept = { name: secret, kind: 'element', shared: true, document } as const
   const templateId = keepTemplate(bank, { ...by, ...kept })
+  const made = { ...by, name: secret, scopes: ['read' as const], days: 30 }
+  const { id: tokenId } = makeToken(bank, made)
+  saveSearch(bank, { ...made, name: secret, query: '' })
+  const searchId = listSavedSearches(bank, made)[0]!.id
   const draft = draftOf(closed)
   const version = `${draft.version}`
   const digest = digestOf(draft)
@@ -223,6 +232,7 @@ async function fill(): Promise<Record<string, Attempt>> {
         { intent: 'facts', base: 'x', ...plainFacts() },
         { intent: 'align', version, competencyId, role: 'teaches' },
         { intent: 'unalign', version, competencyId, role: 'teaches' },
+        { intent: 'detail', competencyId, role: 'teaches', level: '' },
         { intent: 'rights', digest: fileDigest, ...plainRights },
         { intent: 'guarantee', ...guarantee },
       ],
@@ -247,7 +257,10 @@ async function fill(): Promise<Record<string, Attempt>> {
       path: `${module}/export`,
       sent: [exportFields],
     },
-    'routes/module.quality.tsx': { path: `${module}/quality` },
+    'routes/module.quality.tsx': {
+      path: `${module}/quality`,
+      sent: [{ statementId: '0193f2c0-7a11-7c3e-9a52-6f1b7f0c2a01', state: 'read', note: '' }],
+    },
     'routes/module.try.tsx': { path: `${module}/try/${packageId}` },
     'routes/review.tsx': {
       path: `/reviews/${reviewId}`,
@@ -256,7 +269,7 @@ async function fill(): Promise<Record<string, Attempt>> {
         { intent: 'verdict', value: 'approved', note: '', digest },
       ],
     },
-    'routes/frameworks.tsx': { path: '/frameworks', own: true, sent: [{ file: 'rien' }] },
+    ...frameworkAttempts({ frameworkId, blockId, competencyId }),
     'routes/media.tsx': { path: '/media', own: true },
     'routes/media.file.tsx': {
       path: `/media/${fileDigest}`,
@@ -270,7 +283,6 @@ async function fill(): Promise<Record<string, Attempt>> {
       path: `/media/rights?digest=${fileDigest}`,
       sent: [{ digest: fileDigest, ...plainRights }],
     },
-    'routes/framework.tsx': { path: `/frameworks/${frameworkId}` },
     'routes/module.draft.ts': {
       path: `${module}/draft`,
       sent: [
@@ -287,7 +299,16 @@ async function fill(): Promise<Record<string, Attempt>> {
       sent: [{ json: { tab: 'tabtabtab1', sectionId: null, hidden: false } }],
     },
     'routes/module.checks.ts': { path: `${module}/checks` },
+    'routes/module.commercial-use.ts': {
+      path: `${module}/commercial-use`,
+      sent: [
+        { intent: 'decide', reason: 'x' },
+        { intent: 'withdraw', decisionId: 'x' },
+      ],
+    },
     'routes/module.set-aside.ts': { path: `${module}/set-aside` },
+    ...organisationAttempts({ digest: fileDigest, tokenId, searchId }),
+    ...packageAttempts(packageId),
     'routes/templates.ts': {
       path: '/templates',
       own: true,
@@ -302,7 +323,7 @@ async function fill(): Promise<Record<string, Attempt>> {
       ],
     },
     'routes/competencies.ts': { path: '/competencies?query=', own: true },
-    'routes/package.download.ts': { path: `/packages/${packageId}/download` },
+    'routes/probe.download.ts': { path: '/probe/scorm-12', own: true },
     'routes/id.ts': { path: `/id/m/${moduleId}/1.0`, leads: true },
   }
 }
@@ -373,24 +394,4 @@ async function ready(packageId: string): Promise<void> {
     if (state() === 'refused') throw new Error('the package was refused')
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-}
-
-function plainFacts(): Record<string, string> {
-  const { keywords, authors, ...rest } = facts
-  const plain = Object.entries(rest).map(([name, value]) => [name, String(value)])
-  return {
-    ...Object.fromEntries(plain),
-    keywords: keywords.join(),
-    authors: authors.join('\n'),
-  }
-}
-
-const plainRights = {
-  title: 'x',
-  authors: '',
-  source: '',
-  licence: 'cc-by-4.0',
-  changes: '',
-  people: 'nobody',
-  until: '',
 }

@@ -31,6 +31,7 @@ const lyceum = {
   preset: 'moodle',
   format: 'scorm-12',
   traces: false,
+  themed: true,
   publication: PublicationFields.parse({ completion: 'seen', seenPercent: 80 }),
 } as const
 
@@ -75,13 +76,21 @@ describe('the form of exports', () => {
 
   it('sends a publication: what is not ticked is not wanted, an empty threshold is the module’s', () => {
     expect(parse(ExportForm, fields)).toEqual({
+      use: { reach: 'organisation', commercial: false },
       ...{ intent: 'prepare', format: 'scorm-12', language: 'fr', delivery: {} },
-      ...{ traces: false, preset: null, note: '', profileName: '' },
+      ...{
+        traces: false,
+        themed: false,
+        preset: null,
+        note: '',
+        recipient: '',
+        profileName: '',
+      },
       publication: {
         ...{ completion: 'seen', seenPercent: 80, success: 'questions', masteryPercent: null },
         ...{ status: 'passed-incomplete', sendsScore: false, interactions: false },
         ...{ objectives: false, navigation: 'ordered', resume: 'ask' },
-        ...{ cover: true, exitLink: false, title: '' },
+        ...{ cover: true, exitLink: false, learnerRemarks: false, title: '' },
       },
     })
   })

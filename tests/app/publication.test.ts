@@ -6,7 +6,7 @@ import { readState } from '#app/services/modules/list-modules.server.ts'
 import { type GateName, readGates } from '#app/services/publication/gates.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
+import { completeRights, type RightsRecord } from '#content-schema/rights-record.ts'
 import {
   answer,
   approve,
@@ -195,15 +195,11 @@ describe('publishing', () => {
   })
 })
 
-const rights: RightsRecord = {
+const rights = completeRights({
   title: 'Extincteur',
   authors: ['Camille Roussel'],
-  source: '',
   licence: 'cc-by-4.0',
-  changes: '',
-  people: 'nobody',
-  until: null,
-}
+})
 
 /** Writes a lesson with this node in it, approved, on a file with these rights. */
 function show(node: NodeJson, licence: string, change: Partial<RightsRecord> = {}): void {

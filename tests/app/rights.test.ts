@@ -1,39 +1,49 @@
 import { expect, it } from 'vitest'
-import { roles } from '#app/db/schema/bank/index.ts'
+import { apiScopes, roles } from '#app/db/schema/bank/index.ts'
 import { actions, may } from '#app/services/rights.ts'
 
-/** Who may do what: one line an action, one column a role, in the order of `roles`. */
+const all = [...roles, ...apiScopes.map((scope) => `api:${scope}` as const)]
+
+/** Who may do what: one line an action, one column a role, in the order of `roles`, then those of tokens. */
 const table = `
-                    designer expert publisher quality administrator
-home:read           yes      yes    yes       yes     yes
-module:read         yes      yes    yes       yes     yes
-module:create       yes      no     no        no      yes
-module:write        yes      no     no        no      yes
-review:request      yes      no     no        no      yes
-review:give         no       yes    no        no      no
-remark:resolve      yes      no     no        no      yes
-guarantee:record    yes      no     yes       yes     yes
-module:publish      yes      no     yes       no      yes
-package:export      yes      no     yes       no      yes
-publication-profile:keep   yes      no     yes       no      yes
-package:play        yes      yes    yes       yes     yes
-asset:read          yes      yes    yes       yes     yes
-asset:add           yes      no     no        no      yes
-quality:read        yes      yes    yes       yes     yes
-framework:read      yes      yes    yes       yes     yes
-framework:import    yes      no     no        no      yes
-template:use        yes      no     no        no      yes
-template:share      yes      no     no        no      yes
-template:manage     no       no     no        no      yes
+                    designer expert publisher quality administrator api:read api:export
+home:read           yes      yes    yes       yes     yes             no       no
+module:read         yes      yes    yes       yes     yes             yes      no
+module:create       yes      no     no        no      yes             no       no
+module:write        yes      no     no        no      yes             no       no
+review:request      yes      no     no        no      yes             no       no
+review:give         no       yes    no        no      no             no       no
+remark:resolve      yes      no     no        no      yes             no       no
+guarantee:record    yes      no     yes       yes     yes             no       no
+module:publish      yes      no     yes       no      yes             no       no
+package:export      yes      no     yes       no      yes             no       yes
+commercial-use:decide no     no     yes       no      yes             no       no
+package:check       yes      no     yes       no      yes             no       yes
+api-token:manage    no       no     no        no      yes             no       no
+deployment:read     yes      no     yes       yes     yes             yes      no
+thin-package:manage yes      no     yes       no      yes             no       no
+publication-profile:keep   yes      no     yes       no      yes             no       no
+identity:keep       no       no     no        no      yes             no       no
+package:play        yes      yes    yes       yes     yes             no       no
+asset:read          yes      yes    yes       yes     yes             no       no
+asset:add           yes      no     no        no      yes             no       no
+quality:read        yes      yes    yes       yes     yes             no       no
+learner-remark:handle yes    no     no        yes     yes             no       no
+framework:read      yes      yes    yes       yes     yes             no       no
+framework:import    yes      no     no        no      yes             no       no
+framework:write     yes      no     no        no      yes             no       no
+template:use        yes      no     no        no      yes             no       no
+template:share      yes      no     no        no      yes             no       no
+template:manage     no       no     no        no      yes             no       no
 `
 
 it('each role may do what the table says, and nothing else', () => {
   const [header = '', ...lines] = table.trim().split('\n')
-  expect(header.trim().split(/\s+/)).toEqual([...roles])
+  expect(header.trim().split(/\s+/)).toEqual(all)
   const written = lines.map((line) => line.trim().split(/\s+/))
   const found = actions.map((action) => [
     action,
-    ...roles.map((role) => (may({ roles: [role] }, action) ? 'yes' : 'no')),
+    ...all.map((role) => (may({ roles: [role] }, action) ? 'yes' : 'no')),
   ])
   expect(found).toEqual(written)
 })

@@ -5,6 +5,7 @@ import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { readDocument, type StoredDocument } from '#content-schema/document.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
+import { completeRights } from '#content-schema/rights-record.ts'
 import {
   addModule,
   addTeam,
@@ -177,12 +178,11 @@ function ownFile(organisationId: string, changedBy: string): void {
     .values({ digest: anyDigest, ...file })
     .onConflictDoNothing()
     .run()
-  const record = { title: '', authors: [], source: '', licence: 'unknown', changes: '' }
   bank
     .insert(assetRights)
     .values({
       ...{ organisationId, digest: anyDigest, changedAt: 0, changedBy },
-      record: { ...record, people: 'nobody', until: null },
+      record: completeRights({ title: '', licence: 'unknown' }),
     })
     .run()
 }

@@ -2,9 +2,11 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Instance } from '#app/db/instance.server.ts'
+import { packages } from '#app/db/schema/bank/index.ts'
 import { sampleBank } from '#app/db/seed/sample-bank.ts'
 import { isMember, listMembers } from '#app/services/accounts/list-members.server.ts'
 import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
+import { listTokens, makeToken, revokeToken } from '#app/services/api-tokens/tokens.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
 import { inheritRights } from '#app/services/assets/inherit-rights.server.ts'
 import { readFile, searchLibrary } from '#app/services/assets/library.server.ts'
@@ -22,18 +24,46 @@ import {
   readFramework,
   searchCompetencies,
 } from '#app/services/competencies/read-frameworks.server.ts'
+import {
+  decideCommercialUse,
+  withdrawDecision,
+} from '#app/services/delivery-rights/decide-commercial-use.server.ts'
+import {
+  bringBackDeployment,
+  retireDeployment,
+  sayDeployment,
+} from '#app/services/deployments/change-deployment.server.ts'
+import { concerning } from '#app/services/deployments/concerning.server.ts'
+import { readDeploymentQuery } from '#app/services/deployments/deployment.ts'
+import {
+  findDeployments,
+  listDeployments,
+} from '#app/services/deployments/list-deployments.server.ts'
+import { readDeployments } from '#app/services/deployments/read-deployments.server.ts'
+import { renewDeployment } from '#app/services/deployments/renew-deployment.server.ts'
+import { cancelExport } from '#app/services/exports/cancel-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
+import { repeatExport } from '#app/services/exports/repeat-export.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
-import { listEnding } from '#app/services/guarantees/read-guarantees.server.ts'
+import {
+  listEnding,
+  modulesGuardedBy,
+} from '#app/services/guarantees/read-guarantees.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { keepIdentity, readIdentity } from '#app/services/identity/identity.server.ts'
+import { previewIdentity } from '#app/services/identity/preview-identity.server.ts'
 import { addImport } from '#app/services/imports/add-import.server.ts'
+import { handleLearnerRemark } from '#app/services/learner-remarks/handle-remark.server.ts'
+import { readLearnerRemarks } from '#app/services/learner-remarks/read-remarks.server.ts'
 import { findCurrentDraft } from '#app/services/modules/current-draft.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft, findDraftVersion } from '#app/services/modules/find-module.server.ts'
+import { listCodes } from '#app/services/modules/list-codes.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
 import { saveChange } from '#app/services/modules/save-change.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
+import { searchExportable, searchModules } from '#app/services/modules/search-modules.server.ts'
 import { listSetAside } from '#app/services/modules/set-aside.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
@@ -48,6 +78,15 @@ import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 import {
+  endingRightsOf,
+  findThirdParty,
+  listThirdParty,
+} from '#app/services/rights-register/register.server.ts'
+import { readRegisterQuery } from '#app/services/rights-register/third-party.ts'
+import { readBankQuery } from '#app/services/search/bank-query.ts'
+import * as searches from '#app/services/search/saved-searches.server.ts'
+import { findExactly, searchBank } from '#app/services/search/search-bank.server.ts'
+import {
   changeTemplate,
   removeTemplate,
 } from '#app/services/templates/change-template.server.ts'
@@ -57,6 +96,9 @@ import {
   readTemplate,
 } from '#app/services/templates/find-templates.server.ts'
 import { keepTemplate } from '#app/services/templates/keep-template.server.ts'
+import { endThin, limitThin, reopenThin } from '#app/services/thin/change-thin.server.ts'
+import { readThinLives } from '#app/services/thin/thin-lives.server.ts'
+import { plainIdentity, plainTheme } from '#packaging/identity/identity.ts'
 import { PublicationFields } from '#packaging/index.ts'
 import { filesBelow } from '#tests/architecture/sources.ts'
 import {
@@ -72,6 +114,8 @@ import {
 } from '#tests/builders/bank.ts'
 import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
+import { findingFrameworks, refusingFrameworks } from './framework-services.ts'
+import { others } from './services-without-a-key.ts'
 
 let here: Instance
 let closed: Workplace
@@ -114,7 +158,18 @@ const refusing: Record<string, Call> = {
   requestExport: () =>
     requestExport(here.bank, { ...key, format: 'web', language: 'fr', traces: false }),
   findPackage: () => findPackage(here.bank, key),
+  cancelExport: () => cancelExport(here.bank, key),
+  repeatExport: () => repeatExport(here.bank, key),
+  sayDeployment: () => sayDeployment(here.bank, { ...key, recipient: 'x', lms: '' }),
+  retireDeployment: () => retireDeployment(here.bank, key),
+  bringBackDeployment: () => bringBackDeployment(here.bank, key),
+  renewDeployment: () => renewDeployment(here.bank, key),
   openPackage: () => openPackage(here, key),
+  endThin: () => endThin(here.bank, key),
+  reopenThin: () => reopenThin(here.bank, key),
+  limitThin: () => limitThin(here.bank, { ...key, mostLearners: 1 }),
+  decideCommercialUse: () => decideCommercialUse(here.bank, { ...key, reason: 'x' }),
+  withdrawDecision: () => withdrawDecision(here.bank, { ...key, decisionId: 'x' }),
   recordRights: () => recordRights(here.bank, { ...key, record: key.record }),
   readCheckFacts: () =>
     readCheckFacts({ bank: here.bank, dataDir: here.settings.dataDir }, { ...key, now }),
@@ -122,13 +177,34 @@ const refusing: Record<string, Call> = {
   readTemplate: () => readTemplate(here.bank, key),
   changeTemplate: () =>
     changeTemplate(here.bank, { ...key, manages: true, name: 'x', shared: true }),
+  removeSavedSearch: () => searches.removeSavedSearch(here.bank, key),
   removeTemplate: () => removeTemplate(here.bank, { ...key, manages: true }),
+  readLearnerRemarks: () => readLearnerRemarks(here, key),
+  handleLearnerRemark: () => handleLearnerRemark(here, { ...key, state: 'read' }),
   removeProfile: () => removeProfile(here.bank, key),
+  keepIdentity: () => keepIdentity(here.bank, { ...key, identity: withLogo(key.digest) }),
+  previewIdentity: () =>
+    previewIdentity(here, { ...key, language: 'fr', identity: withLogo(key.digest) }),
+  revokeToken: () => revokeToken(here.bank, key),
   inheritRights: () => inheritRights(here.bank, { ...key, from: key.digest }),
   readFramework: () => readFramework(here.bank, key),
   readFile: () => readFile(here.bank, key),
   replaceEverywhere: () => replaceEverywhere(here.bank, { ...key, by: '0'.repeat(64) }),
+  ...refusingFrameworks(
+    () => here,
+    () => key,
+  ),
 }
+
+/** A theme that wants a file of the closed organisation. */
+const withLogo = (digest: string) => ({
+  ...plainIdentity,
+  theme: { ...plainTheme, logo: { digest, alt: 'Logo' } },
+})
+
+const everyElement = readRegisterQuery(new URLSearchParams())
+const everyDeployment = readDeploymentQuery(new URLSearchParams('show=all'))
+const everyModule = readBankQuery(new URLSearchParams())
 
 /** Empty, as if nothing were there. */
 const finding: Record<string, Call> = {
@@ -143,9 +219,26 @@ const finding: Record<string, Call> = {
   listFrameworks: () => listFrameworks(here.bank, key.organisationId),
   searchCompetencies: () => searchCompetencies(here.bank, { ...key, query: '' }),
   listTemplates: () => listTemplates(here.bank, key),
+  readIdentity: () => readIdentity(here.bank, key.organisationId),
+  listTokens: () => listTokens(here.bank, key.organisationId),
   listProfiles: () => listProfiles(here.bank, key.organisationId),
   listModules: () => listModules(here.bank, key.organisationId),
+  listCodes: () => listCodes(here.bank, key.organisationId),
+  searchModules: () => searchModules(here.bank, { ...key, words: '' }),
+  searchExportable: () => searchExportable(here.bank, { ...key, words: '' }),
+  searchBank: () => searchBank(here.bank, { ...everyModule, ...key }).rows,
+  findExactly: () => findExactly(here.bank, { ...everyModule, ...key }),
+  listSavedSearches: () => searches.listSavedSearches(here.bank, key),
   listEnding: () => listEnding(here.bank, key),
+  readDeployments: () => readDeployments(here.bank, key),
+  listDeployments: () => listDeployments(here, { ...key, ...everyDeployment }).rows,
+  findDeployments: () => findDeployments(here, { ...key, ...everyDeployment }),
+  concerning: () => concerning(here.bank, key),
+  listThirdParty: () => listThirdParty(here.bank, { ...key, ...everyElement }).rows,
+  findThirdParty: () => findThirdParty(here.bank, { ...key, ...everyElement }),
+  endingRightsOf: () => endingRightsOf(here.bank, key),
+  modulesGuardedBy: () => [...modulesGuardedBy(here.bank, key)],
+  readThinLives: () => [...readThinLives(here.bank, key.organisationId)],
   readModuleReport: () => readModuleReport(here, key),
   readWhatAwaits: () =>
     Object.values(
@@ -154,33 +247,10 @@ const finding: Record<string, Call> = {
         now,
       }),
     ).flat(),
-}
-
-/** Each with the reason why it names no module, file or framework of an organisation by itself. */
-const others: Record<string, string[]> = {
-  'only reads or adds within the organisation it is given': [
-    ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
-    ...['takeIn', 'listMembers', 'isMember', 'keepTemplate'],
-    ...['keepProfile'],
-  ],
-  'is given a module, a draft, an edition or a row that another found': [
-    ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
-    ...['digestOf', 'factsDigest', 'freezeRevision', 'readGates', 'readGuarantees'],
-    ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
-    ...['openDraftPreview', 'previewOf', 'readExportedEdition'],
-    ...['buildExport', 'failExport', 'recordEvent', 'setAside'],
-  ],
-  'speaks of files on the disk, or of a document at hand': [
-    ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
-    ...['packagePath', 'isPlayed', 'acceptable', 'orRefuse', 'readFile', 'withSoundFiles'],
-    ...['measure', 'isDecoded', 'picture', 'glance'],
-    ...['probe', 'unplayableCodec', 'readMp4', 'leaveByEscape'],
-  ],
-  'is about who signs in, before there is an organisation': [
-    ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],
-    ...['hashPassword', 'passwordMatches', 'findOrganisations', 'addPerson'],
-  ],
-  'is for the whole installation': ['findBrokenSeal'],
+  ...findingFrameworks(
+    () => here,
+    () => key,
+  ),
 }
 
 it('every function of the services is tried here, or said why not', () => {
@@ -244,22 +314,31 @@ async function fill() {
   guarantee(closed, 'content', '2026-03-20', new Date(now.getTime() + 1))
   const wanted = { format: 'web', language: 'fr', traces: false } as const
   const packageId = requestExport(bank, { ...by, moduleId, ...wanted })
+  bank.update(packages).set({ state: 'ready' }).run()
   expect(digestOf(draftOf(closed))).not.toBe(file)
   const kept = { name: 'Modèle', kind: 'element', shared: true } as const
   const document = storedDoc(paragraph('Texte.'))
   const templateId = keepTemplate(bank, { ...by, ...kept, document })
+  keepIdentity(bank, { ...by, identity: plainIdentity })
   const profileId = keepProfile(bank, {
     ...by,
-    ...{ name: 'Moodle', preset: 'moodle', format: 'scorm-12', traces: false },
+    ...{ name: 'Moodle', preset: 'moodle', format: 'scorm-12', traces: false, themed: true },
     publication: PublicationFields.parse({}),
   })
+  const { id: tokenId } = makeToken(bank, { ...by, name: 'Robot', scopes: ['read'], days: 9 })
+  const personId = people.expert.id
+  searches.saveSearch(bank, { ...by, personId, name: 'Gestes', query: 'q=gestes' })
+  const searchId = searches.listSavedSearches(bank, { organisationId, personId })[0]!.id
   const strangers = addTeam(bank, 'Ailleurs')
   return {
     ...{ organisationId: strangers.organisationId, personId: people.expert.id, now },
     ...{
+      statementId: '0193f2c0-7a11-7c3e-9a52-6f1b7f0c2a01',
       moduleId,
       templateId,
       profileId,
+      tokenId,
+      searchId,
       reviewId,
       remarkId,
       packageId,

@@ -7,6 +7,7 @@ import {
 import { listTemplates, readTemplate } from '#app/services/templates/find-templates.server.ts'
 import { type Keeping, keepTemplate } from '#app/services/templates/keep-template.server.ts'
 import { currentFormat, type StoredDocument } from '#content-schema/document.ts'
+import { completeRights } from '#content-schema/rights-record.ts'
 import { addTeam, now, type Workplace, workplace } from '#tests/builders/bank.ts'
 import { anyDigest, image, paragraph, section, storedDoc } from '#tests/builders/document.ts'
 
@@ -178,10 +179,7 @@ function addFile(organisationId: string, personId: string): void {
 }
 
 function addRights(organisationId: string, changedBy: string): void {
-  const record = {
-    ...{ title: '', authors: [], source: '', licence: 'unknown', changes: '' },
-    ...{ people: 'nobody' as const, until: null },
-  }
+  const record = completeRights({ title: '', licence: 'unknown' })
   place.bank
     .insert(assetRights)
     .values({ organisationId, digest: anyDigest, record, changedAt: 0, changedBy })

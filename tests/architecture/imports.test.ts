@@ -20,10 +20,11 @@ const layers: Record<string, string[]> = {
   'app/lrs': ['app/db'],
   'app/db/seed': ['app/db', 'app/services'],
   'app/http': ['app/db', 'app/services', 'app/i18n', 'app/env.server.ts', 'app/framework.ts'],
+  'app/api': ['app/db', 'app/services', 'app/http', 'app/i18n'],
   'app/jobs': ['app/db', 'app/services'],
   'app/cli': [
     ...['app/db', 'app/db/seed', 'app/services', 'app/lrs', 'app/i18n', 'app/env.server.ts'],
-    'app/http/user-error.ts',
+    ...['app/http/user-error.ts', 'app/http/coverage-csv.server.ts'],
   ],
   'app/routes': [
     ...['app/db', 'app/services', 'app/http', 'app/i18n', 'app/ui', 'app/framework.ts'],

@@ -5,6 +5,7 @@ import { moduleStates } from '#app/services/modules/list-modules.server.ts'
 import { gateNames } from '#app/services/publication/gates.server.ts'
 import { lossCodes } from '#content-schema/foreign-html/losses.ts'
 import { alignmentRoles, aspects, levels, modalities } from '#content-schema/module.ts'
+import { solutionCodes } from '#content-schema/rights/reason.ts'
 import { en as editorEn } from '#editor/words/en.ts'
 import { fr as editorFr } from '#editor/words/fr.ts'
 import { packageFindingParams } from '#packaging/checks/finding.ts'
@@ -57,8 +58,11 @@ it.each([
 })
 
 describe('everything that the code can say has its sentence', () => {
-  const errors = read('fr', 'errors.json')
-  const findings = read('fr', 'findings.json') as { codes: Words; packages: Words }
+  const errors = { ...read('fr', 'errors.json'), ...read('fr', 'api-errors.json') }
+  const { codes } = read('fr', 'findings.json') as { codes: Words }
+  const ofRights = read('fr', 'rights-findings.json') as { codes: Words }
+  const { packages } = read('fr', 'package-findings.json') as { packages: Words }
+  const findings = { codes: { ...codes, ...ofRights.codes }, packages }
 
   it('refusals, and no sentence is left over', () => {
     const thrown = matches(/'((?:[a-z-]+)\.[a-z-]+)'/g).filter((code) => code in errors)
@@ -84,6 +88,12 @@ describe('everything that the code can say has its sentence', () => {
     })
     expect(written.filter((code) => !(code in findings.codes))).toEqual([])
     expect(Object.keys(findings.codes).filter((code) => !written.includes(code))).toEqual([])
+  })
+
+  it('what would settle a matter of rights', () => {
+    expect(Object.keys(read('fr', 'solutions.json')).sort()).toEqual(
+      ['lead', ...solutionCodes].sort(),
+    )
   })
 
   it('findings on a package, with the names that stand in each', () => {

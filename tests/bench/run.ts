@@ -1,3 +1,4 @@
+import { benchCoverage } from './coverage.ts'
 import { benchEditorOpening } from './editor-opening.ts'
 import { benchEditorTyping } from './editor-typing.ts'
 import { benchExportMemory } from './export-memory.ts'
@@ -5,8 +6,10 @@ import { benchExportTime } from './export-time.ts'
 import { benchLearnerStart } from './learner-start.ts'
 import { brokeDown, type Measure } from './measure.ts'
 import { benchPlayerSize } from './player-size.ts'
+import { benchRegisterImport } from './register-import.ts'
 import { benchRouteSize } from './route-size.ts'
 import { benchSaveSize } from './save-size.ts'
+import { benchSearch } from './search.ts'
 import { benchStatementIngestion } from './statement-ingestion.ts'
 import { table } from './table.ts'
 import { benchUploadMemory } from './upload-memory.ts'
@@ -25,7 +28,10 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'editor-opening': benchEditorOpening,
   'editor-typing': benchEditorTyping,
   'save-size': benchSaveSize,
+  search: benchSearch,
   'upload-memory': benchUploadMemory,
+  coverage: benchCoverage,
+  'register-import': benchRegisterImport,
 }
 
 const words = process.argv.slice(2)

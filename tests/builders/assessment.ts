@@ -28,13 +28,13 @@ export function moduleOf(rules: Partial<Assessment> = {}, alone: string[] = []):
     ...bare,
     code: 'porter',
     publication: packageSettings('xapi').publication,
-    questions: [...alone, ...ids].map(asked),
+    questions: [...alone.map((id) => asked(id, -1)), ...ids.map((id) => asked(id, 0))],
     required: [{ id: 'assessment', sectionIndex: 0 }],
     assessments: [assessment],
   }
 }
 
-function asked(id: string): PlayerQuestion {
+function asked(id: string, paper: number): PlayerQuestion {
   const question: Question = {
     id,
     points: 1,
@@ -43,7 +43,7 @@ function asked(id: string): PlayerQuestion {
     key: { answer: true },
   }
   const described = { [id]: { prompt: 'Vrai ?' } }
-  return { question, sectionIndex: 0, keyDigest: '0'.repeat(8), described }
+  return { question, sectionIndex: 0, paper, keyDigest: '0'.repeat(8), patterns: {}, described }
 }
 
 /** Begins an attempt, answers so many of its questions rightly and hands it in. */

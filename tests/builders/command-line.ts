@@ -1,20 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
+import { compiled } from './compiled.ts'
 import { environment } from './server.ts'
 
 /** What a command said, and how it ended. */
 export type Said = { code: number; out: string; err: string }
 
+const script = compiled('app/cli/grain.ts')
+
 /** Runs the command line on a folder: `grain(folder, 'list', '--json')`. */
-export function grain(folder: string, ...words: string[]): Promise<Said> {
-  return run(folder, process.execPath, ['--import', 'tsx', 'app/cli/grain.ts', ...words])
+export async function grain(folder: string, ...words: string[]): Promise<Said> {
+  return run(folder, process.execPath, [await script, ...words])
 }
 
 /** {@link grain} in a process that may not hold more than so many files open. */
-export function grainWithFewFiles(most: number, folder: string, ...words: string[]) {
-  const script = `ulimit -n ${most} && exec "$0" --import tsx app/cli/grain.ts "$@"`
-  return run(folder, '/bin/sh', ['-c', script, process.execPath, ...words])
+export async function grainWithFewFiles(most: number, folder: string, ...words: string[]) {
+  const limited = `ulimit -n ${most} && exec "$0" "$@"`
+  return run(folder, '/bin/sh', ['-c', limited, process.execPath, await script, ...words])
 }
 
 async function run(folder: string, command: string, args: string[]): Promise<Said> {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Node } from 'prosemirror-model'
 import { writeDocument } from '#content-schema/document.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
-import type {
-  Format,
-  PackagedAsset,
-  PackageSettings,
-  PackageSource,
+import { completeRights } from '#content-schema/rights-record.ts'
+import {
+  type Format,
+  isThin,
+  type PackagedAsset,
+  type PackageSettings,
+  type PackageSource,
 } from '#packaging/package-source.ts'
 import { PublicationFields } from '#packaging/publication/read-publication.ts'
 import {
@@ -37,15 +38,13 @@ import {
   wrong,
 } from './document.ts'
 
-const rights: RightsRecord = {
+const rights = completeRights({
   title: 'Extincteur à eau, coupe',
   authors: ['Nadia Ferrand'],
   source: 'https://example.org/extincteurs',
   licence: 'cc-by-4.0',
   changes: 'recadrage',
-  people: 'nobody',
-  until: null,
-}
+})
 
 /** A file in memory, named after its content as in the bank. */
 export function asset(
@@ -206,6 +205,9 @@ export function packageSettings(
     iriBase: 'https://banque.example/xapi',
     publication: PublicationFields.parse({ status: 'passed-failed' }),
     traces: null,
+    ...(isThin(format) && {
+      thin: { address: 'https://contenu.example/thin/0123456789abcdefghijkl/', endsAt: null },
+    }),
     ...more,
   }
 }

@@ -155,6 +155,7 @@ export const kindSamples: Record<KindName, KindSample> = {
             ],
           },
         ],
+        best: 2,
       },
     },
     right: ['decision01', 'decision03'],

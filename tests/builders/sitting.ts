@@ -1,9 +1,11 @@
 import { Scorm12API, Scorm2004API } from 'scorm-again'
 import { readDocument } from '#content-schema/document.ts'
+import { interactionPatterns } from '#content-schema/scoring/interaction-patterns.ts'
 import type { Answer } from '#content-schema/scoring/question.ts'
 import type { PackageSource } from '#packaging/package-source.ts'
 import { playerData } from '#packaging/pipeline/player-data.ts'
 import type { PlayerData } from '#packaging/player/player-data.ts'
+import { beginIn } from '#packaging/player/reporters/begin.ts'
 import { type Dialect, openLasting } from '#packaging/player/reporters/lasting.ts'
 import type { Run } from '#packaging/player/reporters/reporter.ts'
 import { scorm12 } from '#packaging/player/reporters/scorm-12.ts'
@@ -42,9 +44,11 @@ export const answers: Record<'right' | 'wrong', Answer[]> = {
 /** A learner and their LMS, which remembers them from one sitting to the next. */
 export function learner(
   standard: Standard,
-  data: PlayerData = dataOf(),
+  of: PlayerData = dataOf(),
   mode: 'normal' | 'review' = 'normal',
+  through: Through = (lms) => lms,
 ) {
+  const data = inWordsOf(standard, of)
   const calls: Call[] = []
   const postponed: (() => void)[] = []
   const modeElement = standard === 'scorm-12' ? 'cmi.core.lesson_mode' : 'cmi.mode'
@@ -56,7 +60,7 @@ export function learner(
 
   /** One sitting; what is not closed in it ends as when a machine dies. */
   function sit(act: (session: Session, pass: (milliseconds: number) => void) => void): Held {
-    const { run, values } = openRun(standard, held, calls, data)
+    const { run, values } = openRun(standard, { held, calls, data, through })
     const session = createSession({
       data,
       run,
@@ -76,6 +80,14 @@ export function learner(
   return { calls, postponed, data, sit }
 }
 
+/** As the export tells a package of that standard. */
+export function inWordsOf(standard: Standard, data: PlayerData): PlayerData {
+  const questions = data.questions.map((asked) => {
+    return { ...asked, patterns: interactionPatterns(asked.question, standard) }
+  })
+  return { ...data, questions }
+}
+
 export function readAll(session: Session, data: PlayerData): void {
   for (const index of data.sections.keys()) session.show(index)
 }
@@ -85,11 +97,14 @@ export const dialects: Record<Standard, Dialect> = {
   'scorm-2004': scorm2004,
 }
 
+/** What stands between the LMS and the player, where something does. */
+export type Through = (lms: object) => object
+
+type Sitting = { held: Held; calls: Call[]; data: PlayerData; through: Through }
+
 function openRun(
   standard: Standard,
-  held: Held,
-  calls: Call[],
-  data: PlayerData,
+  { held, calls, data, through }: Sitting,
 ): { run: Run; values: Held } {
   const values: Held = new Map()
   const api =
@@ -97,9 +112,9 @@ function openRun(
       ? new Scorm12API({ logLevel: 5 })
       : new Scorm2004API({ logLevel: 5 })
   api.loadFromJSON(nested(held), '')
-  const run = openLasting(recorded(api, calls, values), dialects[standard], data)
-  if (!run) throw new Error('the run-time does not begin')
-  return { run, values }
+  const begun = beginIn(through(recorded(api, calls, values)), dialects[standard])
+  if (!begun) throw new Error('the run-time does not begin')
+  return { run: openLasting(begun, dialects[standard], data), values }
 }
 
 /** The same run-time, with each call written down. */

@@ -14,8 +14,9 @@ import {
   scoreOfAttempt,
   timesAsked,
 } from '#content-schema/scoring/assessment.ts'
+import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import { moduleScore } from '#content-schema/scoring/module-score.ts'
-import type { Answer, Question } from '#content-schema/scoring/question.ts'
+import type { Mark, Question } from '#content-schema/scoring/question.ts'
 
 const question = (id: string, points = 1): Question => ({
   id,
@@ -50,9 +51,11 @@ function paper(rules: Partial<Assessment> = {}, questions = names.map((id) => qu
 }
 
 /** So many of the questions asked answered rightly, the others wrongly. */
-function answered(sat: Paper, attempts: Attempts, right: number): Map<string, Answer> {
+function answered(sat: Paper, attempts: Attempts, right: number): Map<string, Mark> {
   const asked = askedIn(sat, attempts.begun)
-  return new Map(asked.map(({ id }, index) => [id, [String(index < right)]]))
+  return new Map(
+    asked.map((each, index) => [each.id, markAnswer(each, [String(index < right)])]),
+  )
 }
 
 function sit(sat: Paper, ...rights: number[]): Attempts {
@@ -150,7 +153,8 @@ describe('an attempt', () => {
 
   it('is not judged where nothing is right or wrong', () => {
     const sat = paper({}, [opinion])
-    const attempts = handIn(sat, begin(sat, notBegun)!, new Map([[opinion.id, ['Oui.']]]))
+    const marks = new Map([[opinion.id, markAnswer(opinion, ['Oui.'])]])
+    const attempts = handIn(sat, begin(sat, notBegun)!, marks)
     expect(attempts.best).not.toBeNull()
     expect(bestScore(sat, attempts)).toBeNull()
     expect(isPassed(sat, attempts)).toBeNull()

@@ -10,7 +10,7 @@ import { completenessFindings } from '#content-schema/completeness.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
 import type { Alignment } from '#content-schema/module.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
+import { completeRights, type RightsRecord } from '#content-schema/rights-record.ts'
 import {
   accordion,
   accordionItem,
@@ -101,13 +101,39 @@ describe('rights', () => {
     ['cc-by-4.0', 'cc-by-4.0', []],
     ['cc-by-nc-4.0', 'cc-by-4.0', ['rights.not-commercial image00001']],
     ['cc-by-nc-4.0', 'cc-by-nc-4.0', []],
-    ['cc-by-nd-4.0', 'cc-by-4.0', ['rights.not-adaptable image00001']],
-    ['all-rights-reserved', 'cc-by-4.0', ['rights.not-shareable image00001']],
-    ['all-rights-reserved', 'all-rights-reserved', []],
+    ['cc-by-nd-4.0', 'cc-by-4.0', []],
+    ['cc-by-sa-4.0', 'cc-by-4.0', []],
+    ['all-rights-reserved', 'cc-by-4.0', ['rights.reserved image00001']],
     ['unknown', 'all-rights-reserved', ['rights.unknown image00001']],
     ['cc0-1.0', 'cc-by-4.0', []],
   ])('of a file under %s, in a module under %s', (theirs, ours, expected) => {
     expect(codes(rightsOf({ licence: theirs }, ours))).toEqual(expected)
+  })
+
+  it('of a picture of which a part is shown: it is adapted', () => {
+    const cut = image({ crop: '0 0 500 500' })
+    expect(codes(rightsOf({ licence: 'cc-by-nd-4.0' }, 'cc-by-4.0', cut))).toEqual([
+      'rights.no-derivatives image00001',
+    ])
+    expect(codes(rightsOf({ licence: 'cc-by-sa-4.0' }, 'cc-by-4.0', cut))).toEqual([
+      'rights.share-alike image00001',
+    ])
+    expect(rightsOf({ licence: 'cc-by-sa-4.0' }, 'cc-by-sa-4.0', cut)).toEqual([])
+    const square = image({ shape: 'square' })
+    expect(codes(rightsOf({ licence: 'cc-by-nd-4.0' }, 'cc-by-4.0', square))).toHaveLength(1)
+  })
+
+  it('only warn of what a module that promises nothing would break once it is handed on', () => {
+    const cut = image({ crop: '0 0 500 500' })
+    const found = rightsOf({ licence: 'cc-by-sa-4.0' }, 'all-rights-reserved', cut)
+    expect(found).toMatchObject([{ code: 'rights.share-alike', severity: 'warns' }])
+  })
+
+  it('let a quotation be published, and say that it stays inside', () => {
+    const quoted = { basis: 'quotation' as const, source: 'Le Monde' }
+    expect(rightsOf({ ...quoted, licence: 'all-rights-reserved' })).toMatchObject([
+      { code: 'rights.quotation', severity: 'warns' },
+    ])
   })
 
   it('ask for an author where the licence does', () => {
@@ -116,7 +142,7 @@ describe('rights', () => {
   })
 
   it('block a file that is not in the bank, and wait for one that was not asked about yet', () => {
-    const known = { licence: 'cc-by-4.0', today: '2026-03-10' }
+    const known = { licence: 'cc-by-4.0', ...days }
     const document = doc(image())
     const missing = rightsFindings(document, { ...known, assets: new Map([[anyDigest, null]]) })
     expect(missing).toMatchObject([{ code: 'rights.file-missing', severity: 'blocks' }])
@@ -263,19 +289,21 @@ describe('weight', () => {
   })
 })
 
-const record: RightsRecord = {
+const record = completeRights({
   title: 'Extincteur',
   authors: ['Camille Roussel'],
-  source: '',
   licence: 'cc-by-4.0',
-  changes: '',
-  people: 'nobody',
-  until: null,
-}
+})
 
-function rightsOf(change: Partial<RightsRecord>, licence = 'cc-by-4.0'): Finding[] {
+const days = { today: '2026-03-10', near: '2026-05-09' }
+
+function rightsOf(
+  change: Partial<RightsRecord>,
+  licence = 'cc-by-4.0',
+  shown = image(),
+): Finding[] {
   const assets = new Map([[anyDigest, { rights: { ...record, ...change } }]])
-  return rightsFindings(doc(image()), { assets, licence, today: '2026-03-10' })
+  return rightsFindings(doc(shown), { assets, licence, ...days })
 }
 
 function asset(change: Partial<AssetFacts>): AssetFacts {

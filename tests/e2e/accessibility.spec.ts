@@ -75,6 +75,8 @@ test('the keyboard alone signs in, skips to the content and opens a module', asy
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Nouveau module' })).toBeFocused()
   await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Chercher un module')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation', { name: 'Pages du module' })).toBeVisible()
 })

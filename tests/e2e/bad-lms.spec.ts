@@ -67,25 +67,28 @@ async function look(page: Page, info: TestInfo, name: string): Promise<void> {
 
 const raw = (format: string) => (format === 'scorm-12' ? 'cmi.core.score.raw' : 'cmi.score.raw')
 
+/** One each: every mood in both standards is in `tests/packaging/bad-lms.test.ts`, where time is cheap. */
+const moods = { 'scorm-12': 'refuses', 'scorm-2004-3': 'throws' } as const
+
 for (const format of formats) {
   test.describe(`in ${format}, a learner whose LMS`, () => {
-    for (const mood of ['refuses', 'throws'] as const) {
-      test(`${mood} is told so calmly, goes on, and is told no more once it works`, async ({
-        page,
-      }, info) => {
-        const module = await lms.play(page, format)
-        await feels(page, mood)
-        await answerFirst(module)
-        await expect(module.getByText(away)).toBeVisible({ timeout: 15_000 })
-        await look(page, info, 'away')
-        await turnTo(module, 'Agir')
-        await expect(module.getByText(away)).toBeInViewport()
-        await feels(page, 'well')
-        await expect(module.getByText(away)).toBeHidden({ timeout: 20_000 })
-        const calls = await leave(page)
-        expect(lastValue(calls, raw(format))).toBe('20')
-      })
-    }
+    const mood = moods[format]
+    test(`${mood} is told so calmly, goes on, and is told no more once it works`, async ({
+      page,
+    }, info) => {
+      const module = await lms.play(page, format)
+      await feels(page, mood)
+      await answerFirst(module)
+      await expect(module.getByText(away)).toBeVisible({ timeout: 15_000 })
+      await look(page, info, 'away')
+      await turnTo(module, 'Agir')
+      await expect(module.getByText(away)).toBeInViewport()
+      await feels(page, 'well')
+      // It is asked less and less often, once a minute in the end.
+      await expect(module.getByText(away)).toBeHidden({ timeout: 70_000 })
+      const calls = await leave(page)
+      expect(lastValue(calls, raw(format))).toBe('20')
+    })
 
     test('is gone when they quit is told where their work is, and finds it again', async ({
       page,
@@ -128,41 +131,41 @@ for (const format of formats) {
       await expect(again.getByText(recovered)).toBeVisible()
       await expect(again.locator('form').first().getByText('C’est juste.')).toBeVisible()
     })
-
-    test('takes its time is not asked at every step', async ({ page }) => {
-      const module = await lms.play(page, format)
-      await feels(page, 'dawdles')
-      for (const name of ['Agir', 'Vérifier', 'Reconnaître un feu', 'Agir']) {
-        await turnTo(module, name)
-        await expect(module.getByRole('heading', { name })).toBeFocused()
-        await page.waitForTimeout(1700)
-      }
-      await expect(module.getByText(away)).toBeHidden()
-      const calls = await page.evaluate(
-        () => (window as unknown as { calls: string[][] }).calls,
-      )
-      expect(calls.filter(([name]) => name!.endsWith('Commit'))).toHaveLength(2)
-    })
-
-    test('has the module open in another window is told to go on there', async ({
-      page,
-      context,
-    }, info) => {
-      const first = await lms.play(page, format)
-      const other = await context.newPage()
-      const second = await lms.play(other, format)
-      await expect(second.getByText('déjà ouvert dans une autre fenêtre')).toBeVisible()
-      await look(other, info, 'elsewhere')
-      await turnTo(second, 'Vérifier')
-      await expect(second.getByText('déjà ouvert dans une autre fenêtre')).toBeInViewport()
-      expect(await leave(other)).toEqual([])
-      await answerFirst(first)
-      expect(lastValue(await leave(page), raw(format))).toBe('20')
-      const alone = await lms.play(other, format)
-      await expect(alone.getByText('Bon retour')).toBeVisible()
-    })
   })
 }
+
+test.describe('a learner whose LMS', () => {
+  test('takes its time is not asked at every step', async ({ page }) => {
+    const module = await lms.play(page, 'scorm-12')
+    await feels(page, 'dawdles')
+    for (const name of ['Agir', 'Vérifier', 'Reconnaître un feu', 'Agir']) {
+      await turnTo(module, name)
+      await expect(module.getByRole('heading', { name })).toBeFocused()
+      await page.waitForTimeout(1700)
+    }
+    await expect(module.getByText(away)).toBeHidden()
+    const calls = await page.evaluate(() => (window as unknown as { calls: string[][] }).calls)
+    expect(calls.filter(([name]) => name!.endsWith('Commit'))).toHaveLength(2)
+  })
+
+  test('has the module open in another window is told to go on there', async ({
+    page,
+    context,
+  }, info) => {
+    const first = await lms.play(page, 'scorm-12')
+    const other = await context.newPage()
+    const second = await lms.play(other, 'scorm-12')
+    await expect(second.getByText('déjà ouvert dans une autre fenêtre')).toBeVisible()
+    await look(other, info, 'elsewhere')
+    await turnTo(second, 'Vérifier')
+    await expect(second.getByText('déjà ouvert dans une autre fenêtre')).toBeInViewport()
+    expect(await leave(other)).toEqual([])
+    await answerFirst(first)
+    expect(lastValue(await leave(page), raw('scorm-12'))).toBe('20')
+    const alone = await lms.play(other, 'scorm-12')
+    await expect(alone.getByText('Bon retour')).toBeVisible()
+  })
+})
 
 test('a module that is opened outside an LMS asks before it plays, and then plays', async ({
   page,
@@ -176,6 +179,24 @@ test('a module that is opened outside an LMS asks before it plays, and then play
   await page.locator('html[data-player]').waitFor()
   await page.getByRole('button', { name: 'Suivant' }).click()
   await expect(page.getByRole('heading', { name: 'Agir' })).toBeFocused()
+  await page.getByRole('button', { name: 'Quitter' }).click()
+  await expect(page.getByRole('main')).toHaveText('Vous pouvez fermer cette fenêtre.')
+})
+
+test('whoever leaves before the player is there leaves no session open, and can still come back', async ({
+  page,
+}) => {
+  await page.route('**/player/player.js', (route) => route.abort())
+  await page.goto(`${lms.origin}/lms/scorm-12`)
+  const told = () => page.evaluate(() => (window as unknown as { calls: string[][] }).calls)
+  await expect.poll(told).toContainEqual(['LMSSetValue', 'cmi.core.exit', 'suspend', 'true'])
+  const calls = await leave(page)
+  expect(calls.map(([name]) => name)).toEqual([
+    'LMSInitialize',
+    'LMSGetValue',
+    'LMSSetValue',
+    'LMSFinish',
+  ])
 })
 
 test.describe('the LMS is found', () => {

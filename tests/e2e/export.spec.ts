@@ -73,7 +73,7 @@ test('the package plays as it was decided, and its note stays with it', async ({
   await expect(links.nth(2)).toHaveAttribute('aria-disabled', 'true')
   await module.getByRole('button', { name: 'Suivant' }).click()
   await module.getByRole('button', { name: 'Suivant' }).click()
-  await expect(links.nth(2)).not.toHaveAttribute('aria-disabled')
+  await expect(links.nth(2)).toHaveAttribute('aria-disabled', 'false')
 })
 
 test('what cannot be is refused in words, and nothing is made', async ({
@@ -98,6 +98,29 @@ test('what cannot be is refused in words, and nothing is made', async ({
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(made).toHaveCount(before)
   expect(complaints.splice(0)).toEqual([expect.stringContaining('422')])
+})
+
+test('a package that is played from the bank is capped, ended and reopened from the list', async ({
+  page,
+  as,
+}) => {
+  await as('publisher')
+  await page.goto(address)
+  await page.getByLabel('Format', { exact: true }).selectOption('thin-12')
+  await page.getByLabel('Apprenants au plus').fill('30')
+  await page.getByRole('button', { name: 'Préparer le paquet' }).click()
+  const packages = page.getByRole('listitem').filter({ hasText: 'joué depuis' })
+  await expect(packages.getByText('joue l’édition 1.0 · 0 apprenant sur 30')).toBeVisible()
+  await packages.getByText('Changer la fin').click()
+  await packages.getByLabel('Apprenants au plus').fill('12')
+  await packages.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(packages.getByRole('status')).toContainText('sur 12 au plus')
+  await expectAccessible(page)
+  await packages.getByRole('button', { name: 'Mettre fin maintenant' }).click()
+  await expect(packages.getByRole('status')).toContainText('arrêté le')
+  await expect(packages.getByRole('status')).toBeFocused()
+  await packages.getByRole('button', { name: 'Rouvrir' }).click()
+  await expect(packages.getByRole('status')).toContainText('joue l’édition 1.0')
 })
 
 async function open(page: Page, legend: string): Promise<void> {

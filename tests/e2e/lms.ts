@@ -34,14 +34,22 @@ export type Lms = {
  * Serves packages and a page that plays them.
  *
  * @param packages files by path, by a name that starts with `scorm-12`, `scorm-2004` or `web`
+ * @param framed origin of which they may hold pages
+ * @param heard origin of the LRS that they may tell of learners
  */
-export async function startLms(packages: Map<string, Map<string, Buffer>>): Promise<Lms> {
+export async function startLms(
+  packages: Map<string, Map<string, Buffer>>,
+  { framed = '', heard = '' }: { framed?: string; heard?: string } = {},
+): Promise<Lms> {
+  const connected = policy.replace("connect-src 'self'", `$& ${heard}`)
+  const allowed = framed ? `${connected}; frame-src 'self' ${framed}` : connected
+
   const server = createServer((request, response) => {
     const [, folder = '', ...names] = (request.url ?? '').split('?')[0]?.split('/') ?? []
     const name = names.join('/')
-    const framed = decodeURIComponent((request.url ?? '').split('?')[1] ?? '')
+    const instead = decodeURIComponent((request.url ?? '').split('?')[1] ?? '')
     if (folder === 'lms')
-      return response.setHeader('Content-Type', 'text/html').end(lmsPage(name, framed))
+      return response.setHeader('Content-Type', 'text/html').end(lmsPage(name, instead))
     if (folder === 'between') {
       const inner = `http://localhost:${request.socket.localPort}/${name}/index.html`
       return response
@@ -54,7 +62,7 @@ export async function startLms(packages: Map<string, Map<string, Buffer>>): Prom
     const file = packages.get(folder)?.get(name)
     if (!file) return response.writeHead(404).end()
     response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream')
-    return response.setHeader('Content-Security-Policy', policy).end(file)
+    return response.setHeader('Content-Security-Policy', allowed).end(file)
   }).listen(0)
   await new Promise((resolve) => server.once('listening', resolve))
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -83,6 +91,10 @@ export async function startLms(packages: Map<string, Map<string, Buffer>>): Prom
 function lmsPage(name: string, framed: string): string {
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><title>LMS</title>
     <link rel="icon" href="data:,">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <style>@media (width < 40rem) {
+      iframe { position: fixed; inset: 0; width: 100%; height: 100%; border: 0 }
+    }</style>
     <script src="/runtime/"></script>
     <script>
       const is12 = ${name.startsWith('scorm-12')}

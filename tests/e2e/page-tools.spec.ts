@@ -27,6 +27,30 @@ test('an author finds words wherever they are, and replaces them all at once', a
   await expect(page.locator('.ProseMirror')).toContainText('pictogramme')
 })
 
+test('the page follows the caret: what is typed stays between the toolbar and the lower edge', async ({
+  page,
+}) => {
+  const text = page.locator('.ProseMirror > section').first().locator('> p').first()
+  await text.click()
+  await page.keyboard.press('End')
+  for (let line = 0; line < 30; line += 1) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(`${line}`)
+  }
+  const low = page.locator('.ProseMirror p', { hasText: /^29/ })
+  const isClear = async () => {
+    const { y, height } = (await low.boundingBox())!
+    return y > 80 && y + height < page.viewportSize()!.height - 40
+  }
+  expect(await isClear()).toBe(true)
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.keyboard.type('9')
+  await expect(low).toContainText('299')
+  await expect(low).toBeInViewport()
+  for (let line = 0; line < 31; line += 1) await page.keyboard.press('Control+z')
+  await expect(low).toHaveCount(0)
+})
+
 test('an element becomes another, is locked, and stays as it is until it is unlocked', async ({
   page,
 }) => {

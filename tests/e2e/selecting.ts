@@ -45,10 +45,12 @@ function twoFrames(): Promise<void> {
 
 export async function caretAtEnd(page: Page, id: string): Promise<void> {
   await page.bringToFront()
-  await part(page, id).click()
-  await page.keyboard.press('End')
-  await page.evaluate(twoFrames)
-  await expect.poll(() => page.evaluate(selectedThere)).toContain(id)
+  await expect(async () => {
+    await part(page, id).click()
+    await page.keyboard.press('End')
+    await page.evaluate(twoFrames)
+    expect(await page.evaluate(selectedThere)).toContain(id)
+  }).toPass({ timeout: 20_000 })
 }
 
 /** Until it is on the clipboard: under load a key can come while the browser still moves its selection. */

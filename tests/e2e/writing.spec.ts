@@ -178,6 +178,7 @@ test('cards are written by keys alone, and a menu that finds what cannot go here
   await expect(sides.nth(2)).toContainText('Eau')
   await newQuestion(page, 'évaluation', 'Vérifions')
   await page.getByRole('button', { name: 'Ajouter une question' }).last().click()
+  await expect(page.getByRole('combobox', { name: 'Chercher un élément' })).toBeFocused()
   await page.keyboard.type('filet')
   await expect(page.getByText(/Cet élément ne va pas ici/).first()).toBeVisible()
 })

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { formats, type PackageSettings, type PackageSource } from '#packaging/package-source.ts'
+import {
+  formats,
+  isThin,
+  type PackageSettings,
+  type PackageSource,
+} from '#packaging/package-source.ts'
 import { doc, image, paragraph, video } from '#tests/builders/document.ts'
 import { files, packageSource } from '#tests/builders/package-source.ts'
 import { builtPackage, unzip } from '#tests/builders/zip.ts'
@@ -17,8 +22,9 @@ it.each(formats)(
   'every package in %s has a statement, and its page leads to it',
   async (format) => {
     const zip = await unzip(await builtPackage(format))
-    expect(String(zip.get('accessibility.html'))).toContain('<html lang="fr">')
-    expect(String(zip.get('index.html'))).toContain('href="accessibility.html"')
+    const folder = isThin(format) ? 'fallback/' : ''
+    expect(String(zip.get(`${folder}accessibility.html`))).toContain('<html lang="fr">')
+    expect(String(zip.get(`${folder}index.html`))).toContain('href="accessibility.html"')
   },
 )
 

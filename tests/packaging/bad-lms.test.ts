@@ -1,5 +1,6 @@
 import { Scorm12API, Scorm2004API } from 'scorm-again'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beginIn } from '#packaging/player/reporters/begin.ts'
 import { openLasting } from '#packaging/player/reporters/lasting.ts'
 import type { Trouble } from '#packaging/player/reporters/reporter.ts'
 import { createSession, type Session } from '#packaging/player/session.ts'
@@ -24,7 +25,7 @@ afterEach(() => {
 })
 
 /** An LMS that stores on Commit, and only then, whatever it is told of one learner. */
-function lmsOf(standard: Standard, learner = 'ada') {
+function lmsOf(standard: Standard, learner = 'yolande') {
   const is12 = standard === 'scorm-12'
   const element = (in12: string, in2004: string) => `cmi.${is12 ? in12 : in2004}`
   const stored = new Map<string, string>()
@@ -58,8 +59,9 @@ function lmsOf(standard: Standard, learner = 'ada') {
           },
       },
     )
-    const run = openLasting(runtime, dialects[standard], data)
-    if (!run) return null
+    const begun = beginIn(runtime, dialects[standard])
+    if (!begun) return null
+    const run = openLasting(begun, dialects[standard], data)
     const troubles: (Trouble | null)[] = []
     run.watch?.((trouble) => {
       if (troubles.at(-1) !== trouble) troubles.push(trouble)
@@ -308,7 +310,7 @@ describe.each(standards)('in %s, an LMS that', (standard) => {
     const bob = begin(lmsOf(standard, 'bob'))
     expect(bob.session.recovered).toBe(false)
     expect(bob.session.state.given[0]).toBeNull()
-    expect(JSON.stringify(entries())).not.toContain('ada')
+    expect(JSON.stringify(entries())).not.toContain('yolande')
   })
 
   it('stores nothing, in a browser that keeps nothing, is said in other words', () => {

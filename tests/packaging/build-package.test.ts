@@ -11,6 +11,7 @@ import {
   type ExportFormat,
   type Format,
   formats,
+  isThin,
 } from '#packaging/package-source.ts'
 import { readSchemas } from '#packaging/standards/schemas.ts'
 import { doc, paragraph } from '#tests/builders/document.ts'
@@ -24,6 +25,8 @@ const drivers: Partial<Record<Format, string>> = {
   'scorm-2004-3': 'drivers/scorm2004-3ed.xsd',
   'scorm-2004-4': 'drivers/scorm2004-4ed.xsd',
   cmi5: 'cmi5/CourseStructure.xsd',
+  'thin-12': 'drivers/scorm12.xsd',
+  'thin-2004': 'drivers/scorm2004-4ed.xsd',
 }
 const canLint =
   existsSync(schemas) &&
@@ -52,19 +55,19 @@ describe.each(formats)('a package in %s', (format) => {
     const source = packageSource(doc(paragraph('Rien à voir.')))
     const names = [...(await unzip(await builtPackage(format, { source }))).keys()]
     expect(names).toEqual(
-      expect.arrayContaining([
-        'credits.html',
-        'index.html',
-        'player/player.css',
-        'player/player.js',
-      ]),
+      expect.arrayContaining(
+        ['credits.html', 'index.html', 'player/player.css', 'player/player.js'].map(
+          (name) => `${isThin(format) ? 'fallback/' : ''}${name}`,
+        ),
+      ),
     )
-    expect(names.filter((name) => name.startsWith('media/'))).toEqual([])
+    expect(names.filter((name) => /(^|\/)media\//.test(name))).toEqual([])
     expect(names).toEqual([...names].sort())
   })
 
   it('names its files in plain ASCII, one folder deep at most', async () => {
-    const names = [...(await unzip(await builtPackage(format))).keys()]
+    const all = [...(await unzip(await builtPackage(format))).keys()]
+    const names = all.map((name) => (isThin(format) ? name.replace('fallback/', '') : name))
     for (const name of names) expect(name).toMatch(/^[\w.-]+(\/[\w.-]+)?$/)
   })
 })
@@ -218,6 +221,35 @@ describe('the progress of an export', () => {
   })
 })
 
+describe('an export that is aborted', () => {
+  it('reads nothing more of its files, and leaves nothing', async () => {
+    const source = packageSource()
+    const sheet = source.assets.get(files.sheet.digest)!
+    const bytes = 40_000_000
+    let read = 0
+    const open = () =>
+      Readable.from(
+        (function* () {
+          for (; read < bytes; read += 100_000) yield Buffer.alloc(100_000, 'x')
+        })(),
+      )
+    source.assets.set(sheet.digest, { ...sheet, bytes, open })
+    const folder = await temporaryFolder()
+    const aborting = new AbortController()
+    const tell = () => read > 0 && aborting.abort(new Error('no longer wanted'))
+    const making = buildPackage(
+      source,
+      packageSettings('web'),
+      join(folder, 'x.zip'),
+      tell,
+      aborting.signal,
+    )
+    await expect(making).rejects.toThrow('no longer wanted')
+    expect(await readdir(folder)).toEqual([])
+    expect(read).toBeLessThan(2_000_000)
+  })
+})
+
 describe('the name of a package', () => {
   it('says module, edition and format', () => {
     expect(formats.map((format) => fileName(packageSource(), format))).toEqual([
@@ -227,6 +259,8 @@ describe('the name of a package', () => {
       'choisir-un-extincteur-1.2-cmi5.zip',
       'choisir-un-extincteur-1.2-xapi.zip',
       'choisir-un-extincteur-1.2-web.zip',
+      'choisir-un-extincteur-1.2-thin12.zip',
+      'choisir-un-extincteur-1.2-thin2004.zip',
     ])
   })
 

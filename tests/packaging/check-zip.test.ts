@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { checkZip, packageFindingParams } from '#packaging/index.ts'
+import { checkForeign, checkZip, packageFindingParams } from '#packaging/index.ts'
 import { rawZip, saved } from '#tests/builders/zip.ts'
 import { brokenZips } from '#tests/corpus/broken/index.ts'
 
@@ -13,8 +13,9 @@ describe('a broken package', () => {
 
 describe('a hostile package', () => {
   it('is not believed about the size of a text', async () => {
-    const zip = rawZip([{ name: 'imsmanifest.xml', data: `<a>${' '.repeat(9_000_000)}</a>` }])
-    expect(await checkZip(await saved(zip))).toContainEqual(
+    const data = deflateRawSync(`<a>${' '.repeat(9_000_000)}</a>`)
+    const small = { name: 'imsmanifest.xml', data, method: 8, unpacked: 100 }
+    expect(await checkZip(await saved(rawZip([small])))).toContainEqual(
       expect.objectContaining({ code: 'manifest.unreadable' }),
     )
   })
@@ -45,7 +46,26 @@ describe('a hostile package', () => {
     const findings = await checkZip(
       await saved(rawZip([{ name: 'imsmanifest.xml', data: xml }])),
     )
-    expect(findings).toContainEqual(expect.objectContaining({ code: 'manifest.not-xml' }))
+    expect(findings).toEqual([expect.objectContaining({ code: 'manifest.own-doctype' })])
+  })
+
+  it('cannot make the checker read a page again and again', async () => {
+    for (const data of [`<a "'`, '<a<a ', `<a'`].map((each) => each.repeat(1_500_000))) {
+      const zip = rawZip([{ name: 'index.html', data }])
+      expect(await checkZip(await saved(zip))).toEqual([])
+    }
+  })
+
+  it('with many faults of one kind is told of twenty, and of how many more', async () => {
+    const page = { name: 'index.html', data: '<!doctype html>' }
+    const files = Array.from({ length: 70 }, (_, at) => ({ name: `${at}.php`, data: '' }))
+    const { findings } = await checkForeign(await saved(rawZip([page, ...files])), null)
+    expect(findings).toHaveLength(21)
+    expect(findings.at(-1)).toEqual({
+      code: 'package.more-findings',
+      severity: 'warning',
+      params: { count: 50, said: 'zip.refused-extension' },
+    })
   })
 
   it('cannot exhaust the checker by nesting', async () => {
@@ -69,12 +89,11 @@ it('the corpus holds a broken package for each finding, but for those of sheer s
  * `paper.test.ts` reach those of what is no zip.
  */
 const hostile = [
-  ...['package.no-browser', 'package.too-large-for-one-file'],
+  ...['package.no-browser', 'package.too-large-for-one-file', 'package.more-findings'],
   ...['unreadable', 'not-tagged', 'no-title', 'no-language', 'runs-code'].map(
     (fault) => `pdf.${fault}`,
   ),
-  'manifest.unreadable',
-  'page.unreadable',
+  ...['manifest.not-validated', 'cmi5.relative-url'],
   'zip.swelling-file',
   'zip.too-large',
   'zip.too-many-files',

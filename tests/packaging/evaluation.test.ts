@@ -86,7 +86,7 @@ describe('an evaluation on paper', () => {
     expect(html).toContain('Un ?')
     expect(html).toContain('Deux ?')
     expect(html).not.toContain('<button')
-    expect(html).not.toContain('data-words')
+    expect(html).not.toContain('evaluation-begin')
   })
 
   it('is called by its kind while it has no title', () => {

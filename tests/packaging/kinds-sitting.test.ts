@@ -24,6 +24,8 @@ function moduleOf(name: KindName): PlayerData {
     question,
     sectionIndex: 0,
     keyDigest: '0'.repeat(12),
+    paper: -1,
+    patterns: {},
     described: { [question.id]: { prompt: 'Que faire ?' } },
   }
   return {

@@ -122,7 +122,7 @@ async function pageOf(...elements: Parameters<typeof doc>): Promise<string> {
 
 function media(files: Map<string, Buffer>): string[] {
   return [...files]
-    .filter(([name]) => name.startsWith('media/'))
+    .filter(([name]) => /^(fallback\/)?media\//.test(name))
     .map(([, bytes]) => String(bytes))
     .sort()
 }

@@ -10,10 +10,12 @@ import {
 } from '#packaging/index.ts'
 import { type Format, formats } from '#packaging/package-source.ts'
 import { checkPreset, type MeasuredPackage } from '#packaging/publication/check-preset.ts'
+import { measurePackage } from '#packaging/publication/measure-package.ts'
 import type { InBoth, Preset } from '#packaging/publication/preset.ts'
 import { presetOf, presets } from '#packaging/publication/presets/index.ts'
 import { packageSource } from '#tests/builders/package-source.ts'
-import { builtPackage, unzip } from '#tests/builders/zip.ts'
+import { builtPackage, saved, unzip } from '#tests/builders/zip.ts'
+import { beside, with12 } from '#tests/corpus/broken/sources.ts'
 
 const expected = [
   '360learning',
@@ -96,7 +98,10 @@ describe('a package is measured against its LMS', () => {
     formats: ['scorm-12'],
     publication: {},
     reasons: {},
-    limits: { zip: 200_000_000, unpacked: 500_000_000, files: 100, extensions: ['php', 'py'] },
+    limits: {
+      ...{ zip: 200_000_000, unpacked: 500_000_000, files: 100, extensions: ['php', 'py'] },
+      ...{ scosIn12: 1 },
+    },
     facts: [],
     steps: [],
   }
@@ -106,6 +111,7 @@ describe('a package is measured against its LMS', () => {
     unpacked: 500_000_000,
     files: 100,
     names: ['index.html', 'media/happy.mp4'],
+    scos: 1,
     suspendDataCharacters: 4096,
   }
 
@@ -123,11 +129,29 @@ describe('a package is measured against its LMS', () => {
       { suspendDataCharacters: 4097 },
       { measured: 4097, most: 4096 },
     ],
+    ['preset.too-many-scos', { scos: 3 }, { measured: 3, most: 1 }],
     ['preset.extension-refused', { names: ['a.html', 'x/run.PHP'] }, { path: 'x/run.PHP' }],
   ])('%s', (code, more, params) => {
     expect(checkPreset(strict, { ...fine, ...more })).toEqual([
       { code, severity: 'warning', params: { lms: 'Strict', ...params } },
     ])
+  })
+
+  it('with as many SCOs as it has: SCORM 2004 takes several', async () => {
+    const two = await with12((xml) =>
+      beside(
+        xml,
+        '<resource identifier="RES-2" type="webcontent" adlcp:scormtype="sco" href="index.html"/>',
+      ),
+    )
+    const made = { format: 'scorm-12', bytes: two.length, document: null } as const
+    const measured = await measurePackage(await saved(two), made)
+    expect(measured.scos).toBe(2)
+    expect(checkPreset(presetOf('360learning')!, measured)).toEqual([
+      expect.objectContaining({ code: 'preset.too-many-scos' }),
+    ])
+    const in2004 = { ...measured, format: 'scorm-2004-4' } as const
+    expect(checkPreset(presetOf('360learning')!, in2004)).toEqual([])
   })
 
   it('once for each sort of file it refuses, even without a name before the dot', () => {
@@ -179,6 +203,7 @@ async function measure(path: string, format: Format): Promise<MeasuredPackage> {
     unpacked: [...files.values()].reduce((sum, content) => sum + content.length, 0),
     names: [...files.keys()],
     suspendDataCharacters: budget.characters,
+    scos: 1,
   }
 }
 

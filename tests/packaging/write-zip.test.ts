@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { type Parcel, withText } from '#packaging/pipeline/parcel.ts'
 import { escapeXml, x } from '#packaging/xml/xml.ts'
+import { compiled } from '#tests/builders/compiled.ts'
 import { doc, paragraph, section, video } from '#tests/builders/document.ts'
 import { asset, packageSettings, packageSource } from '#tests/builders/package-source.ts'
 import { builtPackage, bytesOf, temporaryFolder } from '#tests/builders/zip.ts'
@@ -63,15 +64,15 @@ describe('the zip', () => {
 
   it('of 200 MB of media is written in less than 250 MB of memory', async () => {
     const out = join(await temporaryFolder(), 'large.zip')
-    const script = resolve('tests/packaging/export-large.ts')
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', script, out])
+    const script = await compiled('tests/packaging/export-large.ts')
+    const { stdout } = await run(process.execPath, [script, out])
     expect((await stat(out)).size).toBeGreaterThan(200_000_000)
     expect(Number(stdout)).toBeLessThan(250_000_000)
   })
 
   it('of 400 MB in files that are read whole is too, however slow the disk', async () => {
-    const script = resolve('tests/bench/export-media.ts')
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', script, '40', '10'])
+    const script = await compiled('tests/bench/export-media.ts')
+    const { stdout } = await run(process.execPath, [script, '40', '10'])
     expect(Number(stdout)).toBeLessThan(250_000_000)
   })
 })

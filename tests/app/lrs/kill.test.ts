@@ -4,15 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openStatements } from '#app/db/client.server.ts'
+import { compiled } from '#tests/builders/compiled.ts'
 import { learner } from './learner.ts'
 import { dumpRollups, recomputedRollups } from './rollup-dump.ts'
 
 const kills = 50
 const clients = 6
-const script = fileURLToPath(new URL('./serve-endpoint.ts', import.meta.url))
+const script = compiled('tests/app/lrs/serve-endpoint.ts')
 
 type Served = { process: ChildProcess; url: string; key: string }
 
@@ -41,7 +41,7 @@ it(`loses no acknowledged statement or state when the server is killed ${kills} 
 })
 
 async function serve(folder: string): Promise<Served> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+  const child = spawn(process.execPath, [await script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = await once(createInterface({ input: child.stdout! }), 'line')

@@ -5,6 +5,7 @@ import {
   onQuestion,
   onSection,
 } from '#content-schema/statements/build-statement.ts'
+import { onPart, type Part } from '#content-schema/statements/opinion.ts'
 import type { Statement } from '#content-schema/statements/statement.ts'
 import { pseudonymHome } from '#content-schema/statements/vocabulary.ts'
 import { iriBase } from './endpoint.ts'
@@ -14,8 +15,8 @@ const start = Date.UTC(2026, 8, 14, 9)
 /** A learner in one attempt: each word is a statement that our packages would send. */
 export type Learner = ReturnType<typeof learner>
 
-export function learner(given: Partial<Attempt> & { name?: string } = {}) {
-  const { name = randomUUID(), ...overrides } = given
+export function learner(given: Partial<Attempt> & { name?: string; daysLater?: number } = {}) {
+  const { name = randomUUID(), daysLater = 0, ...overrides } = given
   let minutes = 0
   const attempt: Attempt = {
     iriBase,
@@ -34,7 +35,10 @@ export function learner(given: Partial<Attempt> & { name?: string } = {}) {
   /** A minute after the last one. */
   const moment = () => {
     minutes += 1
-    return { id: randomUUID(), timestamp: new Date(start + minutes * 60_000).toISOString() }
+    return {
+      id: randomUUID(),
+      timestamp: new Date(start + daysLater * 86_400_000 + minutes * 60_000).toISOString(),
+    }
   }
   return {
     attempt,
@@ -48,6 +52,8 @@ export function learner(given: Partial<Attempt> & { name?: string } = {}) {
         duration: `PT${seconds}S`,
         progressPercent: 50,
       }),
+    rates: (part: Part, rating: number) => onPart(attempt, part, moment(), { rating }),
+    remarks: (part: Part, text: string) => onPart(attempt, part, moment(), { text }),
     answers: (questionId: string, response: string, scaled: number, tryNumber = 1): Statement =>
       onQuestion(
         attempt,

@@ -16,8 +16,15 @@ export function dumpRollups({ $client }: StatementsDb): Record<string, unknown[]
       .all()
     return [table, rows.map((row) => JSON.stringify(row)).sort()]
   })
+  const remarks = $client
+    .prepare(
+      `select organisationId, moduleId, major, minor, digest, at, statementId, nodeId, text
+       from learner_remarks join editions on editions.id = editionId order by at, statementId`,
+    )
+    .raw()
+    .all()
   const attempts = $client.prepare('select count(*) from attempts').raw().all()
-  return { ...Object.fromEntries(tables), attempts }
+  return { ...Object.fromEntries(tables), remarks, attempts }
 }
 
 /** What a computation from the statements alone gives. */

@@ -15,7 +15,10 @@ const credential = { key: 'key', organisationId: 'one', scope: 'all', moduleId: 
 type Step = { what: string; where: number; seconds: number; mark: number; tryNumber: number }
 
 const step = fc.record({
-  what: fc.constantFrom('reads', 'reads', 'answers', 'answers', 'completes', 'passes', 'fails'),
+  what: fc.constantFrom(
+    ...['reads', 'reads', 'answers', 'answers', 'completes', 'passes', 'fails'],
+    ...['rates', 'rates', 'remarks'],
+  ),
   where: fc.integer({ min: 1, max: 4 }),
   seconds: fc.integer({ min: 0, max: 4000 }),
   mark: fc.constantFrom(0, 0.25, 1 / 3, 0.5, 1),
@@ -55,7 +58,12 @@ describe('rollups', () => {
   })
 
   it('lose every row when all statements are voided', async () => {
-    const told = play(1, 0, [{ what: 'answers', where: 1, seconds: 3, mark: 1, tryNumber: 1 }])
+    const each = { where: 1, seconds: 3, mark: 1, tryNumber: 1 }
+    const told = play(1, 0, [
+      { what: 'answers', ...each },
+      { what: 'rates', ...each },
+      { what: 'remarks', ...each },
+    ])
     const { kept } = await rollupsOf(
       [...told, ...told.map(({ id }) => voiding(id!))] as never,
       3,
@@ -75,8 +83,15 @@ describe('rollups', () => {
   })
 })
 
+/** From two packages: an attempt that goes on in another one is one that both saw. */
 function play(who: number, minor: number, steps: Step[]): XapiStatement[] {
-  const someone = learner({ name: `learner-${who}`, edition: { major: 1, minor } })
+  const edition = { major: 1, minor }
+  const someone = learner({ name: `learner-${who}`, edition })
+  const later = { ...someone.attempt, packageId: 'package002', daysLater: 2 }
+  return [...says(someone, steps.slice(0, 6)), ...says(learner(later), steps.slice(6))]
+}
+
+function says(someone: Learner, steps: Step[]): XapiStatement[] {
   return [someone.starts(), ...steps.map((each) => act(someone, each))] as XapiStatement[]
 }
 
@@ -84,6 +99,9 @@ function act(someone: Learner, { what, where, seconds, mark, tryNumber }: Step) 
   if (what === 'reads') return someone.reads(`section00${where}`, seconds)
   if (what === 'answers')
     return someone.answers(`question0${where}`, 'abcd'[where - 1]!, mark, tryNumber)
+  const part = { kind: 'element', sectionId: 'section001', id: `element00${where}` } as const
+  if (what === 'rates') return someone.rates(part, 1 + (seconds % 5))
+  if (what === 'remarks') return someone.remarks(part, `Après ${seconds} s, rien n’est clair.`)
   if (what === 'completes') return someone.completes()
   return what === 'passes' ? someone.passes() : someone.fails()
 }

@@ -152,7 +152,14 @@ describe('files that are something else', () => {
 
   it('expands no entity of its own, so that a small file cannot become a huge one', async () => {
     const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxx">]><FICHES><FICHE>&x;</FICHE></FICHES>'
-    expect(await refusal(bomb)).toMatchObject({ code: 'framework.not-xml' })
+    expect(await refusal(bomb)).toEqual({ code: 'framework.entities', params: { line: 1 } })
+  })
+
+  it('reads no file that an entity names, and nothing that a DTD elsewhere would say', async () => {
+    for (const doctype of ['a [<!ENTITY x SYSTEM "file:///etc/passwd">]', 'a SYSTEM "x.dtd"']) {
+      const file = `<!DOCTYPE ${doctype}><FICHES>${entry()}</FICHES>`
+      expect(await refusal(file)).toMatchObject({ code: 'framework.entities' })
+    }
   })
 
   it('stops at an entry too long to be one', async () => {

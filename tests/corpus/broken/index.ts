@@ -1,19 +1,33 @@
-import { builtPackage, bytesOf, rawZip, rewritten } from '#tests/builders/zip.ts'
-
-type BrokenZip = () => Promise<Buffer>
-
-const scorm12 = builtPackageOnce('scorm-12')
-const scorm2004 = builtPackageOnce('scorm-2004-4')
-const cmi5 = builtPackageOnce('cmi5')
-const xapi = builtPackageOnce('xapi')
+import { bytesOf, rawZip, rewritten } from '#tests/builders/zip.ts'
+import { brokenManifests } from './manifests.ts'
+import {
+  type BrokenZip,
+  scorm12,
+  scorm2004,
+  with12,
+  withCourse,
+  withPage,
+  withTincan,
+} from './sources.ts'
 
 /**
  * Packages with one thing wrong each, named after the finding they must give. They are made from
  * a good package when a test asks for them, so that they never age.
  */
 export const brokenZips: Record<string, BrokenZip> = {
-  'zip.unreadable': async () => (await bytesOf(await scorm12())).subarray(0, 4000),
+  ...brokenManifests,
+  'zip.unreadable': async () => Buffer.concat([await bytesOf(await scorm12()), page.bytes]),
+  'zip.truncated': async () => (await bytesOf(await scorm12())).subarray(0, 4000),
+  'zip.empty-file': async () => Buffer.alloc(0),
+  'zip.not-a-zip': async () => Buffer.from('Rar!\x1a\x07\x01\x00'),
   'zip.escaping-name': async () => rawZip([{ name: '../evil.html', data: 'x' }]),
+  'zip.absolute-name': async () => rawZip([{ name: 'C:\\Temp\\evil.html', data: 'x' }]),
+  'zip.backslash-name': async () => rawZip([page, { name: 'media\\a.png', data: 'x' }]),
+  'zip.long-name': async () => rawZip([page, { name: 'a'.repeat(1001), data: 'x' }]),
+  'zip.names-alike': async () =>
+    rawZip([page, { name: 'a.png', data: 'x' }, { name: 'A.png', data: 'y' }]),
+  'zip.encrypted': async () =>
+    rawZip([page, { name: 'secret', data: 'x'.repeat(20), flags: 0x41 }]),
   'zip.link': async () => rawZip([page, { name: 'link', data: '/etc/passwd', mode: 0o120777 }]),
   'zip.encrypted-file': async () =>
     rawZip([page, { name: 'secret', data: 'x'.repeat(20), flags: 1 }]),
@@ -55,6 +69,8 @@ export const brokenZips: Record<string, BrokenZip> = {
   'cmi5.bad-url': () => withCourse((xml) => xml.replace('>index.html<', '>/index.html<')),
   'cmi5.launch-name-in-url': () =>
     withCourse((xml) => xml.replace('>index.html<', '>index.html?fetch=1<')),
+  'cmi5.no-extension-schema': () =>
+    withCourse((xml) => xml.replace('</au>', '<x:code xmlns:x="urn:x">7</x:code></au>')),
   'cmi5.missing-file': () => withCourse((xml) => xml.replace('>index.html<', '>start.html<')),
   'tincan.not-tincan': () =>
     withTincan((xml) => xml.replace('projecttincan.com', 'example.org')),
@@ -73,39 +89,8 @@ export const brokenZips: Record<string, BrokenZip> = {
   'page.inline-code': () => withPage((html) => html.replace('<main', '<main onclick="go()"')),
 }
 
-const page = { name: 'index.html', data: '<!doctype html><title>x</title>' }
-
-async function with12(change: (xml: string) => string): Promise<Buffer> {
-  return rewritten(await scorm12(), { 'imsmanifest.xml': changing(change) })
-}
-
-async function withCourse(change: (xml: string) => string): Promise<Buffer> {
-  return rewritten(await cmi5(), { 'cmi5.xml': changing(change) })
-}
-
-async function withTincan(change: (xml: string) => string): Promise<Buffer> {
-  return rewritten(await xapi(), { 'tincan.xml': changing(change) })
-}
-
-async function withPage(change: (html: string) => string): Promise<Buffer> {
-  return rewritten(await xapi(), { 'index.html': changing(change) })
-}
-
-/** A change that changes nothing would test nothing. */
-function changing(change: (text: string) => string): (text: string) => string {
-  return (text) => {
-    const changed = change(text)
-    if (changed === text) throw new Error('nothing was broken')
-    return changed
-  }
-}
-
-function builtPackageOnce(
-  format: 'scorm-12' | 'scorm-2004-4' | 'cmi5' | 'xapi',
-): () => Promise<string> {
-  let built: Promise<string> | undefined
-  return () => {
-    built ??= builtPackage(format)
-    return built
-  }
+const page = {
+  name: 'index.html',
+  data: '<!doctype html><title>x</title>',
+  bytes: Buffer.from('what another program added'),
 }
