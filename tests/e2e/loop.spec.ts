@@ -152,13 +152,13 @@ async function answerPage(module: FrameLocator): Promise<void> {
 
 async function readQuality(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Qualité' }).click()
-  await expect(page.getByRole('heading', { name: 'Édition 1.1' })).toBeVisible()
-  await expect(page.getByText('Tentatives', { exact: true }).locator('xpath=..')).toContainText(
-    '2',
-  )
-  await expect(page.getByRole('heading', { name: 'Questions' })).toBeVisible()
+  const edition = page.getByRole('article', { name: 'Édition 1.1' })
   await expect(
-    page.getByRole('heading', { name: /vérifie au moins une fois par an/ }),
+    edition.getByText('Tentatives', { exact: true }).locator('xpath=..'),
+  ).toContainText('2')
+  await expect(edition.getByRole('heading', { name: 'Questions' })).toBeVisible()
+  await expect(
+    edition.getByRole('heading', { name: /vérifie au moins une fois par an/ }),
   ).toBeVisible()
   await expectAccessible(page)
 }
