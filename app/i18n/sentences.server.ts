@@ -4,12 +4,14 @@ import { explainFinding, type PackageFinding } from '#packaging/index.ts'
 import enApi from './en/api-errors.json'
 import enCoverage from './en/coverage.json'
 import enDeployments from './en/deployments.json'
+import enExports from './en/exports.json'
 import en from './en/index.ts'
 import enPackageFindings from './en/package-findings.json'
 import enRights from './en/rights.json'
 import frApi from './fr/api-errors.json'
 import frCoverage from './fr/coverage.json'
 import frDeployments from './fr/deployments.json'
+import frExports from './fr/exports.json'
 import fr from './fr/index.ts'
 import frPackageFindings from './fr/package-findings.json'
 import frRights from './fr/rights.json'
@@ -53,6 +55,7 @@ const french = {
   errors: { ...fr.errors, ...frApi },
   coverage: frCoverage,
   deployments: frDeployments,
+  exports: frExports,
   packageFindings: frPackageFindings,
   rights: frRights,
 }
@@ -61,6 +64,7 @@ const english = {
   errors: { ...en.errors, ...enApi },
   coverage: enCoverage,
   deployments: enDeployments,
+  exports: enExports,
   packageFindings: enPackageFindings,
   rights: enRights,
 }

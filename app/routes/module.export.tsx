@@ -28,6 +28,7 @@ import { DecisionCard } from '#app/ui/exports/decision-card.tsx'
 import { ExportCard } from '#app/ui/exports/export-card.tsx'
 import { PackageList } from '#app/ui/exports/package-list.tsx'
 import { ProbeLinks } from '#app/ui/exports/probe-links.tsx'
+import { useExportWords } from '#app/ui/exports/use-export-words.ts'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { findBrowser } from '#packaging/index.ts'
@@ -82,6 +83,7 @@ export const handle: PageHandle = { title: (t) => t('modules:tabs.export') }
 
 export default function Export() {
   useOwnWords('delivery', { fr: deliveryFr, en: deliveryEn })
+  useExportWords()
   useOwnWords('packageFindings', { fr: findingsFr, en: findingsEn })
   const { t } = useTranslation('exports')
   const { edition, packages, thin, moduleId, ...given } = useLoaderData<typeof loader>()

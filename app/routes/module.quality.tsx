@@ -7,7 +7,9 @@ import { ModuleParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import feedbackEn from '#app/i18n/en/feedback.json'
+import qualityEn from '#app/i18n/en/quality.json'
 import feedbackFr from '#app/i18n/fr/feedback.json'
+import qualityFr from '#app/i18n/fr/quality.json'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
@@ -82,6 +84,7 @@ function asked(request: Request): Record<string, string> {
 export const handle: PageHandle = { title: (t) => t('modules:tabs.quality') }
 
 export default function Quality() {
+  useOwnWords('quality', { fr: qualityFr, en: qualityEn })
   const { t } = useTranslation('quality')
   useOwnWords('feedback', { fr: feedbackFr, en: feedbackEn })
   useNamedPlace()

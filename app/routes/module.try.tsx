@@ -17,6 +17,7 @@ import {
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
 import { readTrial, type Trial, writeTrial } from '#app/services/play/trial.ts'
+import { useExportWords } from '#app/ui/exports/use-export-words.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { DataModel } from '#app/ui/play/data-model.tsx'
 import { SaveStory } from '#app/ui/play/save-story.tsx'
@@ -60,6 +61,7 @@ export default function TryInLms() {
 }
 
 function Bench() {
+  useExportWords()
   useOwnWords('play', { fr: playFr, en: playEn })
   const { t } = useTranslation(['play', 'common'])
   const { moduleId, packageId, format, title, base, contentOrigin } =

@@ -12,6 +12,7 @@ import checkFr from '#app/i18n/fr/check.json'
 import { sentences } from '#app/i18n/sentences.server.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { checkUpload, largestPackage } from '#app/services/checks/check-upload.server.ts'
+import { useExportWords } from '#app/ui/exports/use-export-words.ts'
 import { Refusal } from '#app/ui/notice.tsx'
 import { CheckForm } from '#app/ui/package-check/check-form.tsx'
 import { Checked } from '#app/ui/package-check/checked.tsx'
@@ -40,6 +41,7 @@ const Fields = z.object({
 export const handle: PageHandle = { title: (t) => t('areas.check-package') }
 
 export default function CheckPackage() {
+  useExportWords()
   useOwnWords('check', { fr: checkFr, en: checkEn })
   const { t } = useTranslation('check')
   const given = useLoaderData<typeof loader>()

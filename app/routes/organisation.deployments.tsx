@@ -23,6 +23,7 @@ import { endThin, reopenThin } from '#app/services/thin/change-thin.server.ts'
 import { DeploymentDone } from '#app/ui/deployments/deployment-done.tsx'
 import { DeploymentSearch } from '#app/ui/deployments/deployment-search.tsx'
 import { DeploymentTable } from '#app/ui/deployments/deployment-table.tsx'
+import { useExportWords } from '#app/ui/exports/use-export-words.ts'
 import { Pager } from '#app/ui/media/pager.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
@@ -69,6 +70,7 @@ export const handle: PageHandle = { title: (t) => t('areas.deployments') }
 
 /** The register: each package that went out, and what it needs. */
 export default function Deployments() {
+  useExportWords()
   useOwnWords('deployments', { fr: deploymentsFr, en: deploymentsEn })
   const { t } = useTranslation('deployments')
   const data = useLoaderData<typeof loader>()

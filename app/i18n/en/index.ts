@@ -2,13 +2,11 @@ import accounts from './accounts.json'
 import common from './common.json'
 import competencies from './competencies.json'
 import errors from './errors.json'
-import exports from './exports.json'
 import findings from './findings.json'
 import home from './home.json'
 import imports from './imports.json'
 import media from './media.json'
 import modules from './modules.json'
-import quality from './quality.json'
 import review from './review.json'
 import templates from './templates.json'
 
@@ -17,13 +15,11 @@ const words = {
   common,
   competencies,
   errors,
-  exports,
   findings,
   home,
   imports,
   media,
   modules,
-  quality,
   review,
   templates,
 }
