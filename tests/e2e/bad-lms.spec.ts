@@ -165,6 +165,21 @@ test.describe('a learner whose LMS', () => {
     const alone = await lms.play(other, 'scorm-12')
     await expect(alone.getByText('Bon retour')).toBeVisible()
   })
+
+  test('answers a slow machine is not told that another window has the module', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const { request } = LockManager.prototype
+      LockManager.prototype.request = async function (...asked: unknown[]) {
+        await new Promise((resolve) => setTimeout(resolve, 900))
+        return Reflect.apply(request, this, asked)
+      }
+    })
+    const module = await lms.play(page, 'scorm-12')
+    await answerFirst(module)
+    expect(lastValue(await leave(page), raw('scorm-12'))).toBe('20')
+  })
 })
 
 test('a module that is opened outside an LMS asks before it plays, and then plays', async ({

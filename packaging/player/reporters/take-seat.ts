@@ -1,26 +1,31 @@
-/** A page that was just left may need so long to give its seat back. */
-const patience = 500
+/** A page that was just left may need five times so long to give its seat back, in milliseconds. */
+const patience = 100
 
 /**
  * One window at a time speaks for an attempt: each has a copy of what the LMS holds, and the last
  * one to store would wipe out what the other did. The browser gives the seat back by itself when a
- * window dies.
+ * window dies. It is asked who has it, never how long it takes: a slow machine answers late.
  *
  * @returns what gives the seat back; `null` when another window has it
  */
-export function takeSeat(): Promise<(() => void) | null> {
+export async function takeSeat(): Promise<(() => void) | null> {
+  for (let asked = 0; asked < 5; asked += 1) {
+    const leave = await sit()
+    if (leave) return leave
+    await new Promise((resolve) => setTimeout(resolve, patience))
+  }
+  return sit()
+}
+
+function sit(): ReturnType<typeof takeSeat> {
   return new Promise((resolve) => {
     const unguarded = () => resolve(() => undefined)
     // Only pages that come over https have locks.
     if (!navigator.locks) return unguarded()
-    const waiting = new AbortController()
-    setTimeout(() => waiting.abort(), patience)
     navigator.locks
-      .request(
-        `grainotheque ${location.pathname}`,
-        { signal: waiting.signal },
-        () => new Promise<void>((leave) => resolve(leave)),
+      .request(`grainotheque ${location.pathname}`, { ifAvailable: true }, (seat) =>
+        seat ? new Promise<void>((leave) => resolve(leave)) : resolve(null),
       )
-      .catch(({ name }: Error) => (name === 'AbortError' ? resolve(null) : unguarded()))
+      .catch(unguarded)
   })
 }
