@@ -73,7 +73,7 @@ test('how much there is to check, and the preview, stay in view; before the firs
 }) => {
   await as('designer')
   await openNew(page)
-  const tally = page.getByRole('button', { name: /^À vérifier : / })
+  const tally = page.getByRole('button', { name: /^À vérifier\s: / })
   const panel = page.getByRole('region', { name: 'À vérifier' })
   await expect(panel.getByRole('status')).toContainText('à corriger')
   await expect(tally).toHaveCount(0)

@@ -50,7 +50,7 @@ test('whoever exported a package learns that it is outdated, makes it again and 
   await page.goto(`${register}?show=attention`)
   await expect(row).toContainText('dites que celui-ci ne sert plus')
   await row.getByRole('button', { name: /^Ne sert plus/ }).press('Enter')
-  await expect(page.getByText(/ne sert plus : personne n’en sera plus averti/)).toBeVisible()
+  await expect(page.getByText(/ne sert plus\s: personne n’en sera plus averti/)).toBeVisible()
   await expect(page.getByText('Aucun déploiement ne répond')).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')

@@ -26,7 +26,7 @@ test('a Word file is looked at, then added to a new module, its picture with unk
   await expect(text.locator('h2')).toHaveCount(1)
 
   await page.getByRole('link', { name: 'Publier' }).click()
-  await expect(page.getByText(/les droits de « .+ » sont inconnus/)).toBeVisible()
+  await expect(page.getByText(/les droits de «\s.+\s» sont inconnus/)).toBeVisible()
 })
 
 test('questions come with those that were not understood named; a false file is refused', async ({

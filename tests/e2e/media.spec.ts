@@ -61,7 +61,7 @@ test('captions that overlap are shown, repaired on request, timed and saved', as
 }) => {
   await as('designer')
   await open(page)
-  await choose(page, /^Vidéo :/)
+  await choose(page, /^Vidéo\s:/)
   const overlapping =
     '1\n00:00:01,000 --> 00:00:05,000\nOn regarde la pression.\n\n2\n00:00:04,000 --> 00:00:07,000\nOn ôte la goupille.\n'
   await page
@@ -115,7 +115,7 @@ test('captions that overlap are shown, repaired on request, timed and saved', as
 test('the still picture of a film is taken from the film', async ({ page, as }) => {
   await as('designer')
   await open(page)
-  await choose(page, /^Vidéo :/)
+  await choose(page, /^Vidéo\s:/)
   await page.getByText('Choisir l’image dans la vidéo').click()
   await page.getByLabel('Instant (secondes)').fill('12')
   await page.waitForTimeout(800)
@@ -177,7 +177,7 @@ test('files come into the library with their rights, the second as the first', a
   await asked.getByLabel('Licence').selectOption('cc-by-4.0')
   await asked.getByRole('button', { name: 'Enregistrer' }).click()
   const next = page.getByRole('region', { name: 'Droits de « quai.png »' })
-  await next.getByRole('button', { name: /^Comme la dernière fois : Nadia Ferrand/ }).click()
+  await next.getByRole('button', { name: /^Comme la dernière fois\s: Nadia Ferrand/ }).click()
   await expect(next).toBeHidden()
 
   await page.getByLabel('Chercher', { exact: true }).fill('ferrand quai')

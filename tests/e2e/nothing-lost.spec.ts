@@ -103,7 +103,7 @@ test('two people see each other by name, and where; their sections are merged', 
   const administrator = await writer(browser, 'administrator')
   await type(administrator.page, 3, 'D’Aïcha. ')
   await expect(
-    designer.page.getByText(/Aïcha Fontaine, dans « .*Maintenir la charge/),
+    designer.page.getByText(/Aïcha Fontaine, dans «\s.*Maintenir la charge/),
   ).toBeVisible()
   await expect(administrator.page.getByText('Camille Roussel')).toHaveCount(1)
   await expectAccessible(designer.page)

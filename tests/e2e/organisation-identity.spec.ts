@@ -24,7 +24,7 @@ test('an administrator gives the packages of an organisation its colours, its lo
 
   const accent = page.getByRole('textbox', { name: 'Liens et boutons', exact: true })
   await accent.fill('#ff8800')
-  await expect(page.getByText(/Trop peu de contraste : 2,/)).toBeVisible()
+  await expect(page.getByText(/Trop peu de contraste\s: 2,/)).toBeVisible()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByRole('alert')).toContainText('#ff8800')
   // What was refused is said by the browser too.

@@ -84,7 +84,7 @@ test('what was removed waits in the bin, also after a reload, and comes back whe
   await page.reload()
   await page.locator('.ProseMirror > section').first().waitFor()
   await page.getByText('Corbeille (1)').click()
-  await page.getByRole('button', { name: /^Remettre : / }).click()
+  await page.getByRole('button', { name: /^Remettre\s: / }).click()
   await expect(page.locator('.me-question', { hasText: asked ?? '' })).toBeVisible()
   await expect(page.getByText(/^Corbeille/)).toHaveCount(0)
 })

@@ -1,12 +1,11 @@
+import { frenchSpaces } from '#app/i18n/french-spaces.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
 
 /** Puts the no-break spaces of French typography where a plain space was typed. */
 export function french(text: string): string {
-  return text
-    .replace(/ ([:;?!»])/g, '\u00a0$1')
-    .replace(/« /g, '«\u00a0')
+  return frenchSpaces(text)
     .replace(/(\d) (?=\d{3}\b)/g, '$1\u00a0')
-    .replace(/(\d) (m|m²|mm|cm|kg|g|L|litres?|minutes?|°C|V|%)(?![\p{L}\d])/gu, '$1\u00a0$2')
+    .replace(/(\d) (m|m²|mm|cm|kg|g|L|litres?|minutes?|°C|V)(?![\p{L}\d])/gu, '$1\u00a0$2')
 }
 
 /** Text with `**strong**`, `*stressed*` and `[words](#address)` as inline nodes. */
