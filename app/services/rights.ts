@@ -37,6 +37,8 @@ const allowed = {
   'remark:resolve': ['designer', 'administrator'],
   'guarantee:record': ['designer', 'publisher', 'quality', 'administrator'],
   'module:publish': ['designer', 'publisher', 'administrator'],
+  'module:share': ['designer', 'publisher', 'administrator'],
+  'network:manage': ['administrator'],
   'package:export': ['designer', 'publisher', 'administrator', 'api:export'],
   'commercial-use:decide': ['publisher', 'administrator'],
   'package:check': ['designer', 'publisher', 'administrator', 'api:export'],

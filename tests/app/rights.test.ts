@@ -16,6 +16,8 @@ review:give         no       yes    no        no      no             no       no
 remark:resolve      yes      no     no        no      yes             no       no
 guarantee:record    yes      no     yes       yes     yes             no       no
 module:publish      yes      no     yes       no      yes             no       no
+module:share        yes      no     yes       no      yes             no       no
+network:manage      no       no     no        no      yes             no       no
 package:export      yes      no     yes       no      yes             no       yes
 commercial-use:decide no     no     yes       no      yes             no       no
 package:check       yes      no     yes       no      yes             no       yes

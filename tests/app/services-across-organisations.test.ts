@@ -116,6 +116,7 @@ import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 import { findingFrameworks, refusingFrameworks } from './framework-services.ts'
 import { others } from './services-without-a-key.ts'
+import { findingSharing, refusingSharing } from './sharing-services.ts'
 
 let here: Instance
 let closed: Workplace
@@ -194,6 +195,10 @@ const refusing: Record<string, Call> = {
     () => here,
     () => key,
   ),
+  ...refusingSharing(
+    () => here,
+    () => key,
+  ),
 }
 
 /** A theme that wants a file of the closed organisation. */
@@ -248,6 +253,10 @@ const finding: Record<string, Call> = {
       }),
     ).flat(),
   ...findingFrameworks(
+    () => here,
+    () => key,
+  ),
+  ...findingSharing(
     () => here,
     () => key,
   ),

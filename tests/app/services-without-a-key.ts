@@ -4,6 +4,7 @@ export const others: Record<string, string[]> = {
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
     ...['rightsChoices', 'takeIn', 'listMembers', 'isMember', 'keepTemplate'],
     ...['keepProfile', 'makeToken', 'saveSearch', 'visibleModules', 'scopeOf'],
+    ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
@@ -37,7 +38,18 @@ export const others: Record<string, string[]> = {
       'readResults',
       'nameValues',
     ],
+    ...[
+      'describeShared',
+      'readSharing',
+      'audienceOf',
+      'keepPublicRecord',
+      'rightsAgainst',
+      'refuseUnshareable',
+    ],
     ...['filterIds', 'selectIds', 'selectTerms', 'countResults', 'correctWords'],
+  ],
+  'is about what everybody may see': [
+    ...['isPublic', 'publicEdition', 'listPublic', 'findPublic'],
   ],
   'is given an address that only who has the package knows': [...['findThin']],
   'speaks of files on the disk, or of a document at hand': [

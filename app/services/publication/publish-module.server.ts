@@ -12,6 +12,9 @@ import {
 } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
+import { keepPublicRecord } from '#app/services/sharing/public-records.server.ts'
+import { readSharing } from '#app/services/sharing/read-sharing.server.ts'
+import { refuseUnshareable } from '#app/services/sharing/shareable.server.ts'
 import { canonicalJson } from '#content-schema/canonical-json.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
@@ -33,7 +36,7 @@ export type Publication = ModuleKey & {
  * The one way to publish: evaluates every gate inside its own transaction, then freezes.
  *
  * @throws UserError `publication.refused` naming how many things are missing,
- *   `publication.other-content` or `publication.nothing-new` (409)
+ *   `publication.other-content` or `publication.nothing-new` (409), `sharing.rights`
  */
 export function publishModule(bank: Bank, publication: Publication): EditionNumber {
   const { organisationId, personId, note, now } = publication
@@ -45,7 +48,8 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
       throw new UserError('publication.other-content', {}, 409)
     const number = nextNumber(tx, draft, revision.id)
     const at = now.getTime()
-    tx.insert(editions)
+    const edition = tx
+      .insert(editions)
       .values({
         id: newId(),
         moduleId: draft.moduleId,
@@ -56,7 +60,10 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
         publishedAt: at,
         publishedBy: personId,
       })
-      .run()
+      .returning()
+      .get()
+    const { visibility } = readSharing(tx, draft.moduleId)
+    refuseUnshareable(tx, { edition, organisationId, visibility, now })
     const details = { edition: `${number.major}.${number.minor}`, digest: revision.digest }
     recordEvent(tx, {
       at,
@@ -66,6 +73,7 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
       object: draft.moduleId,
       details,
     })
+    keepPublicRecord(tx, draft.moduleId, now)
     indexModule(tx, draft.moduleId, now)
     return number
   })

@@ -1,31 +1,86 @@
 import { desc, eq } from 'drizzle-orm'
-import { drafts, editions, guarantees, modules, packages } from '#app/db/schema/bank/index.ts'
+import {
+  drafts,
+  editions,
+  guarantees,
+  modules,
+  packages,
+  type searchRecords,
+} from '#app/db/schema/bank/index.ts'
 import {
   guaranteeChange,
   guaranteeState,
 } from '#app/services/guarantees/read-guarantees.server.ts'
-import type { Draft, Reader } from '#app/services/modules/find-module.server.ts'
+import {
+  type Draft,
+  findRevision,
+  latestEdition,
+  type Reader,
+} from '#app/services/modules/find-module.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
+import { audienceOf, readSharing } from '#app/services/sharing/read-sharing.server.ts'
 import { licence } from '#content-schema/licences/catalogue.ts'
 import { documentText } from './document-text.ts'
 import { durationOf, type FacetValue, type Freshness, freshnesses } from './facets.ts'
-import { scopeOf } from './visible-modules.server.ts'
+import { scopeOf, sharedScopeOf } from './visible-modules.server.ts'
 import { fold } from './words.ts'
 
 /** Grows when what is written below, or its words, are made in another way. */
 export const indexFormat = 1
 
-export type ModuleDescription = ReturnType<typeof describeModule>
+export type ModuleDescription = ReturnType<typeof descriptionOf>
 
-/** All that the search is to know of a module, read from what stands in the bank. */
-export function describeModule(db: Reader, draft: Draft, now: Date) {
-  const { moduleId, facts, alignments } = draft
-  const module = db.select().from(modules).where(eq(modules.id, moduleId)).get()!
-  const { body, elements } = documentText(draft.document)
+/** All that its own organisation's search is to know of a module, read from what stands in the bank. */
+export function describeModule(db: Reader, draft: Draft, now: Date): ModuleDescription {
+  const { organisationId } = findOwner(db, draft.moduleId)
   const { state, edition } = readState(db, draft)
+  const whose = {
+    describes: 'draft',
+    scope: scopeOf({ organisationId }),
+    organisationId,
+  } as const
+  const described = descriptionOf(db, draft, { ...whose, state, edition }, now)
+  const { values } = described
+  values.push(['use', isUsed(db, draft.moduleId) ? 'used' : 'unused'])
+  return described
+}
+
+/** The same for all others, of its latest edition; `null` where there is none, or it is not shared. */
+export function describeShared(
+  db: Reader,
+  moduleId: string,
+  now: Date,
+): ModuleDescription | null {
+  const audience = audienceOf(readSharing(db, moduleId))
+  const last = audience && latestEdition(db, moduleId)
+  if (!last) return null
+  const owner = findOwner(db, moduleId)
+  const shown = {
+    describes: 'edition',
+    scope: sharedScopeOf(owner, audience),
+    organisationId: owner.organisationId,
+    state: 'published',
+    edition: `${last.major}.${last.minor}`,
+  } as const
+  const content = { ...findRevision(db, last.revisionId), savedAt: last.publishedAt }
+  return descriptionOf(db, content, shown, now)
+}
+
+type Content = Pick<Draft, 'moduleId' | 'facts' | 'alignments' | 'document' | 'savedAt'>
+
+type Shown = Pick<
+  typeof searchRecords.$inferSelect,
+  'describes' | 'scope' | 'state' | 'edition'
+> & { organisationId: string }
+
+function descriptionOf(db: Reader, content: Content, shown: Shown, now: Date) {
+  const { moduleId, facts, alignments } = content
+  const { organisationId, ...record } = shown
+  const module = findOwner(db, moduleId)
+  const { body, elements } = documentText(content.document)
   const { freshness, staleOn, guarantors } = guarding(db, moduleId, now)
   const values: FacetValue[] = [
-    ['state', state],
+    ['state', shown.state],
     ...alignments.flatMap(({ competencyId, frameworkCode, competencyBlockCode, role }) => [
       ['competency', competencyId] as const,
       ['block', `${frameworkCode} ${competencyBlockCode}`] as const,
@@ -39,22 +94,19 @@ export function describeModule(db: Reader, draft: Draft, now: Date) {
     ...licenceValues(facts.licence),
     ['freshness', freshness],
     ...guarantors.map((id) => ['guarantor', id] as const),
-    ['use', isUsed(db, moduleId) ? 'used' : 'unused'],
-    ['organisation', module.organisationId],
+    ['organisation', organisationId],
   ]
   return {
     language: facts.language,
     values,
     record: {
+      ...record,
       moduleId,
-      scope: scopeOf(module),
       format: indexFormat,
-      state,
-      edition,
       titleKey: fold(facts.title),
       minutes: facts.minutes,
       createdAt: module.createdAt,
-      savedAt: draft.savedAt,
+      savedAt: content.savedAt,
       publishedAt: lastPublished(db, moduleId),
       staleOn,
     },
@@ -64,17 +116,21 @@ export function describeModule(db: Reader, draft: Draft, now: Date) {
       objective: facts.objective,
       summary: facts.summary,
       keywords: facts.keywords.join(', '),
-      competencies: competencyWords(draft),
+      competencies: competencyWords(content),
       body,
     },
   }
+}
+
+function findOwner(db: Reader, moduleId: string) {
+  return db.select().from(modules).where(eq(modules.id, moduleId)).get()!
 }
 
 export function readDraft(db: Reader, moduleId: string): Draft {
   return db.select().from(drafts).where(eq(drafts.moduleId, moduleId)).get()!
 }
 
-function competencyWords({ alignments }: Draft): string {
+function competencyWords({ alignments }: Content): string {
   const lines = alignments.map(({ label, frameworkCode, competencyBlockCode }) =>
     [label, frameworkCode, competencyBlockCode].join(' '),
   )

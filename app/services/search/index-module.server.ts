@@ -1,32 +1,48 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { searchRecords, searchTerms, searchTexts } from '#app/db/schema/bank/index.ts'
-import { describeModule, type ModuleDescription, readDraft } from './describe-module.server.ts'
+import type { Draft } from '#app/services/modules/find-module.server.ts'
+import {
+  describeModule,
+  describeShared,
+  type ModuleDescription,
+  readDraft,
+} from './describe-module.server.ts'
 import type { FacetValue } from './facets.ts'
 import { bodyTokensOf, tokensOf } from './words.ts'
 
 /** A transaction, or the database where nothing else has to hold together with the index. */
-export type IndexWriter = Pick<Bank, 'select' | 'insert' | 'update' | 'run'>
+export type IndexWriter = Pick<Bank, 'select' | 'insert' | 'update' | 'delete' | 'run'>
 
 /**
  * Writes what the search knows of a module, in the transaction that changed it. Words that are the
  * same as before are left alone: most saves change the text and nothing else, or the reverse.
  *
- * @param draft as it was just saved, where the caller has it at hand
+ * @param draft as it was just saved, where nothing else of the module changed: what others see of it
+ *   is the same then, and is not looked at
  */
-export function indexModule(
-  tx: IndexWriter,
-  moduleId: string,
-  now: Date,
-  draft = readDraft(tx, moduleId),
-): void {
-  const description = describeModule(tx, draft, now)
+export function indexModule(tx: IndexWriter, moduleId: string, now: Date, draft?: Draft): void {
+  write(tx, describeModule(tx, draft ?? readDraft(tx, moduleId), now))
+  if (draft) return
+  const shared = describeShared(tx, moduleId, now)
+  if (shared) write(tx, shared)
+  else removeShared(tx, moduleId)
+}
+
+function removeShared(tx: IndexWriter, moduleId: string): void {
+  tx.delete(searchRecords)
+    .where(and(eq(searchRecords.moduleId, moduleId), eq(searchRecords.describes, 'edition')))
+    .run()
+}
+
+function write(tx: IndexWriter, description: ModuleDescription): void {
   const record = { ...description.record, terms: termsOf(tx, description.values) }
+  const { moduleId, describes } = record
   const before = tx
     .select({ id: searchRecords.id, format: searchRecords.format, texts: searchTexts })
     .from(searchRecords)
     .innerJoin(searchTexts, eq(searchTexts.id, searchRecords.id))
-    .where(eq(searchRecords.moduleId, moduleId))
+    .where(and(eq(searchRecords.moduleId, moduleId), eq(searchRecords.describes, describes)))
     .get()
   if (!before) {
     addRecord(tx, record, description)

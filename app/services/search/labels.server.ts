@@ -15,7 +15,7 @@ import { elements } from '#content-schema/nodes/index.ts'
 import { isElement } from '#content-schema/schema.ts'
 import type { ValueCount } from './count.server.ts'
 import type { FacetName } from './facets.ts'
-import { visibleModules } from './visible-modules.server.ts'
+import { scopeOf } from './visible-modules.server.ts'
 
 /** A value with its name: one, one in each language, or none where the page has a word for it. */
 export type NamedCount = ValueCount & { label: string | { fr: string; en: string } | null }
@@ -93,7 +93,7 @@ function labelInModules(
       and(
         eq(searchTerms.facet, 'competency'),
         eq(searchTerms.value, competencyId),
-        inArray(searchRecords.scope, visibleModules(key)),
+        eq(searchRecords.scope, scopeOf(key)),
       ),
     )
     .limit(1)

@@ -75,4 +75,5 @@ function waiting(bank: Pick<Bank, 'select'>, now: Date) {
     .from(modules)
     .leftJoin(searchRecords, eq(searchRecords.moduleId, modules.id))
     .where(or(isNull(id), ne(format, indexFormat), lte(staleOn, dayIn(now))))
+    .groupBy(modules.id)
 }

@@ -1,6 +1,12 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { modules, people, searchRecords, searchTexts } from '#app/db/schema/bank/index.ts'
+import {
+  modules,
+  organisations,
+  people,
+  searchRecords,
+  searchTexts,
+} from '#app/db/schema/bank/index.ts'
 import type { ModuleState } from '#app/services/modules/list-modules.server.ts'
 import { finderOf, highlight, type Piece, snippet } from './snippets.ts'
 
@@ -14,6 +20,8 @@ export type FoundModule = {
   snippet: { in: 'summary' | 'keywords' | 'competencies' | 'body'; pieces: Piece[] } | null
   minutes: number
   author: string
+  /** Whose module it is, where somebody else shares it; `null` for one's own. */
+  organisation: string | null
   state: ModuleState
   edition: string | null
   savedAt: number
@@ -32,12 +40,21 @@ export function readResults(
     const row = rows.get(id)
     if (!row) return []
     const { record, texts, author } = row
+    const organisation = record.describes === 'edition' ? row.organisation : null
     const title = highlight(texts.title, isFound)
     const objective = highlight(texts.objective, isFound)
     const seen = [...title, ...objective].some(({ found }) => found)
     const { state, minutes, edition, savedAt, publishedAt } = record
     return {
-      ...{ id: record.moduleId, code: texts.code, title, objective, minutes, author },
+      ...{
+        id: record.moduleId,
+        code: texts.code,
+        title,
+        objective,
+        minutes,
+        author,
+        organisation,
+      },
       ...{ state: state as ModuleState, edition, savedAt, publishedAt },
       snippet: seen && !full ? null : snippetOf(texts, isFound, full),
     }
@@ -46,11 +63,17 @@ export function readResults(
 
 function readRows(bank: Pick<Bank, 'select'>, ids: readonly number[]) {
   return bank
-    .select({ record: searchRecords, texts: searchTexts, author: people.name })
+    .select({
+      record: searchRecords,
+      texts: searchTexts,
+      author: people.name,
+      organisation: organisations.name,
+    })
     .from(searchRecords)
     .innerJoin(searchTexts, eq(searchTexts.id, searchRecords.id))
     .innerJoin(modules, eq(modules.id, searchRecords.moduleId))
     .innerJoin(people, eq(people.id, modules.authorId))
+    .innerJoin(organisations, eq(organisations.id, modules.organisationId))
     .where(inArray(searchRecords.id, [...ids]))
     .all()
 }

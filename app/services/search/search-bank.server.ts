@@ -5,7 +5,7 @@ import { matchOf, soughtWords } from './match.ts'
 import { type FoundModule, readResults } from './results.server.ts'
 import { filterIds, type Selection, selectIds } from './selection.server.ts'
 import { correctWords } from './spelling.server.ts'
-import { visibleModules } from './visible-modules.server.ts'
+import { scopeOf, visibleModules } from './visible-modules.server.ts'
 
 export const perPage = 20
 
@@ -48,13 +48,13 @@ export function searchBank(bank: Bank, search: BankSearch): BankPage {
   }
 }
 
-/** The ids of all modules that have the words, exactly as they stand; for programs. */
+/** The ids of all modules of one's own that have the words, exactly as they stand; for programs. */
 export function findExactly(
   bank: Bank,
   search: Pick<BankSearch, 'organisationId' | 'q' | 'filters'> & { full?: boolean },
 ): number[] {
   const words = soughtWords(search.q)
-  const selection = selectionOf(bank, search, words)
+  const selection = { ...selectionOf(bank, search, words), scopes: [scopeOf(search)] }
   const sort = words.length > 0 ? 'relevance' : 'changed'
   return selectIds(bank, selection, { sort, limit: -1, offset: 0 })
 }
@@ -109,7 +109,7 @@ function selectionOf(
 ): Selection {
   const table = search.full ? 'search_full' : 'search_light'
   return {
-    scopes: visibleModules(search),
+    scopes: visibleModules(bank, search),
     words: words.length > 0 ? { table, match: matchOf(words, { join }) } : null,
     filters: filterIds(bank, search.filters),
   }

@@ -1,12 +1,65 @@
+import type { Bank } from '#app/db/client.server.ts'
+import {
+  type Audience,
+  mayReach,
+  readScope,
+  sharedPrefix,
+  writeScope,
+} from '#app/services/sharing/audience.ts'
+import { networksOf } from '#app/services/sharing/read-sharing.server.ts'
+
 /**
- * The one rule of who finds what: the scopes that a member's searches look in. A record has one
- * scope, so that counts of scopes add up.
+ * The one rule of who finds what: the scopes that a member's searches look in. Those of their own
+ * organisation are found by their draft, those that others share by their latest edition. A record
+ * has one scope, so that counts of scopes add up.
  */
-export function visibleModules({ organisationId }: { organisationId: string }): string[] {
-  return [organisationId]
+export function visibleModules(
+  bank: Bank,
+  { organisationId }: { organisationId: string },
+): string[] {
+  const looking = { organisationId, networks: networksOf(bank, organisationId) }
+  const shared = sharedScopes(bank).filter((scope) => {
+    const read = readScope(scope)
+    return (
+      read !== null &&
+      read.ownerId !== organisationId &&
+      mayReach(read.audience, read.ownerId, looking)
+    )
+  })
+  return [organisationId, ...shared]
 }
 
-/** The scope that a module of an organisation is found in. */
+/** What everybody finds, without an account. */
+export function publicModules(bank: Bank): string[] {
+  return sharedScopes(bank).filter((scope) => readScope(scope)?.audience.kind === 'public')
+}
+
+/** The scope that a module is found in by its own organisation. */
 export function scopeOf({ organisationId }: { organisationId: string }): string {
   return organisationId
+}
+
+/** The scope that the latest edition of a module is found in by others. */
+export function sharedScopeOf(
+  { organisationId }: { organisationId: string },
+  audience: Audience,
+): string {
+  return writeScope(organisationId, audience)
+}
+
+/** Each scope that was ever shared, found by leaps through the index: there are few, and many counts. */
+function sharedScopes({ $client }: Bank): string[] {
+  const end = `${sharedPrefix.slice(0, -1)};`
+  return $client
+    .prepare(
+      `with recursive scopes(scope) as (
+        select min(scope) from search_counts where scope >= ?
+        union all
+        select (select min(scope) from search_counts c where c.scope > scopes.scope)
+        from scopes where scope is not null
+      )
+      select scope from scopes where scope < ?`,
+    )
+    .pluck()
+    .all(sharedPrefix, end) as string[]
 }

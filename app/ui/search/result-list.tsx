@@ -33,7 +33,8 @@ function Card({ row }: { row: FoundModule }) {
         <StateBadge state={row.state} />
         {row.edition && <span>{t('edition', { number: row.edition })}</span>}
         <span className="soft">
-          {t('minutes', { count: row.minutes })} · {row.author} · {instant(row.savedAt)}
+          {t('minutes', { count: row.minutes })} · {row.organisation ?? row.author} ·{' '}
+          {instant(row.savedAt)}
         </span>
       </p>
     </li>
@@ -69,7 +70,7 @@ export function ResultTable({ rows }: { rows: FoundModule[] }) {
                 <StateBadge state={row.state} /> {row.edition}
               </td>
               <td>{t('minutes', { count: row.minutes })}</td>
-              <td>{row.author}</td>
+              <td>{row.organisation ?? row.author}</td>
               <td>{instant(row.savedAt)}</td>
               <td>{row.publishedAt ? instant(row.publishedAt) : '–'}</td>
             </tr>
@@ -82,7 +83,11 @@ export function ResultTable({ rows }: { rows: FoundModule[] }) {
 
 function Title({ row }: { row: FoundModule }) {
   return (
-    <Link to={`/modules/${row.id}`} data-result onKeyDown={onResultKey}>
+    <Link
+      to={`/${row.organisation ? 'shared' : 'modules'}/${row.id}`}
+      data-result
+      onKeyDown={onResultKey}
+    >
       <Pieces pieces={row.title} />
     </Link>
   )

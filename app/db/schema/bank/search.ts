@@ -3,8 +3,8 @@ import { organisations, people } from './accounts.ts'
 import { modules } from './modules.ts'
 
 /**
- * What the search knows of a module, one row each, written in the transaction that changes the
- * module. All of it can be made again from the module. Its words stand in two FTS5 tables of the
+ * What the search knows of a module: one row for its own organisation, and one of its latest edition
+ * where it is shared with others; written in the transaction that changes the module. All of it can be made again from the module. Its words stand in two FTS5 tables of the
  * same row ids, `search_light` and `search_full`; these, and what keeps `search_counts` right, are
  * hand-written in the migration.
  */
@@ -14,9 +14,12 @@ export const searchRecords = sqliteTable(
     id: integer().primaryKey(),
     moduleId: text()
       .notNull()
-      .unique()
       .references(() => modules.id, { onDelete: 'cascade' }),
-    /** Who may find it: today the organisation's id, see `visibleModules`. */
+    /** The draft is for its own organisation, the latest edition for all others. */
+    describes: text({ enum: ['draft', 'edition'] })
+      .notNull()
+      .default('draft'),
+    /** Who may find it, see `visibleModules`. */
     scope: text().notNull(),
     /** Which way of indexing wrote it: an older one is done again. */
     format: integer().notNull(),
@@ -36,6 +39,7 @@ export const searchRecords = sqliteTable(
     staleOn: text(),
   },
   (record) => [
+    unique('search_records_once').on(record.moduleId, record.describes),
     index('search_records_by_saving').on(record.scope, record.savedAt),
     index('search_records_by_creation').on(record.scope, record.createdAt),
     index('search_records_by_publication').on(record.scope, record.publishedAt),

@@ -1,0 +1,34 @@
+import type { Instance } from '#app/db/instance.server.ts'
+import {
+  answerNetwork,
+  inviteToNetwork,
+  leaveNetwork,
+  listNetworks,
+} from '#app/services/sharing/networks.server.ts'
+import { networksOf } from '#app/services/sharing/read-sharing.server.ts'
+import { reachableEdition, setVisibility } from '#app/services/sharing/visibility.server.ts'
+
+type Key = { organisationId: string; personId: string; moduleId: string; now: Date }
+
+/** What a member of another organisation is refused of what it shares, whatever they name. */
+export function refusingSharing(here: () => Instance, key: () => Key) {
+  const bank = () => here().bank
+  const network = () => ({ ...key(), networkId: 'reseau', invitedId: key().organisationId })
+  const open = { visibility: 'public', networkId: null, organisationIds: [] } as const
+  return {
+    setVisibility: () => setVisibility(bank(), { ...key(), ...open, organisationIds: [] }),
+    inviteToNetwork: () => inviteToNetwork(bank(), network()),
+    answerNetwork: () => answerNetwork(bank(), { ...network(), accepted: true }),
+    leaveNetwork: () => leaveNetwork(bank(), network()),
+  }
+}
+
+/** What they find nothing of. */
+export function findingSharing(here: () => Instance, key: () => Key) {
+  const bank = () => here().bank
+  return {
+    reachableEdition: () => reachableEdition(bank(), key()),
+    listNetworks: () => listNetworks(bank(), key()),
+    networksOf: () => [...networksOf(bank(), key().organisationId)],
+  }
+}
