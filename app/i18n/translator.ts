@@ -1,7 +1,7 @@
-import { createInstance, type i18n, type PostProcessorModule } from 'i18next'
+import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { OwnWords, Words } from './fr/index.ts'
-import { frenchSpaces } from './french-spaces.ts'
+import { withFrenchSpaces } from './french-spaces.ts'
 import type { Language } from './languages.ts'
 
 declare module 'i18next' {
@@ -17,23 +17,16 @@ export function translator(language: Language, words: Record<keyof Words, object
   const instance = createInstance()
   instance
     .use(initReactI18next)
-    .use(typography)
+
     .init({
       lng: language,
       fallbackLng: false,
       defaultNS: 'common',
       ns: Object.keys(words),
-      resources: { [language]: words },
+      resources: { [language]: language === 'fr' ? withFrenchSpaces(words) : words },
       interpolation: { escapeValue: false },
       returnNull: false,
-      postProcess: language === 'fr' ? [typography.name] : [],
       initAsync: false,
     })
   return instance
-}
-
-const typography: PostProcessorModule = {
-  type: 'postProcessor',
-  name: 'typography',
-  process: frenchSpaces,
 }

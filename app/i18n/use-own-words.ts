@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { OwnWords } from './fr/index.ts'
+import { withFrenchSpaces } from './french-spaces.ts'
 import type { Language } from './languages.ts'
 
 /**
@@ -18,6 +19,6 @@ export function addOwnWords(
   words: Record<Language, object>,
 ): void {
   const language = i18n.language === 'en' ? 'en' : 'fr'
-  if (!i18n.hasResourceBundle(language, area))
-    i18n.addResourceBundle(language, area, words[language])
+  const spoken = language === 'fr' ? withFrenchSpaces(words.fr) : words.en
+  if (!i18n.hasResourceBundle(language, area)) i18n.addResourceBundle(language, area, spoken)
 }

@@ -9,7 +9,7 @@ import {
   rolesIn,
   type ShownRow,
 } from '#app/services/competencies/coverage/coverage.ts'
-import { alignmentRoles } from '#content-schema/module.ts'
+import { alignmentRoles, levels } from '#content-schema/module.ts'
 import { Badge } from '../badge.tsx'
 import styles from './coverage.module.css'
 
@@ -18,6 +18,7 @@ type Props = CoveragePage & { mayCreate: boolean }
 /** Competencies by modules; where there is no room for columns, each competency is a list. */
 export function CoverageMatrix({ rows, blocks, modules, query, mayCreate }: Props) {
   const { t } = useTranslation(['coverage', 'modules'])
+  const words = wordsOf(t)
   const blockOf = new Map(blocks.map((block) => [block.id, block]))
   return (
     <section className={styles.frame} aria-label={t('matrix')}>
@@ -44,10 +45,15 @@ export function CoverageMatrix({ rows, blocks, modules, query, mayCreate }: Prop
                 </th>
               </tr>
             )}
-            <Competency row={row} modules={modules} mayCreate={mayCreate} t={t} />
+            <Competency row={row} modules={modules} mayCreate={mayCreate} words={words} />
             {query.criteria &&
               row.criteria.map((criterion) => (
-                <Criterion key={criterion.id} criterion={criterion} modules={modules} t={t} />
+                <Criterion
+                  key={criterion.id}
+                  criterion={criterion}
+                  modules={modules}
+                  words={words}
+                />
               ))}
           </tbody>
         ))}
@@ -56,8 +62,16 @@ export function CoverageMatrix({ rows, blocks, modules, query, mayCreate }: Prop
   )
 }
 
-/** Found once for the whole matrix: in each of its rows it would take a third of the time. */
 type Say = ReturnType<typeof useTranslation<['coverage', 'modules']>>['t']
+
+/** Found once for the whole matrix: in each of its cells it would take a third of the time. */
+function wordsOf(t: Say) {
+  const roles = alignmentRoles.map((role) => [role, t(`modules:alignment.roles.${role}`)])
+  const depths = levels.map((level) => [level, t(`modules:levels.${level}`)])
+  return { t, roles: Object.fromEntries(roles), levels: Object.fromEntries(depths) }
+}
+
+type Words = ReturnType<typeof wordsOf>
 
 function ModuleHead({ module, t }: { module: CoverageModule; t: Say }) {
   const { id, title, edition } = module
@@ -71,9 +85,10 @@ function ModuleHead({ module, t }: { module: CoverageModule; t: Say }) {
   )
 }
 
-type RowProps = { row: ShownRow; modules: CoverageModule[]; mayCreate: boolean; t: Say }
+type RowProps = { row: ShownRow; modules: CoverageModule[]; mayCreate: boolean; words: Words }
 
-function Competency({ row, modules, mayCreate, t }: RowProps) {
+function Competency({ row, modules, mayCreate, words }: RowProps) {
+  const { t } = words
   const { code, label, ties, findings, sums, neglected } = row
   return (
     <tr className={styles.row}>
@@ -101,7 +116,7 @@ function Competency({ row, modules, mayCreate, t }: RowProps) {
         </p>
         {mayCreate && <NewFor row={row} t={t} />}
       </th>
-      <Cells ties={ties} modules={modules} t={t} />
+      <Cells ties={ties} modules={modules} words={words} />
     </tr>
   )
 }
@@ -120,9 +135,10 @@ function NewFor({ row, t }: { row: ShownRow; t: Say }) {
   )
 }
 
-type CriterionProps = { criterion: CoverageCriterion; modules: CoverageModule[]; t: Say }
+type CriterionProps = { criterion: CoverageCriterion; modules: CoverageModule[]; words: Words }
 
-function Criterion({ criterion, modules, t }: CriterionProps) {
+function Criterion({ criterion, modules, words }: CriterionProps) {
+  const { t } = words
   const { code, label, depth, ties, findings } = criterion
   return (
     <tr className={styles.row}>
@@ -134,36 +150,38 @@ function Criterion({ criterion, modules, t }: CriterionProps) {
         {code && <span className="soft">{code} </span>}
         {label} {findings.includes('hole') && <Badge tone="danger">{t('marks.hole')}</Badge>}
       </th>
-      <Cells ties={ties} modules={modules} t={t} />
+      <Cells ties={ties} modules={modules} words={words} />
     </tr>
   )
 }
 
-type CellsProps = { ties: CoverageTie[]; modules: CoverageModule[]; t: Say }
+type CellsProps = { ties: CoverageTie[]; modules: CoverageModule[]; words: Words }
 
-function Cells({ ties, modules, t }: CellsProps) {
+function Cells({ ties, modules, words }: CellsProps) {
   const by = new Map<string, CoverageTie[]>()
   for (const tie of ties) by.set(tie.moduleId, [...(by.get(tie.moduleId) ?? []), tie])
   return modules.map((module) => {
     const own = by.get(module.id) ?? []
     return own.length > 0 ? (
-      <Cell key={module.id} ties={own} module={module} t={t} />
+      <Cell key={module.id} ties={own} module={module} words={words} />
     ) : (
       <td key={module.id} className={styles.cell} />
     )
   })
 }
 
+type CellProps = { ties: CoverageTie[]; module: CoverageModule; words: Words }
+
 /** What one module does there; its title is only seen where no column says it. */
-function Cell({ ties, module, t }: { ties: CoverageTie[]; module: CoverageModule; t: Say }) {
+function Cell({ ties, module, words }: CellProps) {
   return (
     <td className={styles.cell}>
       <Link to={`/modules/${module.id}#alignments`} className={styles.cellLink}>
         <span className={styles.title}>{module.title}</span>
         {rolesIn(ties).map(({ role, level }) => (
           <span key={role} className={styles.does} data-role={role}>
-            {t(`modules:alignment.roles.${role}`)}
-            <span className={styles.level}> {t(`modules:levels.${level}`)}</span>
+            {words.roles[role]}
+            <span className={styles.level}> {words.levels[level]}</span>
           </span>
         ))}
       </Link>
