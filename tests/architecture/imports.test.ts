@@ -18,7 +18,7 @@ const layers: Record<string, string[]> = {
   'app/db': ['app/env.server.ts'],
   'app/services': ['app/db', 'app/lrs', 'app/http/user-error.ts'],
   'app/lrs': ['app/db'],
-  'app/db/seed': ['app/db', 'app/services'],
+  'app/db/seed': ['app/db', 'app/services', 'app/i18n/french-spaces.ts'],
   'app/http': ['app/db', 'app/services', 'app/i18n', 'app/env.server.ts', 'app/framework.ts'],
   'app/api': ['app/db', 'app/services', 'app/http', 'app/i18n'],
   'app/jobs': ['app/db', 'app/services'],
