@@ -30,7 +30,14 @@ it('a sheet opens in French and in English, and computes nothing that somebody w
     [
       ...['gestes', '"Gestes ; ""postures"""', '1.0', '1.0', 'SCORM 1.2'],
       ...[`"'=HYPERLINK(""x"")"`, '', 'Léa', '1970-01-01T00:00:00.000Z', '', '', 'inconnu'],
-      ...['', '', '', '', 'à voir', 'La garantie « Droit » a pris fin le 1er mars 2026.'],
+      ...[
+        '',
+        '',
+        '',
+        '',
+        'à voir',
+        'La garantie «\u00a0Droit\u00a0» a pris fin le 1er mars 2026.',
+      ],
       ...[
         'La personne qui s’en porte garante doit la renouveler.',
         '"Mars\navril"',
