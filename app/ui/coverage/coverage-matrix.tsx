@@ -9,7 +9,7 @@ import {
   rolesIn,
   type ShownRow,
 } from '#app/services/competencies/coverage/coverage.ts'
-import { alignmentRoles, levels } from '#content-schema/module.ts'
+import { type AlignmentRole, alignmentRoles, levels } from '#content-schema/module.ts'
 import { Badge } from '../badge.tsx'
 import styles from './coverage.module.css'
 
@@ -68,7 +68,18 @@ type Say = ReturnType<typeof useTranslation<['coverage', 'modules']>>['t']
 function wordsOf(t: Say) {
   const roles = alignmentRoles.map((role) => [role, t(`modules:alignment.roles.${role}`)])
   const depths = levels.map((level) => [level, t(`modules:levels.${level}`)])
-  return { t, roles: Object.fromEntries(roles), levels: Object.fromEntries(depths) }
+  const sums = new Map<string, string>()
+  const sum = (role: AlignmentRole, count: number) => {
+    const known = sums.get(`${role} ${count}`) ?? t(`sums.${role}`, { count })
+    sums.set(`${role} ${count}`, known)
+    return known
+  }
+  const [newFor, hole] = [t('newFor'), t('marks.hole')]
+  return {
+    ...{ t, sum, newFor, hole },
+    roles: Object.fromEntries(roles),
+    levels: Object.fromEntries(depths),
+  }
 }
 
 type Words = ReturnType<typeof wordsOf>
@@ -100,7 +111,7 @@ function Competency({ row, modules, mayCreate, words }: RowProps) {
         <p className={`${styles.line} ${styles.sums}`}>
           {alignmentRoles.map((role) => (
             <span key={role} data-role={role}>
-              {t(`sums.${role}`, { count: sums[role] })}
+              {words.sum(role, sums[role])}
             </span>
           ))}
         </p>
@@ -114,7 +125,7 @@ function Competency({ row, modules, mayCreate, words }: RowProps) {
             <Badge tone="warn">{t('criteriaWithout', { count: neglected })}</Badge>
           )}
         </p>
-        {mayCreate && <NewFor row={row} t={t} />}
+        {mayCreate && <NewFor row={row} words={words} />}
       </th>
       <Cells ties={ties} modules={modules} words={words} />
     </tr>
@@ -122,15 +133,15 @@ function Competency({ row, modules, mayCreate, words }: RowProps) {
 }
 
 /** Leads to a new module that is tied to the competency from its first day. */
-function NewFor({ row, t }: { row: ShownRow; t: Say }) {
+function NewFor({ row, words }: { row: ShownRow; words: Words }) {
   const role = missingRole(row) ?? 'teaches'
   return (
     <Link
       className={styles.create}
       to={`/modules?for=${row.competencyId}&as=${role}#new-module`}
-      aria-label={t('newNamed', { label: row.label })}
+      aria-label={words.t('newNamed', { label: row.label })}
     >
-      {t('newFor')}
+      {words.newFor}
     </Link>
   )
 }
@@ -138,7 +149,6 @@ function NewFor({ row, t }: { row: ShownRow; t: Say }) {
 type CriterionProps = { criterion: CoverageCriterion; modules: CoverageModule[]; words: Words }
 
 function Criterion({ criterion, modules, words }: CriterionProps) {
-  const { t } = words
   const { code, label, depth, ties, findings } = criterion
   return (
     <tr className={styles.row}>
@@ -148,7 +158,7 @@ function Criterion({ criterion, modules, words }: CriterionProps) {
         data-depth={Math.min(depth, 3)}
       >
         {code && <span className="soft">{code} </span>}
-        {label} {findings.includes('hole') && <Badge tone="danger">{t('marks.hole')}</Badge>}
+        {label} {findings.includes('hole') && <Badge tone="danger">{words.hole}</Badge>}
       </th>
       <Cells ties={ties} modules={modules} words={words} />
     </tr>
