@@ -21,7 +21,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // `--trace retain-on-failure` shows what a test saw; writing it down for all takes a tenth longer.
+    trace: 'off',
     launchOptions: { args: quiet, ...(executablePath && { executablePath }) },
   },
 })

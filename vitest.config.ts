@@ -7,6 +7,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Files of one worker share what they import, and the players they bundled: a third less to do.
+    isolate: false,
+    unstubGlobals: true,
+    unstubEnvs: true,
     maxWorkers: 2,
   },
 })
