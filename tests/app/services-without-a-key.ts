@@ -63,6 +63,7 @@ export const others: Record<string, string[]> = {
   'is about who signs in, before there is an organisation': [
     ...['signIn', 'openSession', 'closeSession', 'readSession', 'chooseLanguage'],
     ...['hashPassword', 'passwordMatches', 'findOrganisations', 'addPerson', 'readToken'],
+    ...['readOwnOrganisation', 'keepOwnOrganisation'],
   ],
   'is for the whole installation': [
     ...['findBrokenSeal', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],

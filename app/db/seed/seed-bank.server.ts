@@ -7,10 +7,14 @@ import {
   memberships,
   organisations,
   people,
+  type Role,
 } from '#app/db/schema/bank/index.ts'
+import { keepOwnOrganisation } from '#app/services/accounts/own-organisation.server.ts'
 import { hashPassword } from '#app/services/accounts/password.server.ts'
 import { importFramework } from '#app/services/competencies/import-framework.server.ts'
+import { setVisibility } from '#app/services/sharing/visibility.server.ts'
 import { newId } from '#content-schema/identity.ts'
+import { neighbour } from './neighbour/neighbour.ts'
 import { sampleBank } from './sample-bank.ts'
 import { type SampleIds, seedModule } from './seed-module.server.ts'
 
@@ -20,7 +24,7 @@ export type SampleSignIn = { role: string; email: string; password: string }
 export const samplePassword = 'grain-de-demonstration'
 
 /**
- * Fills an empty bank with the sample organisation, and gives its sign-ins. Where others than this
+ * Fills an empty bank with the sample organisations, and gives its sign-ins. Where others than this
  * machine can reach the server, nothing is made: everyone knows these passwords.
  */
 export async function seedWhenEmpty(here: Instance): Promise<SampleSignIn[]> {
@@ -36,17 +40,40 @@ export async function seedBank(here: Instance): Promise<void> {
   const { bank } = here
   const now = new Date()
   bank.insert(instanceValues).values({ name: unfinished, value: now.toISOString() }).run()
-  const organisationId = newId()
-  bank
-    .insert(organisations)
-    .values({ id: organisationId, name: sampleBank.organisation.name })
-    .run()
-  const ids = await addPeople(bank, organisationId)
-  const file = createReadStream(sampleBank.frameworkFile)
-  await importFramework(bank, { file, organisationId, now })
+  const passwordHash = await hashPassword(samplePassword)
+  const organisationId = await addOrganisation(here, sampleBank.organisation.name, now)
+  keepOwnOrganisation(bank, organisationId)
+  const people = sampleBank.people.map(({ role, ...person }) => ({ ...person, roles: [role] }))
+  const ids = addPeople(bank, { organisationId, passwordHash, people })
   for (const module of sampleBank.modules)
     await seedModule(here, module, { organisationId, ids, now })
+  await seedNeighbour(here, { firstId: organisationId, passwordHash, now })
   bank.delete(instanceValues).where(eq(instanceValues.name, unfinished)).run()
+}
+
+/** Another organisation with modules that it shares. */
+async function seedNeighbour(
+  here: Instance,
+  { firstId, passwordHash, now }: { firstId: string; passwordHash: string; now: Date },
+): Promise<void> {
+  const organisationId = await addOrganisation(here, neighbour.organisation.name, now)
+  const { people } = neighbour
+  const ids = addPeople(here.bank, { organisationId, passwordHash, people })
+  const personId = ids.get('publisher')!.id
+  for (const { module, visibility } of neighbour.modules) {
+    await seedModule(here, module, { organisationId, ids, now })
+    const key = { moduleId: module.facts.code, organisationId, personId, now }
+    const whom = { visibility, networkId: null, organisationIds: [firstId] }
+    setVisibility(here.bank, { ...key, ...whom })
+  }
+}
+
+async function addOrganisation({ bank }: Instance, name: string, now: Date): Promise<string> {
+  const id = newId()
+  bank.insert(organisations).values({ id, name }).run()
+  const file = createReadStream(sampleBank.frameworkFile)
+  await importFramework(bank, { file, organisationId: id, now })
+  return id
 }
 
 /** Stands in the bank as long as its samples are not all there. */
@@ -78,17 +105,24 @@ function emptyBank({ $client }: Bank): void {
   $client.pragma('foreign_keys = ON')
 }
 
-async function addPeople(bank: Bank, organisationId: string): Promise<SampleIds> {
-  const passwordHash = await hashPassword(samplePassword)
+type Added = {
+  organisationId: string
+  passwordHash: string
+  people: { name: string; email: string; roles: Role[] }[]
+}
+
+function addPeople(
+  bank: Bank,
+  { organisationId, passwordHash, people: all }: Added,
+): SampleIds {
   const added: SampleIds = new Map()
-  for (const person of sampleBank.people) {
+  for (const { name, email, roles } of all) {
     const id = newId()
-    bank
-      .insert(people)
-      .values({ id, name: person.name, email: person.email, passwordHash })
-      .run()
-    bank.insert(memberships).values({ personId: id, organisationId, role: person.role }).run()
-    added.set(person.role, { id, name: person.name })
+    bank.insert(people).values({ id, name, email, passwordHash }).run()
+    for (const role of roles) {
+      bank.insert(memberships).values({ personId: id, organisationId, role }).run()
+      added.set(role, { id, name })
+    }
   }
   return added
 }

@@ -4,6 +4,9 @@ import { instanceValues, modules, people } from '#app/db/schema/bank/index.ts'
 import { seedWhenEmpty } from '#app/db/seed/seed-bank.server.ts'
 import { findOrganisations } from '#app/services/accounts/find-organisations.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
+import { readBankQuery } from '#app/services/search/bank-query.ts'
+import { searchBank } from '#app/services/search/search-bank.server.ts'
+import { listPublic } from '#app/services/sharing/visibility.server.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 
 let here: Instance
@@ -23,15 +26,35 @@ it('an empty bank gets three published modules and five sign-ins', async () => {
   )
 })
 
+it('a second organisation shares three more with it, under three licences', async () => {
+  await seedWhenEmpty(here)
+  const [first] = findOrganisations(here.bank)
+  const found = searchBank(here.bank, {
+    ...readBankQuery(new URLSearchParams()),
+    organisationId: first!.id,
+  })
+  const shared = found.rows.filter(({ organisation }) => organisation !== null)
+  expect(shared.map(({ code, edition }) => [code, edition]).sort()).toEqual([
+    ['alerter-les-secours', '1.0'],
+    ['proteger-ses-mains', '1.0'],
+    ['transmettre-les-consignes', '1.0'],
+  ])
+  const open = listPublic(here.bank, { limit: 10 }).modules
+  expect(open.map((each) => each.state === 'public' && each.licence?.id).sort()).toEqual([
+    'cc-by-sa-4.0',
+    'etalab-2.0',
+  ])
+})
+
 it('samples that were cut off half-way are made again at the next start', async () => {
   await seedWhenEmpty(here)
   here.bank.insert(instanceValues).values({ name: 'unfinishedSamples', value: 'then' }).run()
   const before = here.bank.select().from(modules).all()
   await seedWhenEmpty(here)
   const after = here.bank.select().from(modules).all()
-  expect(after).toHaveLength(3)
+  expect(after).toHaveLength(6)
   expect(after.map(({ id }) => id)).not.toEqual(before.map(({ id }) => id))
-  expect(here.bank.select().from(people).all()).toHaveLength(5)
+  expect(here.bank.select().from(people).all()).toHaveLength(7)
   expect(here.bank.$client.pragma('foreign_key_check')).toEqual([])
 })
 
