@@ -5,6 +5,7 @@ const areas = [
   { area: 'deployments', needs: 'deployment:read' },
   { area: 'rights', needs: 'asset:read' },
   { area: 'check-package', needs: 'package:check' },
+  { area: 'sharing', needs: 'network:manage' },
   { area: 'identity', needs: 'identity:keep' },
   { area: 'api-tokens', needs: 'api-token:manage' },
 ] as const satisfies { area: string; needs: Action }[]

@@ -45,6 +45,7 @@ export default function ModuleLayout() {
     ...(module.mayPublish ? [{ to: `${base}/publish`, label: t('tabs.publish') }] : []),
     ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),
     { to: `${base}/quality`, label: t('tabs.quality') },
+    { to: `${base}/sharing`, label: t('tabs.sharing') },
   ]
   return (
     <>

@@ -5,10 +5,12 @@ export function organisationAttempts({
   digest,
   tokenId,
   searchId,
+  moduleId,
 }: {
   digest: string
   tokenId: string
   searchId: string
+  moduleId: string
 }) {
   const identity = '/organisation/identity'
   const theme = { logo: { digest, alt: 'x' } }
@@ -34,6 +36,23 @@ export function organisationAttempts({
     'routes/organisation.identity-preview.ts': {
       path: `${identity}/preview`,
       sent: [{ json }],
+    },
+    'routes/module.sharing.tsx': {
+      path: `/modules/${moduleId}/sharing`,
+      sent: [{ visibility: 'public' }],
+    },
+    'routes/shared.tsx': { path: `/shared/${moduleId}` },
+    'routes/organisation.sharing.tsx': {
+      path: '/organisation/sharing',
+      own,
+      // Networks of others are not there; a new one of one's own asks for a name.
+      sent: [
+        { intent: 'create', name: '' },
+        { intent: 'invite', networkId: 'reseau', invitedId: 'x' },
+        { intent: 'accept', networkId: 'reseau' },
+        { intent: 'decline', networkId: 'reseau' },
+        { intent: 'leave', networkId: 'reseau' },
+      ],
     },
     'routes/organisation.rights.tsx': { path: '/organisation/rights', own },
     'routes/organisation.rights-csv.ts': { path: '/organisation/rights.csv', own },

@@ -307,7 +307,7 @@ async function fill(): Promise<Record<string, Attempt>> {
       ],
     },
     'routes/module.set-aside.ts': { path: `${module}/set-aside` },
-    ...organisationAttempts({ digest: fileDigest, tokenId, searchId }),
+    ...organisationAttempts({ digest: fileDigest, tokenId, searchId, moduleId }),
     ...packageAttempts(packageId),
     'routes/templates.ts': {
       path: '/templates',

@@ -40,6 +40,8 @@ export const others: Record<string, string[]> = {
     ],
     ...[
       'describeShared',
+      'describeEdition',
+      'previewEdition',
       'readSharing',
       'audienceOf',
       'keepPublicRecord',

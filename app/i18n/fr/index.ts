@@ -44,6 +44,7 @@ export type OwnWords = {
   rights: typeof import('./rights.json')
   rightsFindings: typeof import('./rights-findings.json')
   search: typeof import('./search.json')
+  sharing: typeof import('./sharing.json')
   solutions: typeof import('./solutions.json')
 }
 export default words

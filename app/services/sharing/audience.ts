@@ -24,6 +24,20 @@ export function mayReach(
   return networks.get(audience.networkId)?.has(ownerId) ?? false
 }
 
+type Shared = {
+  visibility: 'private' | 'organisations' | 'network' | 'public'
+  networkId: string | null
+  organisationIds: readonly string[]
+}
+
+/** Whether somebody who finds a module now would no longer. */
+export function isNarrower(wanted: Shared, now: Shared): boolean {
+  if (now.visibility === 'private' || wanted.visibility === 'public') return false
+  if (wanted.visibility !== now.visibility) return true
+  if (now.visibility === 'network') return wanted.networkId !== now.networkId
+  return now.organisationIds.some((id) => !wanted.organisationIds.includes(id))
+}
+
 /** What scopes of shared modules begin with, which no organisation's id does. */
 export const sharedPrefix = 'shared:'
 

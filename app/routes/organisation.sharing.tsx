@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import * as z from 'zod'
+import { instance } from '#app/db/instance.server.ts'
+import { useActionData, useLoaderData } from '#app/framework.ts'
+import { acts, loads } from '#app/http/handlers.server.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { requireMember } from '#app/http/require-member.server.ts'
+import sharingEn from '#app/i18n/en/sharing.json'
+import sharingFr from '#app/i18n/fr/sharing.json'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
+import {
+  answerNetwork,
+  createNetwork,
+  inviteToNetwork,
+  leaveNetwork,
+  listNetworks,
+} from '#app/services/sharing/networks.server.ts'
+import { otherOrganisations } from '#app/services/sharing/visibility.server.ts'
+import { Refusal } from '#app/ui/notice.tsx'
+import type { PageHandle } from '#app/ui/page-title.ts'
+import { NetworkList, NewNetwork } from '#app/ui/sharing/network-list.tsx'
+
+export const loader = loads(({ request }) => {
+  const member = requireMember(request, 'network:manage')
+  const { bank } = instance()
+  return {
+    networks: listNetworks(bank, member),
+    others: otherOrganisations(bank, member.organisationId),
+  }
+})
+
+const networkId = z.string().max(40)
+
+const NetworkForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('create'), name: z.string().trim().min(1).max(80) }),
+  z.object({ intent: z.literal('invite'), networkId, invitedId: z.string().max(40) }),
+  z.object({ intent: z.literal('accept'), networkId }),
+  z.object({ intent: z.literal('decline'), networkId }),
+  z.object({ intent: z.literal('leave'), networkId }),
+])
+
+export const action = acts(async ({ request }) => {
+  const { personId, organisationId } = requireMember(request, 'network:manage')
+  const form = await readForm(request, NetworkForm)
+  const { bank } = instance()
+  const acting = { organisationId, personId, now: new Date() }
+  if (form.intent === 'create') createNetwork(bank, { ...acting, name: form.name })
+  else if (form.intent === 'invite') inviteToNetwork(bank, { ...acting, ...form })
+  else if (form.intent === 'leave') leaveNetwork(bank, { ...acting, ...form })
+  else answerNetwork(bank, { ...acting, ...form, accepted: form.intent === 'accept' })
+  return null
+})
+
+export const handle: PageHandle = { title: (t) => t('areas.sharing') }
+
+/** The networks in which the organisation shares. */
+export default function OrganisationSharing() {
+  useOwnWords('sharing', { fr: sharingFr, en: sharingEn })
+  const { t } = useTranslation('sharing')
+  const { networks, others } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack">
+      <h1>{t('networks.title')}</h1>
+      <p>{t('networks.lead')}</p>
+      <Refusal data={useActionData<typeof action>()} />
+      <NetworkList networks={networks} others={others} />
+      <NewNetwork key={networks.length} />
+    </div>
+  )
+}
