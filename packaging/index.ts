@@ -38,6 +38,8 @@ export { IdentityFields } from './identity/read-identity.ts'
 export { weighMedia } from './media-weight.ts'
 export { buildPaper } from './paper/build-paper.ts'
 export { findBrowser } from './paper/find-browser.ts'
+export { pageBeside } from './paper/paper-page.ts'
+export { scolomfr } from './pipeline/add-scolomfr.ts'
 export { extractZip } from './pipeline/extract-zip.ts'
 export { keepsPlaces, questionsToRedo } from './pipeline/player-data.ts'
 export { Refused } from './pipeline/refused.ts'
@@ -64,6 +66,8 @@ export {
   suspendDataCosts,
   suspendDataFindings,
 } from './suspend-data-budget.ts'
+export { xmlDocument } from './xml/xml.ts'
+export { type WrittenZip, writeZip }
 
 const steps: Record<Exclude<Format, 'web'>, readonly Step[]> = {
   'scorm-12': scorm12,

@@ -3,6 +3,7 @@ import { closeInstance } from '#app/db/instance.server.ts'
 import { sayRefusal } from './say-refusal.ts'
 import { print, Refused, UsageError, type Verb } from './verb.ts'
 import { addPerson } from './verbs/add-person.ts'
+import { archive } from './verbs/archive.ts'
 import { backup } from './verbs/backup.ts'
 import { check } from './verbs/check.ts'
 import { coverage } from './verbs/coverage.ts'
@@ -28,6 +29,7 @@ const verbs: Verb[] = [
   check,
   probe,
   lrsCredential,
+  archive,
   backup,
   restore,
   addPerson,

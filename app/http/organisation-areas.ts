@@ -8,6 +8,7 @@ const areas = [
   { area: 'sharing', needs: 'network:manage' },
   { area: 'identity', needs: 'identity:keep' },
   { area: 'api-tokens', needs: 'api-token:manage' },
+  { area: 'archive', needs: 'archive:manage' },
 ] as const satisfies { area: string; needs: Action }[]
 
 export type OrganisationArea = (typeof areas)[number]['area']

@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
-import { Link, useActionData, useLoaderData, useRevalidator } from '#app/framework.ts'
+import { Link, useActionData, useLoaderData } from '#app/framework.ts'
 import { arrivedFile } from '#app/http/arrived-uploads.server.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { UploadParams } from '#app/http/module-params.ts'
@@ -21,6 +20,7 @@ import { useCompetencyWords } from '#app/ui/competencies/use-competency-words.ts
 import { WholeFramework } from '#app/ui/competencies/whole-framework.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { useAskingAgain } from '#app/ui/use-asking-again.ts'
 
 /** Entries shown at once: whoever looks for another says more of it. */
 const shownEntries = 50
@@ -137,12 +137,7 @@ function Imported({ frameworks, answer }: ImportedProps) {
 function Reading({ share }: { share: number }) {
   const { t } = useTranslation('referentials')
   const { percent } = useFormat()
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (state !== 'idle') return
-    const timer = setTimeout(revalidate, 400)
-    return () => clearTimeout(timer)
-  }, [revalidate, state])
+  useAskingAgain(true)
   return (
     <p className="card" role="status">
       {t('file.reading')}{' '}

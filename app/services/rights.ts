@@ -43,6 +43,7 @@ const allowed = {
   'commercial-use:decide': ['publisher', 'administrator'],
   'package:check': ['designer', 'publisher', 'administrator', 'api:export'],
   'api-token:manage': ['administrator'],
+  'archive:manage': ['administrator'],
   'deployment:read': ['designer', 'publisher', 'quality', 'administrator', 'api:read'],
   'thin-package:manage': ['designer', 'publisher', 'administrator'],
   'publication-profile:keep': ['designer', 'publisher', 'administrator'],

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 import { type PackageFinding, type PackageFindingCode, packageError } from './finding.ts'
 import { namesAlike, readName } from './zip-names.ts'
@@ -11,6 +12,8 @@ export type OpenZip = {
   bytes: (path: string) => Promise<Buffer | 'too-large' | null>
   /** A text file in UTF-8; `null` when there is none, it is too long, or cannot be read. */
   text: (path: string) => Promise<string | null>
+  /** A file of any size, as it comes; `null` when there is none, or it cannot be read. */
+  stream: (path: string) => Promise<Readable | null>
   close: () => void
 }
 
@@ -60,6 +63,7 @@ async function listed(zip: yauzl.ZipFile): Promise<OpenZip> {
         const bytes = await readBytes(zip, files.get(path))
         return bytes instanceof Buffer ? bytes.toString('utf8').replace(/^\ufeff/, '') : null
       },
+      stream: (path) => streamOf(zip, files.get(path)),
       close: () => zip.close(),
     }
   } catch (error) {
@@ -155,6 +159,15 @@ async function readBytes(
   } catch {
     return null
   }
+}
+
+/** It ends in an error as soon as more, or less, comes than was said. */
+async function streamOf(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry | undefined,
+): Promise<Readable | null> {
+  if (!entry || entry.isEncrypted()) return null
+  return zip.openReadStreamPromise(entry).catch(() => null)
 }
 
 async function unreadable(path: string, { message }: Error): Promise<PackageFinding> {

@@ -43,7 +43,23 @@ export async function paperPage(
   const addresses = await dataAddresses({ source, doc, pictures }, shown, mostPictures)
   const names = elementsOf(doc).flatMap(({ node }) => within(node).map(({ type }) => type.name))
   const styles = await bundlePaperStyles(names)
-  return page({ source, settings, doc, pictures, addresses }, styles)
+  return page({ source, settings, doc, pictures, of: addressIn(addresses) }, styles)
+}
+
+/**
+ * The same page with its files standing beside it, as they are: for a folder that is kept.
+ *
+ * @param of the relative address of a file
+ */
+export async function pageBeside(
+  source: PackageSource,
+  settings: PaperSettings,
+  of: Sheet['of'],
+): Promise<string> {
+  const doc = readDocument(source.document)
+  const names = elementsOf(doc).flatMap(({ node }) => within(node).map(({ type }) => type.name))
+  const styles = await bundlePaperStyles(names)
+  return page({ source, settings, doc, pictures: new Map(), of }, styles)
 }
 
 /** Pictures are; films and sounds are not, and a file to download is only named. */
@@ -62,8 +78,8 @@ type Sheet = {
   settings: PaperSettings
   doc: Node
   pictures: Pictures
-  /** By path in a zip. */
-  addresses: Map<string, string>
+  /** Where the page finds a file; empty for one that is not shown on paper. */
+  of: (file: Parameters<typeof mediaPath>[0]) => string
 }
 
 function page(sheet: Sheet, styles: string): string {
@@ -84,9 +100,9 @@ function page(sheet: Sheet, styles: string): string {
   return `<!doctype html>\n${h('html', inLanguage(facts.language, 'fr'), head, body).markup}\n`
 }
 
-/** Nothing is fetched and nothing runs, whatever the page came to hold. */
+/** Nothing is fetched from elsewhere and nothing runs, whatever the page came to hold. */
 function policy(styles: string): string {
-  return `default-src 'none'; img-src data:; style-src ${digestOf(styleBlock(styles))}`
+  return `default-src 'none'; img-src data: file: 'self'; style-src ${digestOf(styleBlock(styles))}`
 }
 
 function article(sheet: Sheet, words: PaperWords): Html {
@@ -170,8 +186,8 @@ function contents(doc: Node, words: PaperWords, own: OwnLanguage): Html {
   )
 }
 
-function module({ source, settings, doc, pictures, addresses }: Sheet): Html {
-  const inPage = { of: addressIn(addresses), widths: false }
+function module({ source, settings, doc, pictures, of }: Sheet): Html {
+  const inPage = { of, widths: false }
   return renderDocument(doc, {
     language: settings.language,
     contentLanguage: source.facts.language,
@@ -182,8 +198,8 @@ function module({ source, settings, doc, pictures, addresses }: Sheet): Html {
 }
 
 /** What is not shown on paper is nowhere in the page. */
-function addressIn(addresses: Map<string, string>) {
-  return (file: Parameters<typeof mediaPath>[0]) => addresses.get(mediaPath(file)) ?? ''
+function addressIn(addresses: Map<string, string>): Sheet['of'] {
+  return (file) => addresses.get(mediaPath(file)) ?? ''
 }
 
 /** Title, edition and page number in the margins of each sheet: only styles can put them there. */

@@ -18,11 +18,18 @@ import { type Parcel, withText } from './parcel.ts'
  * SCORM manifest refuses the French extensions, and theirs refuses the words of plain LOM.
  */
 export function addScolomfr(parcel: Parcel): Parcel {
-  return withText(parcel, 'scolomfr.xml', 'text/xml', xmlDocument(record(parcel)))
+  return withText(parcel, 'scolomfr.xml', 'text/xml', xmlDocument(scolomfr(parcel)))
+}
+
+/** What a record is made from, and where the module is found: beside the record when not said. */
+export type Described = Pick<Parcel, 'doc'> & {
+  source: Omit<Parcel['source'], 'assets' | 'earlier'>
+  settings: Pick<Parcel['settings'], 'iriBase' | 'language'>
+  location?: string
 }
 
 /** @see ScoLOMFR 3.1 (Réseau Canopé, 2016), NF Z76-041 */
-function record({ source, settings, doc }: Parcel): Xml {
+export function scolomfr({ source, settings, doc, location = 'index.html' }: Described): Xml {
   const { facts, alignments } = source
   const language = languageCode(facts.language)
   return x(
@@ -36,12 +43,7 @@ function record({ source, settings, doc }: Parcel): Xml {
       ['LOMv1.0', 'LOMFRv1.0', scheme].map((name) => x('lom:metadataSchema', {}, name)),
       x('lom:language', {}, language),
     ),
-    x(
-      'lom:technical',
-      {},
-      x('lom:format', {}, 'text/html'),
-      x('lom:location', {}, 'index.html'),
-    ),
+    x('lom:technical', {}, x('lom:format', {}, 'text/html'), x('lom:location', {}, location)),
     educational(source, doc, language),
     rights(source, settings.language),
     facts.objective && purpose('educational_objective', facts.objective, language),
@@ -50,7 +52,7 @@ function record({ source, settings, doc }: Parcel): Xml {
   )
 }
 
-type Source = Parcel['source']
+type Source = Described['source']
 
 function general(source: Source, iriBase: string, language: string): Xml {
   const { title, summary, keywords } = source.facts

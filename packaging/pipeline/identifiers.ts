@@ -15,7 +15,10 @@ export function editionText({ edition }: Pick<PackageSource, 'edition'>): string
   return `${edition.major}.${edition.minor}`
 }
 
-export function editionIri(source: PackageSource, iriBase: string): string {
+export function editionIri(
+  source: Pick<PackageSource, 'moduleId' | 'edition'>,
+  iriBase: string,
+): string {
   return activities.edition(iriBase, source.moduleId, source.edition)
 }
 

@@ -14,6 +14,11 @@ export type ZipOptions = {
   signal?: AbortSignal | undefined
 }
 
+/** As much of a parcel as is written: its files, and the date that they all have. */
+export type Zippable = Pick<Parcel, 'files'> & {
+  source: Pick<Parcel['source'], 'publishedAt'>
+}
+
 export type WrittenZip = { bytes: number; sha256: string; files: number }
 
 /**
@@ -31,7 +36,7 @@ const readWholeUpTo = 16 * 1024 * 1024
  * @throws whatever the signal was aborted with
  */
 export async function writeZip(
-  parcel: Parcel,
+  parcel: Zippable,
   out: string,
   { onProgress, signal }: ZipOptions = {},
 ): Promise<WrittenZip> {
@@ -74,7 +79,7 @@ async function untilStored(file: WriteStream, bytes: number): Promise<void> {
 
 async function appendAll(
   { archive, passed, stored, signal }: Output,
-  parcel: Parcel,
+  parcel: Zippable,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const failed = new Promise<never>((_, reject) => {
@@ -107,7 +112,7 @@ async function appendAll(
  */
 type Desk = (bytes: number) => Buffer
 
-function readingDesk({ files }: Parcel): Desk {
+function readingDesk({ files }: Zippable): Desk {
   let room: Buffer | null = null
   const whole = [...files.values()].map(({ bytes }) => (bytes <= readWholeUpTo ? bytes : 0))
   return (bytes) => {

@@ -3,14 +3,14 @@ const own = true as const
 /** What a member of another organisation may try on the pages about a whole organisation. */
 export function organisationAttempts({
   digest,
+  moduleId,
   tokenId,
   searchId,
-  moduleId,
 }: {
   digest: string
+  moduleId: string
   tokenId: string
   searchId: string
-  moduleId: string
 }) {
   const identity = '/organisation/identity'
   const theme = { logo: { digest, alt: 'x' } }
@@ -54,6 +54,17 @@ export function organisationAttempts({
         { intent: 'leave', networkId: 'reseau' },
       ],
     },
+    'routes/organisation.archive.tsx': {
+      path: '/organisation/archive',
+      own,
+      // Modules that are not one's own: their ids name nothing.
+      sent: [{ which: 'chosen', 'modules[]': moduleId }],
+    },
+    'routes/organisation.archive-file.tsx': {
+      path: '/organisation/archive/aaaaaaaaaa',
+      sent: [{ 'replacing[]': moduleId }],
+    },
+    'routes/organisation.archive-zip.ts': { path: '/organisation/archive.zip' },
     'routes/organisation.rights.tsx': { path: '/organisation/rights', own },
     'routes/organisation.rights-csv.ts': { path: '/organisation/rights.csv', own },
     'routes/organisation.api-tokens.tsx': {

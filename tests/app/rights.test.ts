@@ -22,6 +22,7 @@ package:export      yes      no     yes       no      yes             no       y
 commercial-use:decide no     no     yes       no      yes             no       no
 package:check       yes      no     yes       no      yes             no       yes
 api-token:manage    no       no     no        no      yes             no       no
+archive:manage      no       no     no        no      yes             no       no
 deployment:read     yes      no     yes       yes     yes             yes      no
 thin-package:manage yes      no     yes       no      yes             no       no
 publication-profile:keep   yes      no     yes       no      yes             no       no

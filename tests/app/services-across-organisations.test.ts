@@ -1,4 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Instance } from '#app/db/instance.server.ts'
@@ -7,6 +8,10 @@ import { sampleBank } from '#app/db/seed/sample-bank.ts'
 import { isMember, listMembers } from '#app/services/accounts/list-members.server.ts'
 import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
 import { listTokens, makeToken, revokeToken } from '#app/services/api-tokens/tokens.server.ts'
+import { describeFrameworks } from '#app/services/archive/describe-framework.server.ts'
+import { describeForArchive } from '#app/services/archive/describe-module.server.ts'
+import { listArchivable } from '#app/services/archive/list-archivable.server.ts'
+import { writeArchive } from '#app/services/archive/write-archive.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
 import { inheritRights } from '#app/services/assets/inherit-rights.server.ts'
 import { readFile, searchLibrary } from '#app/services/assets/library.server.ts'
@@ -171,6 +176,13 @@ const refusing: Record<string, Call> = {
   limitThin: () => limitThin(here.bank, { ...key, mostLearners: 1 }),
   decideCommercialUse: () => decideCommercialUse(here.bank, { ...key, reason: 'x' }),
   withdrawDecision: () => withdrawDecision(here.bank, { ...key, decisionId: 'x' }),
+  describeForArchive: () => describeForArchive(here.bank, { ...key, iriBase: here.iriBase }),
+  writeArchive: () =>
+    writeArchive(
+      here,
+      { ...key, organisationName: '', moduleIds: [key.moduleId] },
+      join(here.settings.dataDir, 'a.zip'),
+    ),
   recordRights: () => recordRights(here.bank, { ...key, record: key.record }),
   readCheckFacts: () =>
     readCheckFacts({ bank: here.bank, dataDir: here.settings.dataDir }, { ...key, now }),
@@ -213,6 +225,9 @@ const everyModule = readBankQuery(new URLSearchParams())
 
 /** Empty, as if nothing were there. */
 const finding: Record<string, Call> = {
+  listArchivable: () => listArchivable(here.bank, key.organisationId),
+  describeFrameworks: () =>
+    describeFrameworks(here.bank, draftOf(closed).alignments, key.organisationId),
   findAsset: () => findAsset(here.bank, key),
   listAssets: () => listAssets(here.bank, { ...key, digests: [key.digest] }),
   searchLibrary: () =>

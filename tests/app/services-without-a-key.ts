@@ -6,6 +6,8 @@ export const others: Record<string, string[]> = {
     ...['keepProfile', 'makeToken', 'saveSearch', 'visibleModules', 'scopeOf'],
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
+    ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
+    ...['lookIntoArchive', 'startImport', 'startArchive', 'findMaking'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
@@ -24,6 +26,7 @@ export const others: Record<string, string[]> = {
     ...['revokeKeys', 'untilCancelled', 'askAgain'],
     ...['deliveryRights', 'rightsByUse', 'excludedFromSale', 'listDecisions'],
     ...['embeddedRights', 'rightsInXmp'],
+    ...['historyOf', 'archivedPages'],
     ...['writeFramework', 'areLinked'],
     ...['addDeployment', 'recordDownload', 'editionsOf', 'endingRights'],
     ...['addThin', 'thinSettings', 'listThin', 'learnersOf', 'isOver', 'countLearner'],
@@ -60,6 +63,7 @@ export const others: Record<string, string[]> = {
     ...['withSoundFiles', 'measure', 'isDecoded', 'picture', 'glance', 'checkUpload'],
     ...['openFrameworkFile', 'readFrameworkFile', 'lookIntoFile', 'searchEntries'],
     ...['spooled', 'inWords'],
+    ...['archivedPath', 'withArchive'],
     ...['probe', 'unplayableCodec', 'readMp4', 'leaveByEscape'],
   ],
   'is about who signs in, before there is an organisation': [

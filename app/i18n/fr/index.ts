@@ -29,6 +29,7 @@ export type Words = typeof words
 /** What a page of its own brings along. */
 export type OwnWords = {
   api: typeof import('./api.json')
+  archive: typeof import('./archive.json')
   check: typeof import('./check.json')
   coverage: typeof import('./coverage.json')
   delivery: typeof import('./delivery.json')

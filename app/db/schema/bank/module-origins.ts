@@ -1,0 +1,98 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Aspect } from '#content-schema/module.ts'
+import { people } from './accounts.ts'
+import { modules } from './modules.ts'
+
+/** Where a module was first written: the organisation, the bank's prefix of activity ids, its id there. */
+export type ModuleHome = { organisation: string; bank: string; moduleId: string }
+
+/** What happened to a module elsewhere, people by their names; instants in milliseconds since 1970, UTC. */
+export type ArchivedHistory = {
+  reviews: ArchivedReview[]
+  guarantees: ArchivedGuarantee[]
+  decisions: ArchivedDecision[]
+  events: ArchivedEvent[]
+}
+
+export type ArchivedReview = {
+  /** Number of the revision that was read. */
+  revision: number
+  digest: string
+  expert: string
+  requestedBy: string
+  requestedAt: number
+  dueOn: string | null
+  message: string
+  verdict: {
+    value: 'approved' | 'changes-asked'
+    digest: string
+    note: string
+    person: string
+    givenAt: number
+  } | null
+  remarks: {
+    nodeId: string | null
+    quote: string
+    body: string
+    author: string
+    madeAt: number
+    resolvedAt: number | null
+    resolvedBy: string | null
+  }[]
+}
+
+export type ArchivedGuarantee = {
+  aspect: Aspect
+  person: string
+  /** First and last day, `YYYY-MM-DD`. */
+  startsOn: string
+  endsOn: string
+  recordedBy: string
+  recordedAt: number
+}
+
+/** That files which exclude it were used commercially, and why. */
+export type ArchivedDecision = {
+  digests: string[]
+  reason: string
+  decidedBy: string
+  decidedAt: number
+  withdrawnBy: string | null
+  withdrawnAt: number | null
+}
+
+/** An entry of the audit trail of elsewhere, with the seal that it had there. */
+export type ArchivedEvent = {
+  at: number
+  person: string
+  action: string
+  details: Record<string, string | number | null>
+  seal: string
+}
+
+/**
+ * What came in an archive with a module and cannot be true of anybody here: the names of those who
+ * wrote it, and the reviews, guarantees and events of elsewhere. Shown and passed on as it came; never
+ * counted as a signature of this organisation. Personal data: `names`, `history`, `broughtBy`; kept
+ * as long as the module.
+ */
+export const moduleOrigins = sqliteTable(
+  'module_origins',
+  {
+    moduleId: text()
+      .primaryKey()
+      .references(() => modules.id, { onDelete: 'cascade' }),
+    /** Its id in the archive: another than its own where that was taken here. */
+    originId: text().notNull(),
+    home: text({ mode: 'json' }).notNull().$type<ModuleHome>(),
+    /** Who did what, by the deeds that `app/services/archive/deeds.ts` names. */
+    names: text({ mode: 'json' }).notNull().$type<Record<string, string>>(),
+    history: text({ mode: 'json' }).notNull().$type<ArchivedHistory>(),
+    broughtBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** Milliseconds since 1970, UTC. */
+    broughtAt: integer().notNull(),
+  },
+  (origin) => [index('module_origins_by_id').on(origin.originId)],
+)

@@ -1,0 +1,10 @@
+/** What somebody did to a module, as the names that came with it are found again. */
+export const deeds = {
+  author: 'author',
+  saved: (at: number) => `draft ${at}`,
+  frozen: (revision: number) => `revision ${revision}`,
+  published: (edition: string) => `edition ${edition}`,
+  saidRights: (digest: string, at: number) => `rights ${digest} ${at}`,
+  /** Who answers for the rights of a file, now or as an edition says. */
+  answers: (digest: string, since: number | string) => `guarantor ${digest} ${since}`,
+}

@@ -1,0 +1,146 @@
+import { and, eq, like, not } from 'drizzle-orm'
+import type { Bank } from '#app/db/client.server.ts'
+import {
+  type ArchivedDecision,
+  type ArchivedEvent,
+  type ArchivedGuarantee,
+  type ArchivedHistory,
+  type ArchivedReview,
+  auditEntries,
+  commercialDecisions,
+  guarantees,
+  remarks,
+  reviews,
+  revisions,
+  verdicts,
+} from '#app/db/schema/bank/index.ts'
+
+type Reader = Pick<Bank, 'select'>
+/** The name of a person by their id. */
+export type NameOf = (personId: string) => string
+
+export const noHistory: ArchivedHistory = {
+  reviews: [],
+  guarantees: [],
+  decisions: [],
+  events: [],
+}
+
+/** What happened to a module: elsewhere first, as it came, then here, in the order of time. */
+export function historyOf(
+  db: Reader,
+  { moduleId, organisationId }: { moduleId: string; organisationId: string },
+  nameOf: NameOf,
+  before: ArchivedHistory,
+): ArchivedHistory {
+  return {
+    reviews: [...before.reviews, ...reviewsOf(db, moduleId, nameOf)],
+    guarantees: [...before.guarantees, ...guaranteesOf(db, moduleId, nameOf)],
+    decisions: [...before.decisions, ...decisionsOf(db, moduleId, nameOf)],
+    events: [...before.events, ...eventsOf(db, { moduleId, organisationId }, nameOf)],
+  }
+}
+
+function reviewsOf(db: Reader, moduleId: string, nameOf: NameOf): ArchivedReview[] {
+  return db
+    .select({ review: reviews, verdict: verdicts, revision: revisions })
+    .from(reviews)
+    .innerJoin(revisions, eq(revisions.id, reviews.revisionId))
+    .leftJoin(verdicts, eq(verdicts.reviewId, reviews.id))
+    .where(eq(reviews.moduleId, moduleId))
+    .orderBy(reviews.requestedAt, reviews.id)
+    .all()
+    .map(({ review, verdict, revision }) => ({
+      revision: revision.number,
+      digest: revision.digest,
+      expert: nameOf(review.expertId),
+      requestedBy: nameOf(review.requestedBy),
+      requestedAt: review.requestedAt,
+      dueOn: review.dueOn,
+      message: review.message,
+      verdict: verdict && {
+        value: verdict.value,
+        digest: verdict.digest,
+        note: verdict.note,
+        person: nameOf(verdict.personId),
+        givenAt: verdict.givenAt,
+      },
+      remarks: remarksOf(db, review.id, nameOf),
+    }))
+}
+
+function remarksOf(db: Reader, reviewId: string, nameOf: NameOf): ArchivedReview['remarks'] {
+  return db
+    .select()
+    .from(remarks)
+    .where(eq(remarks.reviewId, reviewId))
+    .orderBy(remarks.madeAt, remarks.id)
+    .all()
+    .map(({ nodeId, quote, body, authorId, madeAt, resolvedAt, resolvedBy }) => ({
+      ...{ nodeId, quote, body, author: nameOf(authorId), madeAt, resolvedAt },
+      resolvedBy: resolvedBy && nameOf(resolvedBy),
+    }))
+}
+
+function guaranteesOf(db: Reader, moduleId: string, nameOf: NameOf): ArchivedGuarantee[] {
+  return db
+    .select()
+    .from(guarantees)
+    .where(eq(guarantees.moduleId, moduleId))
+    .orderBy(guarantees.recordedAt, guarantees.id)
+    .all()
+    .map(({ aspect, personId, startsOn, endsOn, recordedBy, recordedAt }) => ({
+      ...{ aspect, person: nameOf(personId), startsOn, endsOn },
+      ...{ recordedBy: nameOf(recordedBy), recordedAt },
+    }))
+}
+
+function decisionsOf(db: Reader, moduleId: string, nameOf: NameOf): ArchivedDecision[] {
+  return db
+    .select()
+    .from(commercialDecisions)
+    .where(eq(commercialDecisions.moduleId, moduleId))
+    .orderBy(commercialDecisions.decidedAt, commercialDecisions.id)
+    .all()
+    .map(({ digests, reason, decidedBy, decidedAt, withdrawnBy, withdrawnAt }) => ({
+      ...{ digests, reason, decidedBy: nameOf(decidedBy), decidedAt },
+      ...{ withdrawnBy: withdrawnBy && nameOf(withdrawnBy), withdrawnAt },
+    }))
+}
+
+/** That a module came in an archive is of this bank alone: it is not passed on. */
+function eventsOf(
+  db: Reader,
+  { moduleId, organisationId }: { moduleId: string; organisationId: string },
+  nameOf: NameOf,
+): ArchivedEvent[] {
+  return db
+    .select()
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.object, moduleId),
+        eq(auditEntries.organisationId, organisationId),
+        not(like(auditEntries.action, 'archive.%')),
+      ),
+    )
+    .orderBy(auditEntries.sequence)
+    .all()
+    .map(({ at, personId, action, details, seal }) => ({
+      ...{ at, person: nameOf(personId), action, seal },
+      details: withNames(details, nameOf),
+    }))
+}
+
+/** A detail that is the id of somebody becomes their name. */
+function withNames(details: ArchivedEvent['details'], nameOf: NameOf) {
+  const named = Object.entries(details).map(([key, value]) => {
+    const name = typeof value === 'string' && isId(value) ? nameOf(value) : ''
+    return [key, name || value] as const
+  })
+  return Object.fromEntries(named)
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-z]{10}$/.test(text)
+}
