@@ -6,6 +6,7 @@ import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express from 'express'
 import { apiRouter } from '#app/api/api-router.server.ts'
+import { oaiRouter } from '#app/api/oai-router.server.ts'
 import { closeInstance, instance } from '#app/db/instance.server.ts'
 import { seedWhenEmpty } from '#app/db/seed/seed-bank.server.ts'
 import type { ServerBuild } from '#app/framework.ts'
@@ -74,6 +75,7 @@ async function applicationServer(): Promise<Server> {
     response.json({ status: 'ok' })
   })
   app.use('/api', apiRouter(here))
+  app.use('/oai', oaiRouter(here))
   app.use(refuseForeignOrigins(here.settings))
   app.use(refuseLargeBodies)
   app.use(uploadEndpoints(here))

@@ -30,6 +30,7 @@ export {
   type PackageFindingCode,
   packageFindingParams,
 } from './checks/finding.ts'
+export { metadata as lom } from './formats/scorm-2004/metadata.ts'
 export { thinScript } from './formats/thin/bundle.ts'
 export { thinWords } from './formats/thin/words.ts'
 export { checkColours } from './identity/check-colours.ts'
@@ -39,7 +40,8 @@ export { weighMedia } from './media-weight.ts'
 export { buildPaper } from './paper/build-paper.ts'
 export { findBrowser } from './paper/find-browser.ts'
 export { pageBeside } from './paper/paper-page.ts'
-export { scolomfr } from './pipeline/add-scolomfr.ts'
+export { type Described, scolomfr } from './pipeline/add-scolomfr.ts'
+export { dublinCore } from './pipeline/dublin-core.ts'
 export { extractZip } from './pipeline/extract-zip.ts'
 export { keepsPlaces, questionsToRedo } from './pipeline/player-data.ts'
 export { Refused } from './pipeline/refused.ts'
@@ -66,7 +68,7 @@ export {
   suspendDataCosts,
   suspendDataFindings,
 } from './suspend-data-budget.ts'
-export { xmlDocument } from './xml/xml.ts'
+export { type Xml, x, xmlDocument } from './xml/xml.ts'
 export { type WrittenZip, writeZip }
 
 const steps: Record<Exclude<Format, 'web'>, readonly Step[]> = {

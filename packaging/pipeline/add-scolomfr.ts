@@ -25,7 +25,7 @@ export function addScolomfr(parcel: Parcel): Parcel {
 export type Described = Pick<Parcel, 'doc'> & {
   source: Omit<Parcel['source'], 'assets' | 'earlier'>
   settings: Pick<Parcel['settings'], 'iriBase' | 'language'>
-  location?: string
+  location?: string | undefined
 }
 
 /** @see ScoLOMFR 3.1 (Réseau Canopé, 2016), NF Z76-041 */

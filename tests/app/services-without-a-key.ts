@@ -71,6 +71,9 @@ export const others: Record<string, string[]> = {
     ...['hashPassword', 'passwordMatches', 'findOrganisations', 'addPerson', 'readToken'],
     ...['readOwnOrganisation', 'keepOwnOrganisation'],
   ],
+  'shows what is public and openly licensed, to whoever asks': [
+    ...['answerOai', 'listHarvestable', 'findHarvestable', 'earliestChange'],
+  ],
   'is for the whole installation': [
     ...['findBrokenSeal', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],
     ...['termsById', 'findTermId'],

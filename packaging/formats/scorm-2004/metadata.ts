@@ -1,4 +1,5 @@
 import type { Alignment } from '#content-schema/module.ts'
+import type { Described } from '#packaging/pipeline/add-scolomfr.ts'
 import {
   dayOf,
   editionIri,
@@ -8,7 +9,6 @@ import {
   short,
   vcard,
 } from '#packaging/pipeline/identifiers.ts'
-import type { Parcel } from '#packaging/pipeline/parcel.ts'
 import { type Xml, x } from '#packaging/xml/xml.ts'
 
 /**
@@ -18,7 +18,7 @@ import { type Xml, x } from '#packaging/xml/xml.ts'
  * @see IEEE 1484.12.3, LOM XML binding
  */
 export function metadata(
-  { source, settings }: Parcel,
+  { source, settings, location }: Omit<Described, 'doc'>,
   namespaces: Record<string, string> = {},
 ): Xml {
   const { facts, alignments } = source
@@ -33,7 +33,12 @@ export function metadata(
       x('lom:metadataSchema', {}, 'LOMv1.0'),
       x('lom:language', {}, facts.language),
     ),
-    x('lom:technical', {}, x('lom:format', {}, 'text/html')),
+    x(
+      'lom:technical',
+      {},
+      x('lom:format', {}, 'text/html'),
+      location !== undefined && x('lom:location', {}, location),
+    ),
     educational(source),
     rights(source, settings.language),
     facts.objective && purpose('educational objective', facts.objective, facts.language),
@@ -42,7 +47,7 @@ export function metadata(
   )
 }
 
-type Source = Parcel['source']
+type Source = Described['source']
 
 function general(source: Source, iriBase: string): Xml {
   const { title, language, summary, keywords } = source.facts
