@@ -13,6 +13,7 @@ export default [
       route(':moduleId', 'routes/module.tsx', [
         index('routes/module.overview.tsx'),
         route('write', 'routes/module.write.tsx'),
+        route('compose', 'routes/module.compose.tsx'),
         route('import', 'routes/module.import.tsx'),
         route('review', 'routes/module.review.tsx'),
         route('publish', 'routes/module.publish.tsx'),

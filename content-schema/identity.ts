@@ -50,9 +50,17 @@ export function withIds(node: NodeJson): NodeJson {
  * For a duplicate, a paste from elsewhere, a module made from another.
  */
 export function withNewIds(nodes: NodeJson[]): NodeJson[] {
+  return withIdsFrom(nodes, newId)
+}
+
+/** A copy whose ids are made from those there were; links inside the copy follow. */
+export function withIdsFrom(nodes: NodeJson[], idFrom: (id: string) => string): NodeJson[] {
   const renewed = new Map<string, string>()
   for (const node of nodes)
-    walk(node, (each) => each.attrs?.id && renewed.set(String(each.attrs.id), newId()))
+    walk(
+      node,
+      ({ attrs }) => attrs?.id && renewed.set(String(attrs.id), idFrom(String(attrs.id))),
+    )
   return nodes.map((node) => mapNodes(node, (each) => renew(each, renewed)))
 }
 
@@ -74,7 +82,7 @@ export function walk(node: NodeJson, visit: (node: NodeJson) => void): void {
   for (const child of node.content ?? []) walk(child, visit)
 }
 
-function mapNodes(node: NodeJson, change: (node: NodeJson) => NodeJson): NodeJson {
+export function mapNodes(node: NodeJson, change: (node: NodeJson) => NodeJson): NodeJson {
   const changed = change(node)
   if (!changed.content) return changed
   return { ...changed, content: changed.content.map((child) => mapNodes(child, change)) }

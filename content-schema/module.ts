@@ -40,6 +40,8 @@ export type ModuleFacts = {
   authors: string[]
   /** Share of points needed to succeed, in percent; only asked when the module has questions. */
   masteryPercent: number
+  /** A path orders other modules and holds no text of its own; absent: a module that is written. */
+  kind?: 'path'
 }
 
 /** A tie to a competency of a framework, with enough of it to stand alone in a package. */

@@ -14,6 +14,7 @@ import { doc } from './nodes/shared/doc.ts'
 import { feedback } from './nodes/shared/feedback.ts'
 import { hardBreak } from './nodes/shared/hard-break.ts'
 import { listItem } from './nodes/shared/list-item.ts'
+import { moduleRow } from './nodes/shared/module-row.ts'
 import { prompt } from './nodes/shared/prompt.ts'
 import { section } from './nodes/shared/section.ts'
 import { sectionTitle } from './nodes/shared/section-title.ts'
@@ -24,6 +25,7 @@ const sharedNodes = {
   doc,
   section,
   sectionTitle,
+  moduleRow,
   text,
   hardBreak,
   listItem,

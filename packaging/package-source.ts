@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
+import type { ReusedWork } from '#content-schema/reuse/work.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Identity } from './identity/identity.ts'
@@ -65,7 +66,12 @@ export type PackageSource = {
   /** Who publishes it, where that is known. */
   organisation?: string
   alignments: Alignment[]
+  /** Without references: what it reuses stands in it. */
   document: StoredDocument
+  /** Other modules that stand in it, or that it was made from; absent: none. */
+  works?: ReusedWork[]
+  /** Ids of the nodes that come by an optional row of a path; absent: none. */
+  optional?: ReadonlySet<string>
   /** SHA-256 of the revision. */
   digest: string
   edition: EditionNumber

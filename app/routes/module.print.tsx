@@ -6,12 +6,11 @@ import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { screenLanguage } from '#app/i18n/languages.ts'
-import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
 import { OwnHtml } from '#app/ui/own-html.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
-import { readDocument } from '#content-schema/document.ts'
 import { renderModule } from '#packaging/index.ts'
 import styles from './module.print.module.css'
 
@@ -24,18 +23,20 @@ export const loader = loads(({ request, params }) => {
   const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
   const answers = new URL(request.url).searchParams.get('for') === 'tutor'
   const { moduleId, facts } = draft
+  const whole = resolved(bank, draft)
+  const files = new Map(filesOf(bank, whole).map((file) => [file.digest, file]))
   return {
     moduleId,
     facts,
     answers,
-    html: renderModule(readDocument(draft.document), {
+    html: renderModule(whole.doc, {
       language: screenLanguage(facts.language),
       contentLanguage: facts.language,
       paper: true,
       answers,
       asset: (digest) => {
-        const asset = findAsset(bank, { digest, organisationId })
-        return asset && { ...asset, url: `/files/${asset.digest}` }
+        const asset = files.get(digest)
+        return asset ? { ...asset, url: `/files/${asset.digest}` } : null
       },
     }),
   }

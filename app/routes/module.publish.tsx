@@ -6,11 +6,11 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
 import { readGates } from '#app/services/publication/gates.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { may } from '#app/services/rights.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { TextArea } from '#app/ui/field.tsx'
@@ -25,8 +25,8 @@ export const loader = loads(({ request, params }) => {
   const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
   return {
     moduleId: draft.moduleId,
-    digest: digestOf(draft),
-    gates: readGates(bank, { draft, organisationId, now: new Date() }),
+    digest: contentDigest(bank, draft),
+    gates: readGates(bank, { draft, now: new Date() }),
     mayWrite: may(member, 'module:write'),
     ...readState(bank, draft),
   }

@@ -8,8 +8,8 @@ import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
@@ -28,7 +28,7 @@ export const loader = loads(({ request, params }) => {
   const experts = listMembers(bank, { organisationId, role: 'expert' })
   return {
     moduleId: draft.moduleId,
-    digest: digestOf(draft),
+    digest: contentDigest(bank, draft),
     reviews: listReviews(bank, draft.moduleId),
     experts: experts.filter((expert) => expert.id !== personId),
     mayRequest: may(member, 'review:request'),

@@ -25,6 +25,7 @@ export const loader = loads(({ request, params }) => {
     key: moduleId,
     title: draft.facts.title,
     code: draft.facts.code,
+    isPath: draft.facts.kind === 'path',
     ...readState(bank, draft),
     mayWrite: may(member, 'module:write'),
     mayPublish: may(member, 'module:publish'),
@@ -38,9 +39,11 @@ export default function ModuleLayout() {
   const { t } = useTranslation('modules')
   const module = useLoaderData<typeof loader>()
   const base = `/modules/${module.key}`
+  const write = { to: `${base}/write`, label: t('tabs.write') }
+  const compose = { to: `${base}/compose`, label: t('tabs.compose') }
   const tabs = [
     { to: base, label: t('tabs.overview'), end: true },
-    ...(module.mayWrite ? [{ to: `${base}/write`, label: t('tabs.write') }] : []),
+    ...(module.mayWrite ? [module.isPath ? compose : write] : []),
     { to: `${base}/review`, label: t('tabs.review') },
     ...(module.mayPublish ? [{ to: `${base}/publish`, label: t('tabs.publish') }] : []),
     ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instance } from '#app/db/instance.server.ts'
-import { useLoaderData } from '#app/framework.ts'
+import { redirect, useLoaderData } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
@@ -21,6 +21,7 @@ export const loader = loads(({ request, params }) => {
     organisationId,
   })
   const { moduleId, version, document, facts, alignments } = draft
+  if (facts.kind === 'path') throw redirect(`/modules/${moduleId}/compose`)
   return {
     opened: { moduleId, version, document },
     personId,

@@ -60,6 +60,7 @@ export const action = acts(async ({ request }) => {
     code: chosenCode(form, organisationId),
     author: { id: personId, name },
     organisationId,
+    kind: next === 'compose' ? 'path' : undefined,
     alignments: tie ? [tie] : [],
     now: new Date(),
   })
@@ -67,7 +68,7 @@ export const action = acts(async ({ request }) => {
 })
 
 const NewModuleForm = z.object({
-  next: z.enum(['write', 'import']).default('write'),
+  next: z.enum(['write', 'import', 'compose']).default('write'),
   title: z.string().trim().min(1).max(200),
   /** Empty, or what the title proposes: a number is added where that is taken. */
   code: z.string().trim().max(200).default(''),

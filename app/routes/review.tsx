@@ -11,8 +11,9 @@ import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { screenLanguage } from '#app/i18n/languages.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import type { AssetWithRights } from '#app/services/assets/find-asset.server.ts'
 import { openPreview } from '#app/services/play/open-package.server.ts'
+import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
@@ -25,7 +26,6 @@ import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { ReviewedContent } from '#app/ui/review/reviewed-content.tsx'
 import { VerdictForm } from '#app/ui/review/verdict-form.tsx'
 import { fileUrl } from '#app/ui/uploads/file-url.ts'
-import { readDocument } from '#content-schema/document.ts'
 import { elementsOf, questionsWithin } from '#content-schema/elements.ts'
 import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
@@ -42,7 +42,9 @@ export const loader = loads(async ({ request, params }) => {
     ...readParams(params, ReviewParams),
     organisationId,
   })
-  const doc = readDocument(revision.document)
+  const whole = resolved(here.bank, revision)
+  const { doc } = whole
+  const files = new Map(filesOf(here.bank, whole).map((file) => [file.digest, file]))
   const language = screenLanguage(revision.facts.language)
   return {
     review,
@@ -54,8 +56,7 @@ export const loader = loads(async ({ request, params }) => {
       contentLanguage: revision.facts.language,
       answers: true,
       nodeIds: true,
-      asset: (digest, region) =>
-        shownAsset(findAsset(here.bank, { digest, organisationId }), region),
+      asset: (digest, region) => shownAsset(files.get(digest) ?? null, region),
     }),
     nodes: remarkable(doc),
     mine: review.expertId === member.personId && may(member, 'review:give'),
@@ -70,7 +71,7 @@ function remarkable(doc: Node) {
 }
 
 /** Where the page of a reviewer finds a file of the module, or the part of it that is shown. */
-function shownAsset(asset: ReturnType<typeof findAsset>, region: string) {
+function shownAsset(asset: AssetWithRights | null, region: string) {
   if (!asset?.mediaType.startsWith('image/') || region === 'full')
     return asset && { ...asset, url: fileUrl(asset.digest) }
   const { width, height } = asset

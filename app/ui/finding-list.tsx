@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '#app/framework.ts'
+import reuseEn from '#app/i18n/en/reuse-findings.json'
 import rightsEn from '#app/i18n/en/rights-findings.json'
+import reuseFr from '#app/i18n/fr/reuse-findings.json'
 import rightsFr from '#app/i18n/fr/rights-findings.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import type { Finding } from '#content-schema/finding.ts'
@@ -18,6 +20,7 @@ type Props = {
 /** Problems and things to look at, each leading to its place in the document. */
 export function FindingList({ findings, moduleId, mayWrite }: Props) {
   useOwnWords('rightsFindings', { fr: rightsFr, en: rightsEn })
+  useOwnWords('reuseFindings', { fr: reuseFr, en: reuseEn })
   const sentence = useSentence()
   const { t } = useTranslation('findings')
   return (

@@ -39,6 +39,7 @@ const rights = '#rights'
 /** Where it is done; the rest is done with people, or where the finding stands. */
 const places: Partial<Record<SolutionCode, string>> = {
   'choose-licence': '#facts',
+  'replace-module': '/compose',
   'say-licence': rights,
   'say-author': rights,
   'say-source': rights,

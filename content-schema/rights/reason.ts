@@ -43,6 +43,7 @@ export const solutionCodes = [
   'show-whole',
   'choose-licence',
   'replace',
+  'replace-module',
   'keep-inside',
   'not-commercial',
   'decide',

@@ -47,7 +47,8 @@ function toldOf({ source, settings, doc }: Told): Omit<PlayerData, 'earlier'> {
     statements: settings.traces !== null || sendsByItself(settings.format),
     interactions: publication.interactions ? interactionStandard(settings.format) : null,
   }
-  const parts = partsOf(doc, settings.language, publication)
+  const parts = partsOf(doc, settings.language, publication, source.optional)
+  const { optional: _optional, ...shown } = parts
   return {
     moduleId: source.moduleId,
     code: facts.code,
@@ -59,8 +60,8 @@ function toldOf({ source, settings, doc }: Told): Omit<PlayerData, 'earlier'> {
     iriBase: settings.iriBase,
     masteryPercent: publication.masteryPercent ?? facts.masteryPercent,
     publication,
-    ...parts,
-    questions: playerQuestions(doc, facts.language, told, parts.assessments),
+    ...shown,
+    questions: playerQuestions(doc, facts.language, told, parts),
     ...(takesRemarks(settings) && { parts: partsToName(doc, settings) }),
     traces: settings.traces,
     words: wordsOf(settings).player,
@@ -73,16 +74,23 @@ function toldOf({ source, settings, doc }: Told): Omit<PlayerData, 'earlier'> {
   }
 }
 
-function partsOf(doc: Node, language: Language, publication: Rules) {
+function partsOf(
+  doc: Node,
+  language: Language,
+  publication: Rules,
+  optional: ReadonlySet<string> = new Set(),
+) {
   return {
+    optional,
     sections: sectionsOf(doc).map((section) => ({
       id: section.attrs.id,
       title: section.firstChild?.textContent ?? '',
+      ...(optional.has(section.attrs.id) && { optional: true as const }),
     })),
     required: requiredOf(doc)
       .filter(({ node }) => canBeDone(node))
       .map(({ node, sectionIndex }) => ({ id: node.attrs.id, sectionIndex })),
-    assessments: playerAssessments(doc, language, publication),
+    assessments: playerAssessments(doc, language, publication, optional),
   }
 }
 
@@ -98,8 +106,9 @@ export function keepsPlaces(before: Node, now: Node): boolean {
 
 function shapeOf(doc: Node): Shape {
   const parts = partsOf(doc, 'fr', standardPublication(doc))
-  const questions = playerQuestions(doc, 'fr', untold, parts.assessments)
-  return { digest: '', ...parts, questions }
+  const questions = playerQuestions(doc, 'fr', untold, parts)
+  const { sections, required, assessments } = parts
+  return { digest: '', sections, required, assessments, questions }
 }
 
 /** What is told of answers, and in the words of which run-time. */
@@ -127,6 +136,7 @@ function playerAssessments(
   doc: Node,
   language: Language,
   { completion, success }: Rules,
+  optional: ReadonlySet<string>,
 ): PlayerAssessment[] {
   const placed = assessmentsOf(doc)
   const waits = success === 'evaluation' || completion.endsWith('evaluation')
@@ -136,7 +146,12 @@ function playerAssessments(
     if (!assessment) return []
     const name = elementOf(node)?.names[language] ?? ''
     const title = excerpt(node.firstChild ?? node, 240) || name
-    return { ...assessment, title, sectionIndex, required: all || node.attrs.required === true }
+    return {
+      ...assessment,
+      title,
+      sectionIndex,
+      required: (all && !optional.has(node.attrs.id)) || node.attrs.required === true,
+    }
   })
 }
 
@@ -144,7 +159,7 @@ function playerQuestions(
   doc: Node,
   language: string,
   told: ToldOfAnswers,
-  assessments: readonly PlayerAssessment[],
+  { assessments, optional }: Pick<ReturnType<typeof partsOf>, 'assessments' | 'optional'>,
 ): PlayerQuestion[] {
   return questionsOf(doc).flatMap(({ node, sectionIndex }) => {
     const question = readQuestion(node)
@@ -153,7 +168,7 @@ function playerQuestions(
       question,
       sectionIndex,
       paper: assessments.findIndex(({ questions }) => questions.includes(question.id)),
-      ...(node.attrs.required === false && { optional: true }),
+      ...((node.attrs.required === false || optional.has(question.id)) && { optional: true }),
       keyDigest: keyDigest(question),
       patterns: told.interactions ? interactionPatterns(question, told.interactions) : {},
       described: Object.fromEntries(

@@ -23,7 +23,7 @@ export type PlayerData = {
   /** Of the points that make the module passed. */
   masteryPercent: number
   publication: Rules
-  sections: { id: string; title: string }[]
+  sections: { id: string; title: string; optional?: true }[]
   questions: PlayerQuestion[]
   /** Elements that are no questions and have to be done all the same. */
   required: { id: string; sectionIndex: number }[]

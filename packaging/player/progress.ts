@@ -66,7 +66,9 @@ export function leftToDo(data: PlayerData, state: LearnerState, kind: Kind): ToD
 /** Questions of an assessment are done with it, all at once. */
 function toDo(data: PlayerData, state: LearnerState): Record<Kind, ToDo[]> {
   const { sections, required, assessments, questions, publication } = data
-  const pages = sections.map((_, index) => ({ sectionIndex: index, done: state.seen[index]! }))
+  const pages = sections.flatMap(({ optional }, index) =>
+    optional ? [] : { sectionIndex: index, done: state.seen[index]! },
+  )
   return {
     pages: [...pages.filter(isDone), ...pages.filter((each) => !each.done)].slice(
       0,
@@ -92,9 +94,13 @@ function judged(data: PlayerData, state: LearnerState): Judgement {
   const papers = data.assessments.map(({ required }, place): SatPaper => {
     return { paper: paperAt(data, state, place), attempts: state.attempts[place]!, required }
   })
-  const alone = data.questions.filter(({ paper }) => paper === -1 && success !== 'evaluation')
+  const marks = marksIn(data, state)
+  const alone = data.questions.filter(
+    ({ paper, optional, question }) =>
+      paper === -1 && success !== 'evaluation' && (!optional || marks.has(question.id)),
+  )
   const questions = alone.map(({ question }) => question)
-  const score = moduleScore(questions, marksIn(data, state), papers)
+  const score = moduleScore(questions, marks, papers)
   if (success === 'evaluation') return { score, passed: judgedByPapers(papers) }
   const counts = success === 'questions' && score
   return { score, passed: counts ? reaches(score, data.masteryPercent) : null }

@@ -32,6 +32,7 @@ export function credits({ source, settings, doc }: Credits, level: 2 | 3): Html 
   return fragment(
     h(`h${level}`, {}, words.module),
     ofModule(source, language, words),
+    ofWorks(source, language, words, level),
     h(`h${level}`, {}, words.files),
     items.length === 0 ? h('p', {}, words.none) : h('ul', {}, items),
     records.some(isWithoutWarranty) && h('p', {}, words.warranty),
@@ -70,6 +71,22 @@ function ofModule(source: Parcel['source'], language: Language, words: CreditWor
       }),
     ),
   )
+}
+
+/** Other modules that stand in this one, or that it was made from, and whose they are. */
+function ofWorks(
+  { works = [] }: Parcel['source'],
+  language: Language,
+  words: CreditWords,
+  level: 2 | 3,
+): Html | null {
+  if (works.length === 0) return null
+  const items = works.map(({ title, authors, licence, organisation, edition, role }) => {
+    const changes = role === 'origin' ? words.origin : ''
+    const own = credit({ title, authors, licence, changes, source: '' }, language)
+    return h('li', {}, own, ' ', fill(words.work, { organisation, edition }), '.')
+  })
+  return fragment(h(`h${level}`, {}, words.works), h('ul', {}, items))
 }
 
 /** Title, author, source, licence, and what was changed. */

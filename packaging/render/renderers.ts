@@ -12,6 +12,8 @@ const sharedRenderers = {
   listItem: (node, context) => h('li', {}, context.inside(node)),
   section,
   sectionTitle,
+  // In a package its module stands here instead.
+  moduleRow: (node) => h('p', {}, node.attrs.title),
   prompt: inside,
   choice: inside,
   choiceText,

@@ -44,6 +44,7 @@ import { send } from '#tests/builders/upload.ts'
 import { frameworkAttempts } from './framework-attempts.ts'
 import { organisationAttempts } from './organisation-attempts.ts'
 import { packageAttempts } from './package-attempts.ts'
+import { reuseAttempts } from './reuse-attempts.ts'
 import { type Route, routeList } from './route-list.ts'
 
 /** Stands in the title, the reviews and the files of the organisation that is to stay closed. */
@@ -244,6 +245,7 @@ async function fill(): Promise<Record<string, Attempt>> {
       path: `${module}/import`,
       sent: [{ intent: 'preview' }, { intent: 'add' }],
     },
+    ...reuseAttempts(closed),
     'routes/module.write.tsx': { path: `${module}/write` },
     'routes/module.preview.ts': { path: `${module}/preview` },
     'routes/module.print.tsx': { path: `${module}/print` },

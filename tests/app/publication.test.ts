@@ -228,8 +228,8 @@ function write(node: NodeJson): void {
 
 /** The blocking findings of each closed gate. */
 function closed(at = now): Partial<Record<GateName, string[]>> {
-  const { bank, organisationId } = place
-  const gates = readGates(bank, { draft: draftOf(place), organisationId, now: at })
+  const { bank } = place
+  const gates = readGates(bank, { draft: draftOf(place), now: at })
   const shut = gates
     .filter((gate) => !gate.passed)
     .map(({ name, findings }) => [

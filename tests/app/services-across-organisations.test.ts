@@ -120,6 +120,7 @@ import {
 import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 import { findingFrameworks, refusingFrameworks } from './framework-services.ts'
+import { findingReuse, refusingReuse } from './reuse-services.ts'
 import { others } from './services-without-a-key.ts'
 import { findingSharing, refusingSharing } from './sharing-services.ts'
 
@@ -203,6 +204,10 @@ const refusing: Record<string, Call> = {
   readFramework: () => readFramework(here.bank, key),
   readFile: () => readFile(here.bank, key),
   replaceEverywhere: () => replaceEverywhere(here.bank, { ...key, by: '0'.repeat(64) }),
+  ...refusingReuse(
+    () => here,
+    () => key,
+  ),
   ...refusingFrameworks(
     () => here,
     () => key,
@@ -258,6 +263,10 @@ const finding: Record<string, Call> = {
   findThirdParty: () => findThirdParty(here.bank, { ...key, ...everyElement }),
   endingRightsOf: () => endingRightsOf(here.bank, key),
   modulesGuardedBy: () => [...modulesGuardedBy(here.bank, key)],
+  ...findingReuse(
+    () => here,
+    () => key,
+  ),
   readThinLives: () => [...readThinLives(here.bank, key.organisationId)],
   readModuleReport: () => readModuleReport(here, key),
   readWhatAwaits: () =>

@@ -13,6 +13,7 @@ export const others: Record<string, string[]> = {
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
     ...[
       'digestOf',
+      'contentDigest',
       'factsDigest',
       'hashOf',
       'withLogo',
@@ -51,6 +52,8 @@ export const others: Record<string, string[]> = {
       'rightsAgainst',
       'refuseUnshareable',
     ],
+    ...['organisationOf', 'resolved', 'filesOf', 'usedParts', 'usedWorks', 'originOf'],
+    ...['usesFindings', 'recordUses', 'recordRevisionUses', 'isInReach', 'resolvedDocument'],
     ...['filterIds', 'selectIds', 'selectTerms', 'countResults', 'correctWords'],
   ],
   'is about what everybody may see': [

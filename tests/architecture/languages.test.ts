@@ -62,7 +62,8 @@ describe('everything that the code can say has its sentence', () => {
   const { codes } = read('fr', 'findings.json') as { codes: Words }
   const ofRights = read('fr', 'rights-findings.json') as { codes: Words }
   const { packages } = read('fr', 'package-findings.json') as { packages: Words }
-  const findings = { codes: { ...codes, ...ofRights.codes }, packages }
+  const ofReuse = read('fr', 'reuse-findings.json') as { codes: Words }
+  const findings = { codes: { ...codes, ...ofRights.codes, ...ofReuse.codes }, packages }
 
   it('refusals, and no sentence is left over', () => {
     const thrown = matches(/'((?:[a-z-]+)\.[a-z-]+)'/g).filter((code) => code in errors)
@@ -75,8 +76,8 @@ describe('everything that the code can say has its sentence', () => {
     const found = /['`]((?:facts|guarantee|approval)\.[a-z${}-]+)['`]/g
     const ofGates = matches(found, textOf(['app/services/publication']))
     const ofDocuments = matches(
-      /'((?:accessibility|alignment|completeness|length|rights|state|weight)\.(?!html')[a-z-]+)'/g,
-      textOf(['content-schema', 'packaging']),
+      /'((?:accessibility|alignment|completeness|length|reuse|rights|state|weight)\.(?!html')[a-z-]+)'/g,
+      textOf(['content-schema', 'packaging', 'app/services/reuse']),
     )
     const parts: Record<string, string[]> = {
       '${fact}': ['summary', 'objective', 'audience'],

@@ -9,10 +9,10 @@ import {
 import { dayAfter } from '#app/services/guarantees/days.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
@@ -98,7 +98,7 @@ export function save(place: Workplace, change: DraftChange, at = now): number {
 /** Asks the expert, unless they have this very text already, and gives the review's id. */
 export function ask(place: Workplace, at = now): string {
   const { bank, people: by, moduleId, organisationId } = place
-  const digest = digestOf(draftOf(place))
+  const digest = contentDigest(place.bank, draftOf(place))
   const asked = listReviews(bank, moduleId).find(
     (each) => each.digest === digest && !each.verdict,
   )
@@ -122,7 +122,7 @@ export function answer(
   at = now,
 ): void {
   const { bank, people: by, organisationId } = place
-  const digest = digestOf(draftOf(place))
+  const digest = contentDigest(place.bank, draftOf(place))
   const personId = by.expert.id
   giveVerdict(bank, { reviewId, organisationId, value, note: '', digest, personId, now: at })
 }
@@ -135,7 +135,7 @@ export function publish(place: Workplace, at = now) {
   const { bank, people: by } = place
   return publishModule(bank, {
     ...keyOf(place),
-    expectedDigest: digestOf(draftOf(place)),
+    expectedDigest: contentDigest(place.bank, draftOf(place)),
     note: '',
     personId: by.publisher.id,
     now: at,

@@ -13,10 +13,10 @@ import { storeAsset } from '#app/services/assets/store-asset.server.ts'
 import { dayAfter } from '#app/services/guarantees/days.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 import type { Alignment } from '#content-schema/module.ts'
@@ -47,7 +47,7 @@ export async function seedModule(
   saveDraft(bank, { ...key, baseVersion: 1, change })
   guarantee(bank, key, ids)
   approve(bank, key, ids.get('expert')!.id)
-  const expectedDigest = digestOf(findDraft(bank, key))
+  const expectedDigest = contentDigest(bank, findDraft(bank, key))
   publishModule(bank, { ...key, expectedDigest, note: 'Première édition.' })
 }
 
@@ -65,7 +65,7 @@ function guarantee(bank: Bank, key: Key, ids: SampleIds): void {
 }
 
 function approve(bank: Bank, key: Key, expertId: string): void {
-  const digest = digestOf(findDraft(bank, key))
+  const digest = contentDigest(bank, findDraft(bank, key))
   const message = 'Relecture de la première édition.'
   const reviewId = requestReview(bank, { ...key, expertId, message, dueOn: null })
   giveVerdict(bank, {

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Bank, StatementsDb } from '#app/db/client.server.ts'
 import { findRevisionByDigest } from '#app/services/modules/find-module.server.ts'
-import { readDocument } from '#content-schema/document.ts'
+import { resolved } from '#app/services/reuse/resolved.server.ts'
 import type { Described } from '#content-schema/element.ts'
 import { questionsOf, sectionsOf } from '#content-schema/elements.ts'
 import { allParts, type NamedPart } from '#content-schema/parts.ts'
@@ -47,7 +47,7 @@ export function readModuleReport(
   return readQuality(statements, { moduleId, organisationId }).editions.flatMap((edition) => {
     const revision = findRevisionByDigest(bank, moduleId, edition.digest)
     if (!revision) return []
-    const doc = readDocument(revision.document)
+    const { doc } = resolved(bank, revision)
     return [
       {
         ...edition,

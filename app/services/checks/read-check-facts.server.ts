@@ -1,10 +1,10 @@
-import { type AssetWithRights, listAssets } from '#app/services/assets/find-asset.server.ts'
+import type { AssetWithRights } from '#app/services/assets/find-asset.server.ts'
 import { revisionSource, type Store } from '#app/services/exports/package-source.server.ts'
 import { daysOf } from '#app/services/guarantees/days.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
+import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import type { AssetFacts } from '#content-schema/checks/asset-facts.ts'
-import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { Alignment } from '#content-schema/module.ts'
 import { weighMedia } from '#packaging/index.ts'
@@ -33,10 +33,12 @@ export async function readCheckFacts(
 ): Promise<CheckFacts> {
   const draft = findDraft(store.bank, key)
   const { organisationId } = key
-  const doc = readDocument(draft.document)
+  const whole = resolved(store.bank, draft)
+  const { doc } = whole
   const digests = assetDigests(doc)
-  const known = listAssets(store.bank, { digests, organisationId })
-  const revision = { ...draft, digest: digestOf(draft), number: 0, frozenAt: 0 }
+  const known = filesOf(store.bank, whole)
+  const digest = contentDigest(store.bank, draft)
+  const revision = { ...draft, digest, number: 0, frozenAt: 0 }
   const { assets } = revisionSource(store, revision, organisationId)
   const { within, late } = inTime(assets)
   const bytes = await weighMedia({ assets: within }, doc)

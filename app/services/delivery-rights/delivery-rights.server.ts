@@ -1,13 +1,14 @@
 import type { Bank } from '#app/db/client.server.ts'
-import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { daysOf } from '#app/services/guarantees/days.ts'
 import { type Edition, findRevision } from '#app/services/modules/find-module.server.ts'
+import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
+import { usedParts } from '#app/services/reuse/used-parts.server.ts'
 import { withPlaces } from '#content-schema/checks/places.ts'
 import { deliveryFindings } from '#content-schema/checks/rights.ts'
 import { readDocument } from '#content-schema/document.ts'
-import { assetDigests } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import { licence as licenceOf } from '#content-schema/licences/catalogue.ts'
+import { ledToReferences } from '#content-schema/reuse/resolve.ts'
 import { reaches, type Use, useKey } from '#content-schema/rights/reason.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { listDecisions } from './read-decisions.server.ts'
@@ -37,23 +38,35 @@ export function rightsByUse(
 
 function judging(
   db: Pick<Bank, 'select'>,
-  { edition, organisationId, now }: Delivered & { now: Date },
+  { edition, now }: Delivered & { now: Date },
 ): (use: Use) => Finding[] {
-  const { document, facts } = findRevision(db, edition.revisionId)
-  const doc = readDocument(document)
-  const assets = rightsToday(db, { edition, organisationId })
-  const decisions = listDecisions(db, edition.moduleId)
+  const revision = findRevision(db, edition.revisionId)
+  const { licence } = revision.facts
+  const own = readDocument(revision.document)
+  const whole = resolved(db, revision)
+  const known = {
+    assets: rightsToday(db, edition, whole),
+    modules: usedParts(db, whole, revision),
+    decisions: listDecisions(db, edition.moduleId),
+  }
   return (use) => {
-    const asked = { assets, decisions, use, days: daysOf(now), licence: facts.licence }
-    return withPlaces(doc, deliveryFindings(doc, asked))
+    const found = deliveryFindings(whole.doc, { ...known, use, days: daysOf(now), licence })
+    return withPlaces(own, ledToReferences(found, whole.origins))
   }
 }
 
-/** Files that may not be sold whoever sells them, unless somebody decided otherwise. */
-export function excludedFromSale(db: Pick<Bank, 'select'>, delivered: Delivered): string[] {
-  return [...rightsToday(db, delivered)]
-    .filter(([, { rights }]) => excludesSale(rights))
-    .map(([digest]) => digest)
+/** Files, and other modules, that may not be sold whoever sells them, unless somebody decided otherwise. */
+export function excludedFromSale(db: Pick<Bank, 'select'>, { edition }: Delivered): string[] {
+  const revision = findRevision(db, edition.revisionId)
+  const whole = resolved(db, revision)
+  const files = [...rightsToday(db, edition, whole)].map(([digest, { rights }]) => ({
+    digest,
+    rights,
+  }))
+  const all = [...files, ...usedParts(db, whole, revision)]
+  return [
+    ...new Set(all.filter(({ rights }) => excludesSale(rights)).map(({ digest }) => digest)),
+  ]
 }
 
 function excludesSale({ basis, licence }: RightsRecord): boolean {
@@ -62,10 +75,8 @@ function excludesSale({ basis, licence }: RightsRecord): boolean {
 }
 
 /** Those that the organisation no longer has are judged by what was known at the publication. */
-function rightsToday(db: Pick<Bank, 'select'>, { edition, organisationId }: Delivered) {
-  const { document } = findRevision(db, edition.revisionId)
-  const digests = assetDigests(readDocument(document))
-  const today = listAssets(db, { digests, organisationId })
+function rightsToday(db: Pick<Bank, 'select'>, edition: Edition, whole: ResolvedContent) {
+  const today = filesOf(db, whole)
   const known = new Map(today.map(({ digest, rights }) => [digest, { rights }]))
   for (const [digest, rights] of Object.entries(edition.rights))
     if (!known.has(digest)) known.set(digest, { rights })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { organisations } from '#app/db/schema/bank/index.ts'
 import { openAsset } from '#app/services/assets/asset-files.server.ts'
-import { listAssets } from '#app/services/assets/find-asset.server.ts'
+import { type AssetWithRights, listAssets } from '#app/services/assets/find-asset.server.ts'
 import { isDecoded, picture } from '#app/services/assets/pictures.server.ts'
 import {
   type Edition,
@@ -10,8 +10,9 @@ import {
   listEditions,
   type Revision,
 } from '#app/services/modules/find-module.server.ts'
-import { readDocument } from '#content-schema/document.ts'
-import { assetDigests } from '#content-schema/elements.ts'
+import type { Content } from '#app/services/reuse/content-digest.server.ts'
+import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
+import { usedWorks } from '#app/services/reuse/used-parts.server.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Identity } from '#packaging/identity/identity.ts'
@@ -39,18 +40,19 @@ export function editionSource(
 /** How many editions back a learner may come from with their work. */
 const mostEarlier = 10
 
-function earlierRevisions(bank: Bank, { moduleId, major, minor }: Edition): Revision[] {
+function earlierRevisions(
+  bank: Bank,
+  { moduleId, major, minor }: Edition,
+): PackageSource['earlier'] {
   return listEditions(bank, moduleId)
     .filter((each) => each.major < major || (each.major === major && each.minor < minor))
     .slice(0, mostEarlier)
     .map(({ revisionId }) => findRevision(bank, revisionId))
+    .map((revision) => ({ ...revision, document: resolved(bank, revision).document }))
 }
 
-/** As much of a revision as is shown; a draft has it too. */
-export type PreviewedRevision = Pick<
-  Revision,
-  'moduleId' | 'facts' | 'alignments' | 'document' | 'digest' | 'number' | 'frozenAt'
->
+/** As much of a revision as is shown; a draft has it too, but for the id. */
+export type PreviewedRevision = Content & Pick<Revision, 'digest' | 'number' | 'frozenAt'>
 
 /** A revision that is not published, to be looked at as a learner would see it. */
 export function revisionSource(
@@ -73,18 +75,20 @@ function source(
   },
 ): PackageSource {
   const { organisationId, rights } = edition
-  const digests = assetDigests(readDocument(revision.document))
+  const whole = resolved(store.bank, revision)
   return {
     moduleId: revision.moduleId,
     facts: revision.facts,
     organisation: organisationName(store.bank, organisationId),
-    alignments: revision.alignments,
-    document: revision.document,
+    alignments: whole.alignments,
+    document: whole.document,
+    works: usedWorks(store.bank, whole, revision),
+    optional: whole.optional,
     digest: revision.digest,
     edition: edition.number,
     publishedAt: edition.at,
     earlier: [],
-    assets: packagedAssets(store, { digests, organisationId, rights }),
+    assets: packagedAssets(store, filesOf(store.bank, whole), rights),
   }
 }
 
@@ -97,20 +101,18 @@ export function withLogo(
 ): PackageSource {
   const digest = identity?.theme.logo?.digest
   if (!digest) return whole
-  const logo = packagedAssets(store, { digests: [digest], organisationId, rights: {} })
+  const files = listAssets(store.bank, { digests: [digest], organisationId })
+  const logo = packagedAssets(store, files)
   return { ...whole, assets: new Map([...whole.assets, ...logo]) }
 }
 
 function packagedAssets(
-  { bank, dataDir }: Store,
-  {
-    digests,
-    organisationId,
-    rights,
-  }: { digests: string[]; organisationId: string; rights: Record<string, RightsRecord> },
+  { dataDir }: Pick<Store, 'dataDir'>,
+  files: AssetWithRights[],
+  rights: Record<string, RightsRecord> = {},
 ): PackageSource['assets'] {
   return new Map(
-    listAssets(bank, { digests, organisationId }).map((asset) => [
+    files.map((asset) => [
       asset.digest,
       {
         ...asset,

@@ -2,7 +2,6 @@ import { and, desc, eq, ne } from 'drizzle-orm'
 import type { Node } from 'prosemirror-model'
 import type { Bank } from '#app/db/client.server.ts'
 import { editions, packages } from '#app/db/schema/bank/index.ts'
-import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import {
   excludedFromSale,
   rightsByUse,
@@ -18,8 +17,7 @@ import {
   type ModuleKey,
 } from '#app/services/modules/find-module.server.ts'
 import { readGates } from '#app/services/publication/gates.server.ts'
-import { readDocument } from '#content-schema/document.ts'
-import { assetDigests } from '#content-schema/elements.ts'
+import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import {
   type Has,
@@ -65,10 +63,11 @@ export function readExportedEdition(
   const edition = latestEdition(bank, moduleId)
   if (!edition) return null
   const revision = findRevision(bank, edition.revisionId)
-  const doc = readDocument(revision.document)
+  const whole = resolved(bank, revision)
+  const { doc } = whole
   const { title, code, minutes, masteryPercent } = revision.facts
-  const files = listAssets(bank, { digests: assetDigests(doc), organisationId })
-  const gates = readGates(bank, { draft: revision, organisationId, now })
+  const files = filesOf(bank, whole)
+  const gates = readGates(bank, { draft: revision, now })
   return {
     number: `${edition.major}.${edition.minor}`,
     ...{ title, code, minutes, masteryPercent },
@@ -99,6 +98,6 @@ function resumeFrom(
     .orderBy(desc(packages.requestedAt))
     .get()?.edition
   if (!last) return null
-  const before = readDocument(findRevision(bank, last.revisionId).document)
+  const before = resolved(bank, findRevision(bank, last.revisionId)).doc
   return { edition: `${last.major}.${last.minor}`, lost: questionsToRedo(before, doc) }
 }

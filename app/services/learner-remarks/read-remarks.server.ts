@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Bank, StatementsDb } from '#app/db/client.server.ts'
 import { people, type RemarkState, remarkHandlings } from '#app/db/schema/bank/index.ts'
 import { findDraft, findRevisionByDigest } from '#app/services/modules/find-module.server.ts'
-import { readDocument } from '#content-schema/document.ts'
+import { resolved } from '#app/services/reuse/resolved.server.ts'
 import { findNode } from '#content-schema/elements.ts'
 import { allParts, type NamedPart } from '#content-schema/parts.ts'
 import { countRemarks, type RemarksAsked, remarkRows } from './remark-rows.server.ts'
@@ -35,11 +35,12 @@ export function readLearnerRemarks(
   { bank, statements }: { bank: Bank; statements: StatementsDb },
   { page = 1, ...asked }: RemarksAsked & { page?: number },
 ): { remarks: LearnerRemark[]; total: number } {
-  const { moduleId, document } = findDraft(bank, asked)
+  const own = findDraft(bank, asked)
+  const { moduleId } = own
   const here = { ...asked, moduleId }
   const offset = (page - 1) * remarksPerPage
   const rows = remarkRows(statements, here, { limit: remarksPerPage, offset })
-  const draft = readDocument(document)
+  const { doc: draft } = resolved(bank, own)
   const partOf = partFinder(bank, moduleId)
   const handlings = handlingsOf(bank, moduleId, rows)
   const remarks = rows.map(({ major, minor, digest, nodeId, ...row }) => ({
@@ -65,7 +66,7 @@ function partFinder(bank: Bank, moduleId: string) {
 
 function partsAt(bank: Bank, moduleId: string, digest: string): NamedPart[] {
   const revision = findRevisionByDigest(bank, moduleId, digest)
-  return revision ? allParts(readDocument(revision.document)) : []
+  return revision ? allParts(resolved(bank, revision).doc) : []
 }
 
 function handlingsOf(

@@ -14,6 +14,8 @@ export type NewModule = {
   language: string
   author: { id: string; name: string }
   organisationId: string
+  /** A path orders other modules; absent: a module that is written. */
+  kind?: 'path' | undefined
   /** What it is made for; absent: nothing yet. */
   alignments?: Alignment[]
   now: Date
@@ -71,7 +73,7 @@ export function refuseTakenCode(
   if (holder && holder.id !== moduleId) throw new UserError('module.code-taken', { code }, 409)
 }
 
-function firstFacts({ title, code, language, author }: NewModule): ModuleFacts {
+function firstFacts({ title, code, language, author, kind }: NewModule): ModuleFacts {
   return {
     title,
     code,
@@ -87,6 +89,7 @@ function firstFacts({ title, code, language, author }: NewModule): ModuleFacts {
     licence: 'cc-by-4.0',
     authors: [author.name],
     masteryPercent: 70,
+    ...(kind && { kind }),
   }
 }
 

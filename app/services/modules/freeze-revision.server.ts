@@ -1,8 +1,9 @@
 import { count, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { revisions } from '#app/db/schema/bank/index.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
+import { recordRevisionUses } from '#app/services/reuse/record-uses.server.ts'
 import { newId } from '#content-schema/identity.ts'
-import { digestOf } from './digest.server.ts'
 import { type Draft, findRevisionByDigest, type Revision } from './find-module.server.ts'
 
 /** The frozen copy of a draft as it stands: the one there already is, or a new one. */
@@ -11,7 +12,7 @@ export function freezeRevision(
   draft: Draft,
   by: { personId: string; now: Date },
 ): Revision {
-  const digest = digestOf(draft)
+  const digest = contentDigest(tx, draft)
   const known = findRevisionByDigest(tx, draft.moduleId, digest)
   if (known) return known
   const { n } = tx
@@ -19,7 +20,7 @@ export function freezeRevision(
     .from(revisions)
     .where(eq(revisions.moduleId, draft.moduleId))
     .get()!
-  return tx
+  const revision = tx
     .insert(revisions)
     .values({
       id: newId(),
@@ -34,4 +35,6 @@ export function freezeRevision(
     })
     .returning()
     .get()
+  recordRevisionUses(tx, revision.id, draft)
+  return revision
 }

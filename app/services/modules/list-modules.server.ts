@@ -1,9 +1,9 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules, people } from '#app/db/schema/bank/index.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { type Approval, approvalOf } from '#app/services/review/approval.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
-import { digestOf } from './digest.server.ts'
 import { type Draft, findRevision, latestEdition } from './find-module.server.ts'
 
 export const moduleStates = [
@@ -70,7 +70,7 @@ export function readState(
   const last = latestEdition(db, draft.moduleId)
   const reviews = listReviews(db, draft.moduleId)
   if (!last && reviews.length === 0) return { state: 'drafting', edition: null }
-  const digest = digestOf(draft)
+  const digest = contentDigest(db, draft)
   const edition = last && `${last.major}.${last.minor}`
   if (last && findRevision(db, last.revisionId).digest === digest)
     return { state: 'published', edition }

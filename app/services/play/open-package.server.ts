@@ -11,8 +11,9 @@ import {
   withLogo,
 } from '#app/services/exports/package-source.server.ts'
 import { readIdentity } from '#app/services/identity/identity.server.ts'
-import { digestOf, hashOf } from '#app/services/modules/digest.server.ts'
+import { hashOf } from '#app/services/modules/digest.server.ts'
 import type { Draft } from '#app/services/modules/find-module.server.ts'
+import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { newId } from '#content-schema/identity.ts'
 import {
@@ -50,7 +51,7 @@ export function openDraftPreview(
   { draft, ...request }: Omit<PreviewRequest, 'revision'> & { draft: Draft },
 ): Promise<string> {
   const { moduleId, facts, alignments, document, savedAt } = draft
-  const digest = digestOf({ facts, alignments, document })
+  const digest = contentDigest(instance.bank, draft)
   const revision = {
     moduleId,
     facts,
@@ -85,7 +86,7 @@ export async function openPreview(
         packageId: name,
         language,
         iriBase,
-        publication: standardPublication(readDocument(revision.document)),
+        publication: standardPublication(readDocument(source.document)),
         traces: null,
         ...(identity && { identity }),
       },

@@ -1,10 +1,10 @@
-import type { Node } from 'prosemirror-model'
 import type { Bank } from '#app/db/client.server.ts'
-import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { daysOf } from '#app/services/guarantees/days.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
-import { digestOf } from '#app/services/modules/digest.server.ts'
-import type { Draft } from '#app/services/modules/find-module.server.ts'
+import { type Content, contentDigest } from '#app/services/reuse/content-digest.server.ts'
+import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
+import { usedParts } from '#app/services/reuse/used-parts.server.ts'
+import { usesFindings } from '#app/services/reuse/uses-findings.server.ts'
 import { approvalOf } from '#app/services/review/approval.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
@@ -16,6 +16,7 @@ import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import type { Aspect } from '#content-schema/module.ts'
+import { ledToReferences } from '#content-schema/reuse/resolve.ts'
 import { suspendDataFindings } from '#packaging/index.ts'
 
 export const gateNames = [
@@ -34,33 +35,36 @@ export type Gate = { name: GateName; passed: boolean; findings: Finding[] }
 /** The aspects that somebody must answer for before a module goes out. */
 const requiredAspects: readonly Aspect[] = ['content', 'pedagogy']
 
-/** As much of a draft as is judged; a revision has it too. */
-type Judged = Pick<Draft, 'moduleId' | 'facts' | 'alignments' | 'document'>
-
 /** Every gate of a draft, in the order in which an author would pass them. */
 export function readGates(
   db: Pick<Bank, 'select'>,
-  { draft, organisationId, now }: { draft: Judged; organisationId: string; now: Date },
+  { draft, now }: { draft: Content; now: Date },
 ): Gate[] {
-  const doc = readDocument(draft.document)
+  const own = readDocument(draft.document)
+  const whole = resolved(db, draft)
+  const { doc, alignments, origins } = whole
   const { language, licence } = draft.facts
-  const assets = assetsOf(db, doc, organisationId)
+  const known = { assets: assetsOf(db, whole), modules: usedParts(db, whole, draft) }
   const findings: Record<GateName, Finding[]> = {
-    facts: [...factsFindings(draft), ...alignmentFindings(doc, draft.alignments)],
-    content: [...completenessFindings(doc), ...suspendDataFindings(doc)],
+    facts: [...factsFindings(draft), ...alignmentFindings(doc, alignments)],
+    content: [
+      ...usesFindings(whole),
+      ...completenessFindings(doc),
+      ...suspendDataFindings(doc),
+    ],
     accessibility: accessibilityFindings(doc, language),
-    rights: rightsFindings(doc, { assets, licence, ...daysOf(now) }),
+    rights: rightsFindings(doc, { ...known, licence, ...daysOf(now) }),
     guarantees: guaranteeFindings(db, draft.moduleId, now),
     approval: approvalFindings(db, draft),
   }
   return gateNames.map((name) => ({
     name,
     passed: findings[name].every((finding) => finding.severity !== 'blocks'),
-    findings: withPlaces(doc, findings[name]),
+    findings: withPlaces(own, ledToReferences(findings[name], origins)),
   }))
 }
 
-function factsFindings({ facts }: Judged): Finding[] {
+function factsFindings({ facts }: Content): Finding[] {
   const missing = (['summary', 'objective', 'audience'] as const)
     .filter((fact) => facts[fact] === '')
     .map((fact) => blocks(`facts.${fact}-missing`))
@@ -72,12 +76,9 @@ function factsFindings({ facts }: Judged): Finding[] {
 }
 
 /** What is known of the files shown; `null` for one that this organisation never brought in. */
-function assetsOf(db: Pick<Bank, 'select'>, doc: Node, organisationId: string) {
-  const digests = assetDigests(doc)
-  const known = listAssets(db, { digests, organisationId })
-  return new Map(
-    digests.map((digest) => [digest, known.find((each) => each.digest === digest) ?? null]),
-  )
+function assetsOf(db: Pick<Bank, 'select'>, whole: ResolvedContent) {
+  const known = new Map(filesOf(db, whole).map((file) => [file.digest, file]))
+  return new Map(assetDigests(whole.doc).map((digest) => [digest, known.get(digest) ?? null]))
 }
 
 function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date): Finding[] {
@@ -94,8 +95,8 @@ function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date
 }
 
 /** An approval holds as long as the draft still has the digest that was signed. */
-function approvalFindings(db: Pick<Bank, 'select'>, draft: Judged): Finding[] {
-  const approval = approvalOf(listReviews(db, draft.moduleId), digestOf(draft))
+function approvalFindings(db: Pick<Bank, 'select'>, draft: Content): Finding[] {
+  const approval = approvalOf(listReviews(db, draft.moduleId), contentDigest(db, draft))
   return approval === 'approved' ? [] : [blocks(`approval.${approval}`)]
 }
 

@@ -1,7 +1,6 @@
 import type { Bank } from '#app/db/client.server.ts'
 import { editions } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
-import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import {
   type Draft,
@@ -9,15 +8,15 @@ import {
   findRevision,
   latestEdition,
   type ModuleKey,
+  type Revision,
 } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import { keepPublicRecord } from '#app/services/sharing/public-records.server.ts'
 import { readSharing } from '#app/services/sharing/read-sharing.server.ts'
 import { refuseUnshareable } from '#app/services/sharing/shareable.server.ts'
 import { canonicalJson } from '#content-schema/canonical-json.ts'
-import { readDocument } from '#content-schema/document.ts'
-import { assetDigests } from '#content-schema/elements.ts'
 import { newId } from '#content-schema/identity.ts'
 import type { RevisionContent } from '#content-schema/module.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
@@ -56,7 +55,7 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
         revisionId: revision.id,
         ...number,
         note,
-        rights: rightsOf(tx, draft, organisationId),
+        rights: rightsOf(tx, revision),
         publishedAt: at,
         publishedBy: personId,
       })
@@ -90,12 +89,8 @@ function isMajorChange(before: RevisionContent, after: RevisionContent): boolean
   return promise(before) !== promise(after)
 }
 
-function refuseClosedGates(
-  tx: Pick<Bank, 'select'>,
-  draft: Draft,
-  { organisationId, now }: Publication,
-): void {
-  const closed = readGates(tx, { draft, organisationId, now }).filter((gate) => !gate.passed)
+function refuseClosedGates(tx: Pick<Bank, 'select'>, draft: Draft, { now }: Publication): void {
+  const closed = readGates(tx, { draft, now }).filter((gate) => !gate.passed)
   const count = closed.flatMap((gate) =>
     gate.findings.filter((each) => each.severity === 'blocks'),
   ).length
@@ -112,12 +107,7 @@ function nextNumber(tx: Pick<Bank, 'select'>, draft: Draft, revisionId: string):
     : { major: last.major, minor: last.minor + 1 }
 }
 
-function rightsOf(
-  tx: Pick<Bank, 'select'>,
-  draft: Draft,
-  organisationId: string,
-): Record<string, RightsRecord> {
-  const digests = assetDigests(readDocument(draft.document))
-  const known = listAssets(tx, { digests, organisationId })
+function rightsOf(tx: Pick<Bank, 'select'>, revision: Revision): Record<string, RightsRecord> {
+  const known = filesOf(tx, resolved(tx, revision))
   return Object.fromEntries(known.map(({ digest, rights }) => [digest, rights]))
 }

@@ -3,7 +3,7 @@ import type { Bank } from '#app/db/client.server.ts'
 import { remarks } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
-import { readDocument } from '#content-schema/document.ts'
+import { resolved } from '#app/services/reuse/resolved.server.ts'
 import { findNode } from '#content-schema/elements.ts'
 import { newId } from '#content-schema/identity.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
@@ -23,8 +23,8 @@ export function addRemark(bank: Bank, remark: NewRemark): void {
     const { review, verdict } = findReview(tx, remark)
     if (review.expertId !== remark.personId) throw new UserError('review.not-yours', {}, 403)
     if (verdict) throw new UserError('review.already-given', {}, 409)
-    const { document } = findRevision(tx, review.revisionId)
-    const node = remark.nodeId ? findNode(readDocument(document), remark.nodeId) : null
+    const { doc } = resolved(tx, findRevision(tx, review.revisionId))
+    const node = remark.nodeId ? findNode(doc, remark.nodeId) : null
     if (remark.nodeId && !node) throw new UserError('remark.no-such-node', {}, 404)
     tx.insert(remarks)
       .values({

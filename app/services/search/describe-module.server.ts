@@ -18,6 +18,8 @@ import {
   type Reader,
 } from '#app/services/modules/find-module.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
+import type { Content as ShownContent } from '#app/services/reuse/content-digest.server.ts'
+import { resolvedDocument } from '#app/services/reuse/resolved.server.ts'
 import { audienceOf, readSharing } from '#app/services/sharing/read-sharing.server.ts'
 import { licence } from '#content-schema/licences/catalogue.ts'
 import { documentText } from './document-text.ts'
@@ -66,7 +68,7 @@ export function describeShared(
   return descriptionOf(db, content, shown, now)
 }
 
-type Content = Pick<Draft, 'moduleId' | 'facts' | 'alignments' | 'document' | 'savedAt'>
+type Content = ShownContent & Pick<Draft, 'savedAt'>
 
 type Shown = Pick<
   typeof searchRecords.$inferSelect,
@@ -77,7 +79,7 @@ function descriptionOf(db: Reader, content: Content, shown: Shown, now: Date) {
   const { moduleId, facts, alignments } = content
   const { organisationId, ...record } = shown
   const module = findOwner(db, moduleId)
-  const { body, elements } = documentText(content.document)
+  const { body, elements } = documentText(resolvedDocument(db, content))
   const { freshness, staleOn, guarantors } = guarding(db, moduleId, now)
   const values: FacetValue[] = [
     ['state', shown.state],

@@ -19,9 +19,9 @@ import {
 } from '#app/services/modules/find-module.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import { type Licence, licence } from '#content-schema/licences/catalogue.ts'
-import { mayReach } from './audience.ts'
+import { isInReach } from './in-reach.server.ts'
 import { isPublic, keepPublicRecord } from './public-records.server.ts'
-import { audienceOf, networksOf, readSharing, type Sharing } from './read-sharing.server.ts'
+import { networksOf, type Sharing } from './read-sharing.server.ts'
 import { refuseUnshareable } from './shareable.server.ts'
 
 export { isPublic }
@@ -59,18 +59,6 @@ export function publicEdition(db: Reader, moduleId: string): ReachableEdition | 
   const module = readModule(db, moduleId)
   if (!module || !isPublic(db, moduleId)) return null
   return withEdition(db, { moduleId, ...module })
-}
-
-function isInReach(
-  db: Reader,
-  owned: { moduleId: string; organisationId: string },
-  organisationId: string,
-): boolean {
-  if (owned.organisationId === organisationId) return true
-  const audience = audienceOf(readSharing(db, owned.moduleId))
-  if (!audience) return false
-  const networks = networksOf(db, organisationId)
-  return mayReach(audience, owned.organisationId, { organisationId, networks })
 }
 
 type OwnedModule = { code: string; organisationId: string; organisation: string }

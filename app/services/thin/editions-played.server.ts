@@ -5,7 +5,7 @@ import {
   findRevision,
   listEditions,
 } from '#app/services/modules/find-module.server.ts'
-import { readDocument } from '#content-schema/document.ts'
+import { resolved } from '#app/services/reuse/resolved.server.ts'
 import { questionsToRedo } from '#packaging/index.ts'
 
 /** By first and last edition: what was published does not change. */
@@ -39,7 +39,7 @@ function choose(bank: Bank, inside: Edition, later: Edition[]): Edition[] {
 }
 
 export function documentOf(bank: Bank, { revisionId }: Edition): Node {
-  return readDocument(findRevision(bank, revisionId).document)
+  return resolved(bank, findRevision(bank, revisionId)).doc
 }
 
 function isAfter(one: Edition, other: Edition): boolean {

@@ -61,6 +61,9 @@ export function NewModule({ refused, madeFor, className }: Props) {
           <button type="submit" name="next" value="import" className="quiet">
             {t('createAndImport')}
           </button>
+          <button type="submit" name="next" value="compose" className="quiet">
+            {t('createPath')}
+          </button>
         </p>
       </Form>
     </section>

@@ -100,6 +100,9 @@ export const en = {
   credits: {
     title: 'Credits and licence',
     module: 'This module',
+    works: 'Reused modules',
+    work: '{organisation}, edition {edition}',
+    origin: 'adapted here',
     files: 'Images, videos and documents',
     edition: 'Edition {edition}, {date}',
     none: 'This module uses no third-party files.',

@@ -102,6 +102,9 @@ export const fr: Words = {
   credits: {
     title: 'Crédits et licence',
     module: 'Ce module',
+    works: 'Modules réutilisés',
+    work: '{organisation}, édition {edition}',
+    origin: 'adapté ici',
     files: 'Images, vidéos et documents',
     edition: 'Édition {edition}, {date}',
     none: 'Ce module n’emploie aucun fichier d’autrui.',

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import { Form } from '#app/framework.ts'
+import type { Offered } from '#app/services/paths/offered.server.ts'
+import type { PathPage } from '#app/services/paths/read-path.server.ts'
+import { Select, TextField } from '../field.tsx'
+import styles from './path.module.css'
+
+type Props = {
+  q: string
+  offered: { found: number; rows: Offered[] }
+  stages: PathPage['stages']
+}
+
+/** What the bank has that may be put on the path. */
+export function AddModule({ q, offered: { found, rows }, stages }: Props) {
+  const { t } = useTranslation('path')
+  const last = stages.at(-1)?.id ?? ''
+  return (
+    <section className="card" aria-labelledby="add">
+      <h2 id="add">{t('add')}</h2>
+      <Form method="get" role="search" className={styles.title} preventScrollReset>
+        <TextField
+          label={t('search')}
+          name="q"
+          type="search"
+          defaultValue={q}
+          maxLength={200}
+        />
+        <button type="submit" className="quiet">
+          {t('find')}
+        </button>
+      </Form>
+      <p role="status" className="soft">
+        {found === 0 ? t('nothing') : t('found', { count: found })}
+        {found > rows.length && ` ${t('more', { count: rows.length })}`}
+      </p>
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="do" value="add" />
+        {stages.length > 1 ? (
+          <Select key={last} label={t('into')} name="stageId" defaultValue={last}>
+            {stages.map(({ id, title }, index) => (
+              <option key={id} value={id}>
+                {title || t('stage', { number: index + 1 })}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <input type="hidden" name="stageId" value={last} />
+        )}
+        <ul className={styles.offers}>
+          {rows.map((row) => (
+            <Offer key={row.id} row={row} />
+          ))}
+        </ul>
+      </Form>
+    </section>
+  )
+}
+
+function Offer({ row: { id, title, objective, minutes, edition } }: { row: Offered }) {
+  const { t } = useTranslation('path')
+  return (
+    <li>
+      <div>
+        <p className={styles.name}>{title}</p>
+        <p className="soft">{objective}</p>
+        <p className="soft">
+          {t('edition', { edition })} · {t('min', { count: minutes })}
+        </p>
+      </div>
+      <button
+        type="submit"
+        name="moduleId"
+        value={id}
+        className="quiet"
+        aria-label={t('addWhich', { title })}
+      >
+        {t('addShort')}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Workplace } from '#tests/builders/bank.ts'
+import { pathOf } from '#tests/builders/path.ts'
+
+/** What a member of another organisation may try on the pages of a path, and of what reuses what. */
+export function reuseAttempts(closed: Workplace) {
+  const { moduleId } = pathOf(closed, 'parcours-ferme', [closed.moduleId])
+  return {
+    'routes/module.compose.tsx': {
+      path: `/modules/${moduleId}/compose`,
+      sent: [
+        { do: 'add-stage', title: 'x' },
+        { do: 'move', rowId: 'x', to: 'up' },
+      ],
+    },
+  }
+}
