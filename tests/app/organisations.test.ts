@@ -42,6 +42,7 @@ import { plainFacts, plainRights } from '#tests/builders/form-fields.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
 import { send } from '#tests/builders/upload.ts'
 import { frameworkAttempts } from './framework-attempts.ts'
+import { mediaAttempts } from './media-attempts.ts'
 import { organisationAttempts } from './organisation-attempts.ts'
 import { packageAttempts } from './package-attempts.ts'
 import { reuseAttempts } from './reuse-attempts.ts'
@@ -275,19 +276,7 @@ async function fill(): Promise<Record<string, Attempt>> {
       ],
     },
     ...frameworkAttempts({ frameworkId, blockId, competencyId }),
-    'routes/media.tsx': { path: '/media', own: true },
-    'routes/media.file.tsx': {
-      path: `/media/${fileDigest}`,
-      sent: [
-        { intent: 'rights', ...plainRights },
-        { intent: 'replace', by: fileDigest },
-      ],
-    },
-    'routes/media.choices.ts': { path: '/media/choices', own: true },
-    'routes/media.rights.ts': {
-      path: `/media/rights?digest=${fileDigest}`,
-      sent: [{ digest: fileDigest, ...plainRights }],
-    },
+    ...mediaAttempts({ digest: fileDigest, rights: plainRights }),
     'routes/module.draft.ts': {
       path: `${module}/draft`,
       sent: [
