@@ -7,6 +7,7 @@ export type {
   ActionFunctionArgs,
   EntryContext,
   LoaderFunctionArgs,
+  MetaFunction,
   ServerBuild,
 } from '@remix-run/node'
 export {

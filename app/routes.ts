@@ -6,6 +6,12 @@ export default [
   route('sign-in/again', 'routes/sign-in-again.ts'),
   route('sign-out', 'routes/sign-out.ts'),
   route('language', 'routes/language.ts'),
+  route('catalogue', 'routes/catalogue.tsx', [
+    index('routes/catalogue.search.tsx'),
+    route(':organisationId/:code', 'routes/catalogue.module.tsx'),
+  ]),
+  route('sitemap.xml', 'routes/sitemap.ts'),
+  route('robots.txt', 'routes/robots.ts'),
   layout('routes/signed-in.tsx', [
     index('routes/home.tsx'),
     ...prefix('modules', [

@@ -7,10 +7,12 @@ import compression from 'compression'
 import express from 'express'
 import { apiRouter } from '#app/api/api-router.server.ts'
 import { oaiRouter } from '#app/api/oai-router.server.ts'
+import { rateLimit } from '#app/api/rate-limit.ts'
 import { closeInstance, instance } from '#app/db/instance.server.ts'
 import { seedWhenEmpty } from '#app/db/seed/seed-bank.server.ts'
 import type { ServerBuild } from '#app/framework.ts'
 import { assetEndpoints } from '#app/http/asset-endpoints.server.ts'
+import { catalogueFreshness } from '#app/http/catalogue-freshness.server.ts'
 import { contentApplication } from '#app/http/content-application.server.ts'
 import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
 import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
@@ -85,6 +87,7 @@ async function applicationServer(): Promise<Server> {
 }
 
 async function addPages(app: express.Express, server: Server): Promise<void> {
+  app.use('/catalogue', catalogueFreshness(instance(), rateLimit()))
   app.use(pageSecurity(instance().settings, { dev: process.argv.includes('--dev') }))
   const getLoadContext = (request: express.Request, response: express.Response) => ({
     nonce: response.locals.nonce as string,

@@ -3,8 +3,14 @@ import type { SignedIn } from '#app/services/accounts/sessions.server.ts'
 import { currentMember } from './require-member.server.ts'
 import { readCookie } from './session-cookie.server.ts'
 
-/** {@link languageOf} whoever is signed in. */
+/**
+ * What the address says, where a page has one in each language, else {@link languageOf} whoever is
+ * signed in.
+ */
 export function currentLanguage(request: Request): Language {
+  const { pathname, searchParams } = new URL(request.url)
+  const named = searchParams.get('lang')
+  if (/^\/catalogue(\/|$)/.test(pathname) && isLanguage(named)) return named
   return languageOf(request, currentMember(request))
 }
 

@@ -8,6 +8,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { may } from '#app/services/rights.ts'
 import { listSavedSearches } from '#app/services/search/saved-searches.server.ts'
+import { listVisitorMessages } from '#app/services/sharing/visitor-messages.server.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import styles from './home.module.css'
@@ -20,6 +21,9 @@ export const loader = loads(({ request }) => {
     name: member.name,
     mayCreate: may(member, 'module:create'),
     mayRegister: may(member, 'deployment:read'),
+    messages: may(member, 'visitor-message:handle')
+      ? listVisitorMessages(instance().bank, member)
+      : [],
     searches: listSavedSearches(instance().bank, member),
     ...lists,
     deployments: { count: deployments.length, first: deployments.slice(0, 5) },
@@ -36,7 +40,7 @@ export default function Home() {
   const { reviewsToGive, drafts, toPublish, guaranteesEnding } = data
   const { deployments, rightsEnding, endedFrameworks } = data
   const lists = [reviewsToGive, drafts, toPublish, guaranteesEnding, rightsEnding]
-  const others = [deployments.first, endedFrameworks]
+  const others = [deployments.first, endedFrameworks, data.messages]
   const nothing = [...lists, ...others].every((list) => list.length === 0)
   return (
     <>
@@ -61,6 +65,7 @@ export default function Home() {
         <Guarantees ending={guaranteesEnding} />
         <Rights ending={rightsEnding} />
         <EndedFrameworks ties={endedFrameworks} />
+        <Messages messages={data.messages} />
         <Deployments {...deployments} mayRegister={data.mayRegister} />
         <Searches searches={data.searches} />
       </div>
@@ -200,6 +205,24 @@ function Deployments({ count, first, mayRegister }: DeploymentsProps) {
           <Link to={`${register}?show=attention`}>{t('seeDeployments')}</Link>
         </li>
       )}
+    </Waiting>
+  )
+}
+
+/** What visitors of the public catalogue wrote. */
+function Messages({ messages }: { messages: Data['messages'] }) {
+  const { t } = useTranslation('home')
+  const { instant } = useFormat()
+  return (
+    <Waiting title={t('messages')} count={messages.length}>
+      {messages.slice(0, 5).map(({ id, name, title, sentAt }) => (
+        <li key={id}>
+          <Link to="/organisation/sharing#messages">{title}</Link>
+          <span className="soft">
+            {name} · {instant(sentAt)}
+          </span>
+        </li>
+      ))}
     </Waiting>
   )
 }

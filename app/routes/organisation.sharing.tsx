@@ -8,6 +8,7 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import sharingEn from '#app/i18n/en/sharing.json'
 import sharingFr from '#app/i18n/fr/sharing.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
+import { may } from '#app/services/rights.ts'
 import {
   answerNetwork,
   createNetwork,
@@ -16,14 +17,20 @@ import {
   listNetworks,
 } from '#app/services/sharing/networks.server.ts'
 import { otherOrganisations } from '#app/services/sharing/visibility.server.ts'
+import {
+  listVisitorMessages,
+  removeVisitorMessage,
+} from '#app/services/sharing/visitor-messages.server.ts'
 import { Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { NetworkList, NewNetwork } from '#app/ui/sharing/network-list.tsx'
+import { VisitorMessages } from '#app/ui/sharing/visitor-messages.tsx'
 
 export const loader = loads(({ request }) => {
   const member = requireMember(request, 'network:manage')
   const { bank } = instance()
   return {
+    messages: may(member, 'visitor-message:handle') ? listVisitorMessages(bank, member) : [],
     networks: listNetworks(bank, member),
     others: otherOrganisations(bank, member.organisationId),
   }
@@ -37,12 +44,17 @@ const NetworkForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('accept'), networkId }),
   z.object({ intent: z.literal('decline'), networkId }),
   z.object({ intent: z.literal('leave'), networkId }),
+  z.object({ intent: z.literal('handled'), messageId: z.string().max(40) }),
 ])
 
 export const action = acts(async ({ request }) => {
-  const { personId, organisationId } = requireMember(request, 'network:manage')
   const form = await readForm(request, NetworkForm)
   const { bank } = instance()
+  if (form.intent === 'handled') {
+    removeVisitorMessage(bank, { ...requireMember(request, 'visitor-message:handle'), ...form })
+    return null
+  }
+  const { personId, organisationId } = requireMember(request, 'network:manage')
   const acting = { organisationId, personId, now: new Date() }
   if (form.intent === 'create') createNetwork(bank, { ...acting, name: form.name })
   else if (form.intent === 'invite') inviteToNetwork(bank, { ...acting, ...form })
@@ -53,16 +65,17 @@ export const action = acts(async ({ request }) => {
 
 export const handle: PageHandle = { title: (t) => t('areas.sharing') }
 
-/** The networks in which the organisation shares. */
+/** The networks in which the organisation shares, and what visitors of the catalogue wrote to it. */
 export default function OrganisationSharing() {
   useOwnWords('sharing', { fr: sharingFr, en: sharingEn })
   const { t } = useTranslation('sharing')
-  const { networks, others } = useLoaderData<typeof loader>()
+  const { messages, networks, others } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <h1>{t('networks.title')}</h1>
       <p>{t('networks.lead')}</p>
       <Refusal data={useActionData<typeof action>()} />
+      <VisitorMessages messages={messages} />
       <NetworkList networks={networks} others={others} />
       <NewNetwork key={networks.length} />
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Form,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -66,6 +67,9 @@ export default function SignInPage() {
             {t('submit')}
           </button>
         </Form>
+        <p>
+          <Link to="/catalogue">{t('catalogue')}</Link>
+        </p>
         <LanguageSwitch />
       </div>
     </main>

@@ -39,6 +39,7 @@ const allowed = {
   'module:publish': ['designer', 'publisher', 'administrator'],
   'module:share': ['designer', 'publisher', 'administrator'],
   'network:manage': ['administrator'],
+  'visitor-message:handle': ['administrator'],
   'package:export': ['designer', 'publisher', 'administrator', 'api:export'],
   'commercial-use:decide': ['publisher', 'administrator'],
   'package:check': ['designer', 'publisher', 'administrator', 'api:export'],

@@ -1,4 +1,7 @@
+import { facts } from '#tests/builders/bank.ts'
+
 const own = true as const
+const open = true as const
 
 /** What a member of another organisation may try on the pages about a whole organisation. */
 export function organisationAttempts({
@@ -6,11 +9,13 @@ export function organisationAttempts({
   moduleId,
   tokenId,
   searchId,
+  organisationId,
 }: {
   digest: string
   moduleId: string
   tokenId: string
   searchId: string
+  organisationId: string
 }) {
   const identity = '/organisation/identity'
   const theme = { logo: { digest, alt: 'x' } }
@@ -41,6 +46,15 @@ export function organisationAttempts({
       path: `/modules/${moduleId}/sharing`,
       sent: [{ visibility: 'public' }],
     },
+    'routes/catalogue.tsx': { path: '/catalogue', open },
+    'routes/catalogue.search.tsx': { path: '/catalogue?q=confidentiel', open },
+    'routes/catalogue.module.tsx': {
+      path: `/catalogue/${organisationId}/${facts.code}`,
+      open,
+      sent: [{ name: 'Nul', email: 'nul@exemple.fr', body: 'Bonjour.' }],
+    },
+    'routes/sitemap.ts': { path: '/sitemap.xml', open },
+    'routes/robots.ts': { path: '/robots.txt', open },
     'routes/shared.tsx': { path: `/shared/${moduleId}` },
     'routes/organisation.sharing.tsx': {
       path: '/organisation/sharing',
@@ -52,6 +66,7 @@ export function organisationAttempts({
         { intent: 'accept', networkId: 'reseau' },
         { intent: 'decline', networkId: 'reseau' },
         { intent: 'leave', networkId: 'reseau' },
+        { intent: 'handled', messageId: 'message' },
       ],
     },
     'routes/organisation.archive.tsx': {

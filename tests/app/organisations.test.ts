@@ -301,7 +301,7 @@ async function fill(): Promise<Record<string, Attempt>> {
       ],
     },
     'routes/module.set-aside.ts': { path: `${module}/set-aside` },
-    ...organisationAttempts({ digest: fileDigest, tokenId, searchId, moduleId }),
+    ...organisationAttempts({ ...key, digest: fileDigest, tokenId, searchId }),
     ...packageAttempts(packageId),
     'routes/templates.ts': {
       path: '/templates',

@@ -18,6 +18,7 @@ guarantee:record    yes      no     yes       yes     yes             no       n
 module:publish      yes      no     yes       no      yes             no       no
 module:share        yes      no     yes       no      yes             no       no
 network:manage      no       no     no        no      yes             no       no
+visitor-message:handle no    no     no        no      yes             no       no
 package:export      yes      no     yes       no      yes             no       yes
 commercial-use:decide no     no     yes       no      yes             no       no
 package:check       yes      no     yes       no      yes             no       yes

@@ -57,7 +57,8 @@ export const others: Record<string, string[]> = {
     ...['filterIds', 'selectIds', 'selectTerms', 'countResults', 'correctWords'],
   ],
   'is about what everybody may see': [
-    ...['isPublic', 'publicEdition', 'listPublic', 'findPublic'],
+    ...['isPublic', 'publicEdition', 'listPublic', 'findPublic', 'publicByCode'],
+    ...['sendVisitorMessage', 'searchPublic'],
   ],
   'is given an address that only who has the package knows': [...['findThin']],
   'speaks of files on the disk, or of a document at hand': [

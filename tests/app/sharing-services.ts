@@ -7,6 +7,10 @@ import {
 } from '#app/services/sharing/networks.server.ts'
 import { networksOf } from '#app/services/sharing/read-sharing.server.ts'
 import { reachableEdition, setVisibility } from '#app/services/sharing/visibility.server.ts'
+import {
+  listVisitorMessages,
+  removeVisitorMessage,
+} from '#app/services/sharing/visitor-messages.server.ts'
 
 type Key = { organisationId: string; personId: string; moduleId: string; now: Date }
 
@@ -19,6 +23,8 @@ export function refusingSharing(here: () => Instance, key: () => Key) {
     setVisibility: () => setVisibility(bank(), { ...key(), ...open, organisationIds: [] }),
     inviteToNetwork: () => inviteToNetwork(bank(), network()),
     answerNetwork: () => answerNetwork(bank(), { ...network(), accepted: true }),
+    removeVisitorMessage: () =>
+      removeVisitorMessage(bank(), { ...key(), messageId: 'message' }),
     leaveNetwork: () => leaveNetwork(bank(), network()),
   }
 }
@@ -28,6 +34,7 @@ export function findingSharing(here: () => Instance, key: () => Key) {
   const bank = () => here().bank
   return {
     reachableEdition: () => reachableEdition(bank(), key()),
+    listVisitorMessages: () => listVisitorMessages(bank(), key()),
     listNetworks: () => listNetworks(bank(), key()),
     networksOf: () => [...networksOf(bank(), key().organisationId)],
   }

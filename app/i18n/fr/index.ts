@@ -30,6 +30,7 @@ export type Words = typeof words
 export type OwnWords = {
   api: typeof import('./api.json')
   archive: typeof import('./archive.json')
+  catalogue: typeof import('./catalogue.json')
   check: typeof import('./check.json')
   coverage: typeof import('./coverage.json')
   delivery: typeof import('./delivery.json')

@@ -17,14 +17,16 @@ import type { ValueCount } from './count.server.ts'
 import type { FacetName } from './facets.ts'
 import { scopeOf } from './visible-modules.server.ts'
 
+type Key = { organisationId: string | null }
+
 /** A value with its name: one, one in each language, or none where the page has a word for it. */
 export type NamedCount = ValueCount & { label: string | { fr: string; en: string } | null }
 
-/** Names what was counted, as the organisation that looks knows it. */
+/** Names what was counted, as the organisation that looks knows it; anybody else, as its owner does. */
 export function nameValues(
   db: Pick<Bank, 'select'>,
   values: readonly ValueCount[],
-  key: { organisationId: string },
+  key: Key,
 ): NamedCount[] {
   const of = (facet: FacetName) =>
     values.filter((each) => each.facet === facet).map(({ value }) => value)
@@ -64,13 +66,14 @@ function namesOf(
 function competencyLabels(
   db: Pick<Bank, 'select'>,
   ids: string[],
-  key: { organisationId: string },
+  { organisationId }: Key,
 ): Map<string, string> {
   const { id, label } = competencies
   const rows = db.select({ id, label }).from(competencies).where(inArray(id, ids)).all()
   const labels = new Map(rows.map((row) => [row.id, row.label]))
+  if (organisationId === null) return labels
   for (const each of ids.filter((id) => !labels.has(id))) {
-    const said = labelInModules(db, each, key)
+    const said = labelInModules(db, each, { organisationId })
     if (said) labels.set(each, said)
   }
   return labels
@@ -101,18 +104,19 @@ function labelInModules(
   return tied?.alignments.find((tie) => tie.competencyId === competencyId)?.label
 }
 
-/** By framework and code: a code is unique within its framework only. */
+/** By framework and code: a code is unique within its framework only. One's own name comes last, and holds. */
 function blockLabels(
   db: Pick<Bank, 'select'>,
   values: string[],
-  { organisationId }: { organisationId: string },
+  { organisationId }: Key,
 ): Map<string, string> {
   const value = sql<string>`${frameworks.code} || ' ' || ${competencyBlocks.code}`
   const rows = db
     .select({ value, code: competencyBlocks.code, label: competencyBlocks.label })
     .from(competencyBlocks)
     .innerJoin(frameworks, eq(frameworks.id, competencyBlocks.frameworkId))
-    .where(and(eq(frameworks.organisationId, organisationId), inArray(value, values)))
+    .where(inArray(value, values))
+    .orderBy(sql`${frameworks.organisationId} = ${organisationId ?? ''}`)
     .all()
   return new Map(rows.map(({ value, code, label }) => [value, `${code} · ${label}`]))
 }

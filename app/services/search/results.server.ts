@@ -20,6 +20,7 @@ export type FoundModule = {
   snippet: { in: 'summary' | 'keywords' | 'competencies' | 'body'; pieces: Piece[] } | null
   minutes: number
   author: string
+  organisationId: string
   /** Whose module it is, where somebody else shares it; `null` for one's own. */
   organisation: string | null
   state: ModuleState
@@ -39,7 +40,7 @@ export function readResults(
   return ids.flatMap((id) => {
     const row = rows.get(id)
     if (!row) return []
-    const { record, texts, author } = row
+    const { record, texts, author, organisationId } = row
     const organisation = record.describes === 'edition' ? row.organisation : null
     const title = highlight(texts.title, isFound)
     const objective = highlight(texts.objective, isFound)
@@ -54,6 +55,7 @@ export function readResults(
         minutes,
         author,
         organisation,
+        organisationId,
       },
       ...{ state: state as ModuleState, edition, savedAt, publishedAt },
       snippet: seen && !full ? null : snippetOf(texts, isFound, full),
@@ -68,6 +70,7 @@ function readRows(bank: Pick<Bank, 'select'>, ids: readonly number[]) {
       texts: searchTexts,
       author: people.name,
       organisation: organisations.name,
+      organisationId: organisations.id,
     })
     .from(searchRecords)
     .innerJoin(searchTexts, eq(searchTexts.id, searchRecords.id))

@@ -5,7 +5,7 @@ import { matchOf, soughtWords } from './match.ts'
 import { type FoundModule, readResults } from './results.server.ts'
 import { filterIds, type Selection, selectIds } from './selection.server.ts'
 import { correctWords } from './spelling.server.ts'
-import { scopeOf, visibleModules } from './visible-modules.server.ts'
+import { publicModules, scopeOf, visibleModules } from './visible-modules.server.ts'
 
 export const perPage = 20
 
@@ -32,6 +32,17 @@ const few = 3
  * both are said in the answer.
  */
 export function searchBank(bank: Bank, search: BankSearch): BankPage {
+  return searchIn(bank, { ...search, scopes: visibleModules(bank, search) })
+}
+
+/** The same of what everybody may find, for whoever asks without an account. */
+export function searchPublic(bank: Bank, query: BankQuery): BankPage {
+  return searchIn(bank, { ...query, scopes: publicModules(bank) })
+}
+
+type Scoped = BankQuery & { scopes: string[] }
+
+function searchIn(bank: Bank, search: Scoped): BankPage {
   const asked = plan(bank, search)
   const { selection, counts, words, corrected, relaxed } = asked
   const sort = sortOf(search, words)
@@ -54,7 +65,7 @@ export function findExactly(
   search: Pick<BankSearch, 'organisationId' | 'q' | 'filters'> & { full?: boolean },
 ): number[] {
   const words = soughtWords(search.q)
-  const selection = { ...selectionOf(bank, search, words), scopes: [scopeOf(search)] }
+  const selection = selectionOf(bank, { ...search, scopes: [scopeOf(search)] }, words)
   const sort = words.length > 0 ? 'relevance' : 'changed'
   return selectIds(bank, selection, { sort, limit: -1, offset: 0 })
 }
@@ -68,7 +79,7 @@ type Plan = {
 }
 
 /** What is looked for in the end: as typed, put right, or with some of the words only. */
-function plan(bank: Bank, search: BankSearch): Plan {
+function plan(bank: Bank, search: Scoped): Plan {
   const words = soughtWords(search.q)
   const selection = selectionOf(bank, search, words)
   const counts = countResults(bank, selection)
@@ -79,7 +90,7 @@ function plan(bank: Bank, search: BankSearch): Plan {
 
 function corrected(
   bank: Bank,
-  search: BankSearch,
+  search: Scoped,
   asked: Plan,
   table: NonNullable<Selection['words']>['table'],
 ): Plan | null {
@@ -92,14 +103,14 @@ function corrected(
   return { ...asked, selection, counts, words, corrected: words.join(' ') }
 }
 
-function relaxed(bank: Bank, search: BankSearch, asked: Plan): Plan {
+function relaxed(bank: Bank, search: Scoped, asked: Plan): Plan {
   if (asked.words.length < 2) return asked
   const selection = selectionOf(bank, search, asked.words, 'OR')
   const counts = countResults(bank, selection)
   return counts.unfiltered > 0 ? { ...asked, selection, counts, relaxed: true } : asked
 }
 
-type Looked = Pick<BankSearch, 'organisationId' | 'filters'> & { full?: boolean }
+type Looked = Pick<Scoped, 'scopes' | 'filters'> & { full?: boolean }
 
 function selectionOf(
   bank: Bank,
@@ -109,7 +120,7 @@ function selectionOf(
 ): Selection {
   const table = search.full ? 'search_full' : 'search_light'
   return {
-    scopes: visibleModules(bank, search),
+    scopes: search.scopes,
     words: words.length > 0 ? { table, match: matchOf(words, { join }) } : null,
     filters: filterIds(bank, search.filters),
   }
@@ -121,7 +132,7 @@ function answers(bank: Bank, selection: Selection): boolean {
   return selectIds(bank, anywhere, { sort: 'any', limit: 1, offset: 0 }).length > 0
 }
 
-function sortOf({ sort }: BankSearch, words: readonly string[]): Sort {
+function sortOf({ sort }: BankQuery, words: readonly string[]): Sort {
   if (words.length === 0) return sort === null || sort === 'relevance' ? 'changed' : sort
   return sort ?? 'relevance'
 }

@@ -61,6 +61,19 @@ export function publicEdition(db: Reader, moduleId: string): ReachableEdition | 
   return withEdition(db, { moduleId, ...module })
 }
 
+/** The same by what stands in its public address: an id of an organisation, and a code in it. */
+export function publicByCode(
+  db: Reader,
+  { organisationId, code }: { organisationId: string; code: string },
+): ReachableEdition | null {
+  const row = db
+    .select({ id: modules.id })
+    .from(modules)
+    .where(and(eq(modules.organisationId, organisationId), eq(modules.code, code)))
+    .get()
+  return row ? publicEdition(db, row.id) : null
+}
+
 type OwnedModule = { code: string; organisationId: string; organisation: string }
 
 function readModule(db: Reader, moduleId: string): OwnedModule | undefined {

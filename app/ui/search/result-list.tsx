@@ -104,7 +104,8 @@ function Where({ snippet }: Pick<FoundModule, 'snippet'>) {
   )
 }
 
-function Pieces({ pieces }: { pieces: Piece[] }) {
+/** A text with the words that were looked for told apart. */
+export function Pieces({ pieces }: { pieces: Piece[] }) {
   let at = 0
   return pieces.map(({ text, found }) => {
     const key = at
