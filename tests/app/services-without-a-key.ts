@@ -49,7 +49,6 @@ export const others: Record<string, string[]> = {
       'readSharing',
       'audienceOf',
       'keepPublicRecord',
-      'rightsAgainst',
       'refuseUnshareable',
     ],
     ...['organisationOf', 'resolved', 'filesOf', 'usedParts', 'usedWorks', 'originOf'],

@@ -47,9 +47,13 @@ export async function seedBank(here: Instance): Promise<void> {
   const ids = addPeople(bank, { organisationId, passwordHash, people })
   for (const module of sampleBank.modules)
     await seedModule(here, module, { organisationId, ids, now })
-  await seedNeighbour(here, { firstId: organisationId, passwordHash, now })
+  const before = new Date(now.getTime() - day)
+  await seedNeighbour(here, { firstId: organisationId, passwordHash, now: before })
   bank.delete(instanceValues).where(eq(instanceValues.name, unfinished)).run()
 }
+
+/** What others shared stands behind one's own work, which is newer. */
+const day = 86_400_000
 
 /** Another organisation with modules that it shares. */
 async function seedNeighbour(

@@ -13,10 +13,7 @@ type Asked = {
 }
 
 /** What rights say against showing an edition to those who could then read and reuse it. */
-export function rightsAgainst(
-  db: Pick<Bank, 'select'>,
-  { visibility, ...asked }: Asked,
-): Finding[] {
+function rightsAgainst(db: Pick<Bank, 'select'>, { visibility, ...asked }: Asked): Finding[] {
   if (visibility === 'private') return []
   const reach = visibility === 'public' ? 'public' : 'others'
   return deliveryRights(db, { ...asked, use: { reach, commercial: false } })
