@@ -42,9 +42,12 @@ export default [
       route('identity', 'routes/organisation.identity.tsx'),
       route('api-tokens', 'routes/organisation.api-tokens.tsx'),
       route('check-package', 'routes/organisation.check-package.tsx'),
+      route('harvest', 'routes/organisation.harvest.tsx'),
       route('archive', 'routes/organisation.archive.tsx'),
       route('archive/:uploadId', 'routes/organisation.archive-file.tsx'),
     ]),
+    route('elsewhere', 'routes/elsewhere.tsx'),
+    route('elsewhere/:recordId', 'routes/elsewhere.record.tsx'),
     route('frameworks', 'routes/frameworks.tsx'),
     route('frameworks/files/:uploadId', 'routes/framework-file.tsx'),
     route('frameworks/:frameworkId', 'routes/framework.tsx', [

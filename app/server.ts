@@ -18,6 +18,7 @@ import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
 import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
 import { uploadEndpoints } from '#app/http/upload-endpoints.server.ts'
+import { startHarvesting } from '#app/jobs/harvest.server.ts'
 import { startIndexing } from '#app/jobs/index-modules.server.ts'
 import { startSweeping } from '#app/jobs/sweep.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   await startSweeping(here.settings.dataDir)
   const stopWorker = startWorker(here)
   const stopIndexing = startIndexing(here)
+  const stopHarvesting = startHarvesting(here)
   const { settings } = here
   const servers = [
     await listen(await applicationServer(), settings.port, settings.host),
@@ -49,7 +51,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopIndexing()
-      stop(servers, stopWorker).then(() => process.exit(0))
+      stop(servers, stopWorker, stopHarvesting).then(() => process.exit(0))
     })
   }
 }
@@ -127,7 +129,7 @@ function portTaken(error: NodeJS.ErrnoException, port: number): Error {
 }
 
 /** Answers what is under way, then closes the databases: nothing acknowledged is left in memory. */
-async function stop(servers: Server[], stopWorker: () => Promise<void>): Promise<void> {
+async function stop(servers: Server[], ...stopJobs: (() => Promise<void>)[]): Promise<void> {
   const closed = servers.map(
     (server) =>
       new Promise<void>((resolve) => {
@@ -136,7 +138,7 @@ async function stop(servers: Server[], stopWorker: () => Promise<void>): Promise
         setTimeout(() => server.closeAllConnections(), 3000).unref()
       }),
   )
-  await Promise.all([...closed, stopWorker()])
+  await Promise.all([...closed, ...stopJobs.map((stopJob) => stopJob())])
   closeInstance()
 }
 

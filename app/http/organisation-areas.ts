@@ -9,6 +9,7 @@ const areas = [
   { area: 'identity', needs: 'identity:keep' },
   { area: 'api-tokens', needs: 'api-token:manage' },
   { area: 'archive', needs: 'archive:manage' },
+  { area: 'harvest', needs: 'harvest:manage' },
 ] as const satisfies { area: string; needs: Action }[]
 
 export type OrganisationArea = (typeof areas)[number]['area']

@@ -10,6 +10,7 @@ import searchFr from '#app/i18n/fr/search.json'
 import { languages } from '#app/i18n/languages.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { findCompetency } from '#app/services/competencies/read-frameworks.server.ts'
+import { countElsewhere } from '#app/services/harvest/search-elsewhere.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { listCodes } from '#app/services/modules/list-codes.server.ts'
 import { codeFrom, freeCode } from '#app/services/modules/propose-code.ts'
@@ -43,6 +44,7 @@ export const loader = loads(({ request }) => {
     query,
     page,
     values: nameValues(bank, values, member),
+    elsewhere: countElsewhere(bank, { organisationId, q: query.q }),
     indexing: page.total === 0 && countWaiting(bank) > 0,
     saved: listSavedSearches(bank, member),
     mayCreate: may(member, 'module:create'),
@@ -132,11 +134,19 @@ export default function Modules() {
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Bank({ data }: { data: Data }) {
-  const { query, page, values, saved, indexing } = data
+  const { query, page, values, saved, indexing, elsewhere } = data
+  const { t } = useTranslation('search')
   const searching = useSearch(query)
   const Results = query.view === 'table' ? ResultTable : ResultCards
   return (
     <>
+      {elsewhere > 0 && (
+        <p>
+          <Link to={`/elsewhere?${new URLSearchParams({ q: query.q })}`}>
+            {t('elsewhere', { count: elsewhere })}
+          </Link>
+        </p>
+      )}
       <SavedSearches searches={saved} query={writeBankQuery({ ...query, page: 1 })} />
       <Form
         method="get"

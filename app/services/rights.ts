@@ -45,6 +45,7 @@ const allowed = {
   'package:check': ['designer', 'publisher', 'administrator', 'api:export'],
   'api-token:manage': ['administrator'],
   'archive:manage': ['administrator'],
+  'harvest:manage': ['administrator'],
   'deployment:read': ['designer', 'publisher', 'quality', 'administrator', 'api:read'],
   'thin-package:manage': ['designer', 'publisher', 'administrator'],
   'publication-profile:keep': ['designer', 'publisher', 'administrator'],

@@ -3,6 +3,14 @@ import { facts } from '#tests/builders/bank.ts'
 const own = true as const
 const open = true as const
 
+/** Routes that only show what somebody sent, or asked for, before. */
+export const sentBefore = [
+  'routes/package.download.ts',
+  'routes/framework-file.tsx',
+  'routes/organisation.archive-file.tsx',
+  'routes/organisation.archive-zip.ts',
+]
+
 /** What a member of another organisation may try on the pages about a whole organisation. */
 export function organisationAttempts({
   digest,
@@ -10,7 +18,11 @@ export function organisationAttempts({
   tokenId,
   searchId,
   organisationId,
+  sourceId,
+  recordId,
 }: {
+  sourceId: string
+  recordId: number
   digest: string
   moduleId: string
   tokenId: string
@@ -69,6 +81,13 @@ export function organisationAttempts({
         { intent: 'handled', messageId: 'message' },
       ],
     },
+    'routes/organisation.harvest.tsx': {
+      path: '/organisation/harvest',
+      own,
+      sent: ['harvest', 'stop', 'remove'].map((intent) => ({ intent, sourceId })),
+    },
+    'routes/elsewhere.tsx': { path: '/elsewhere', own },
+    'routes/elsewhere.record.tsx': { path: `/elsewhere/${recordId}` },
     'routes/organisation.archive.tsx': {
       path: '/organisation/archive',
       own,

@@ -24,6 +24,7 @@ commercial-use:decide no     no     yes       no      yes             no       n
 package:check       yes      no     yes       no      yes             no       yes
 api-token:manage    no       no     no        no      yes             no       no
 archive:manage      no       no     no        no      yes             no       no
+harvest:manage      no       no     no        no      yes             no       no
 deployment:read     yes      no     yes       yes     yes             yes      no
 thin-package:manage yes      no     yes       no      yes             no       no
 publication-profile:keep   yes      no     yes       no      yes             no       no

@@ -55,6 +55,8 @@ import {
   modulesGuardedBy,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import * as elsewhere from '#app/services/harvest/search-elsewhere.server.ts'
+import * as sources from '#app/services/harvest/sources.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { keepIdentity, readIdentity } from '#app/services/identity/identity.server.ts'
 import { previewIdentity } from '#app/services/identity/preview-identity.server.ts'
@@ -118,6 +120,7 @@ import {
   workplace,
 } from '#tests/builders/bank.ts'
 import { paragraph, storedDoc } from '#tests/builders/document.ts'
+import { addElsewhere } from '#tests/builders/elsewhere.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 import { findingFrameworks, refusingFrameworks } from './framework-services.ts'
 import { findingReuse, refusingReuse } from './reuse-services.ts'
@@ -177,6 +180,10 @@ const refusing: Record<string, Call> = {
   limitThin: () => limitThin(here.bank, { ...key, mostLearners: 1 }),
   decideCommercialUse: () => decideCommercialUse(here.bank, { ...key, reason: 'x' }),
   withdrawDecision: () => withdrawDecision(here.bank, { ...key, decisionId: 'x' }),
+  harvestSoon: () => sources.harvestSoon(here.bank, key),
+  stopSource: () => sources.stopSource(here.bank, key),
+  removeSource: () => sources.removeSource(here.bank, key),
+  readElsewhere: () => elsewhere.readElsewhere(here.bank, key),
   describeForArchive: () => describeForArchive(here.bank, { ...key, iriBase: here.iriBase }),
   writeArchive: () =>
     writeArchive(
@@ -230,6 +237,9 @@ const everyModule = readBankQuery(new URLSearchParams())
 
 /** Empty, as if nothing were there. */
 const finding: Record<string, Call> = {
+  listSources: () => sources.listSources(here.bank, key.organisationId),
+  searchElsewhere: () => elsewhere.searchElsewhere(here.bank, { ...key, q: '', page: 1 }).rows,
+  countElsewhere: () => elsewhere.countElsewhere(here.bank, { ...key, q: '' }) || null,
   listArchivable: () => listArchivable(here.bank, key.organisationId),
   describeFrameworks: () =>
     describeFrameworks(here.bank, draftOf(closed).alignments, key.organisationId),
@@ -366,6 +376,7 @@ async function fill() {
   return {
     ...{ organisationId: strangers.organisationId, personId: people.expert.id, now },
     ...{
+      ...addElsewhere(bank, { ...by, title: 'Ailleurs' }),
       statementId: '0193f2c0-7a11-7c3e-9a52-6f1b7f0c2a01',
       moduleId,
       templateId,

@@ -7,7 +7,7 @@ export const others: Record<string, string[]> = {
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
-    ...['lookIntoArchive', 'startImport', 'startArchive', 'findMaking'],
+    ...['lookIntoArchive', 'startImport', 'startArchive', 'findMaking', 'addSource'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
@@ -78,6 +78,8 @@ export const others: Record<string, string[]> = {
     ...['answerOai', 'listHarvestable', 'findHarvestable', 'earliestChange'],
   ],
   'is for the whole installation': [
+    ...['harvestSource', 'findDue', 'takeUpInterrupted', 'askRepository', 'identify'],
+    ...['fetchPublic', 'readAddress'],
     ...['findBrokenSeal', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],
     ...['termsById', 'findTermId'],
   ],

@@ -37,6 +37,7 @@ export type OwnWords = {
   deployments: typeof import('./deployments.json')
   exports: typeof import('./exports.json')
   feedback: typeof import('./feedback.json')
+  harvest: typeof import('./harvest.json')
   identity: typeof import('./identity.json')
   importLosses: typeof import('./import-losses.json')
   packageFindings: typeof import('./package-findings.json')
