@@ -2,6 +2,7 @@ import type { Bank } from '#app/db/client.server.ts'
 import {
   type Audience,
   mayReach,
+  type Networks,
   readScope,
   sharedPrefix,
   writeScope,
@@ -17,15 +18,17 @@ export function visibleModules(
   bank: Bank,
   { organisationId }: { organisationId: string },
 ): string[] {
-  const looking = { organisationId, networks: networksOf(bank, organisationId) }
-  const shared = sharedScopes(bank).filter((scope) => {
+  const offered = sharedScopes(bank).flatMap((scope) => {
     const read = readScope(scope)
-    return (
-      read !== null &&
-      read.ownerId !== organisationId &&
-      mayReach(read.audience, read.ownerId, looking)
-    )
+    return read && read.ownerId !== organisationId ? [{ scope, ...read }] : []
   })
+  const inNetworks = offered.some(({ audience }) => audience.kind === 'network')
+  const networks: Networks = inNetworks ? networksOf(bank, organisationId) : new Map()
+  const shared = offered
+    .filter(({ audience, ownerId }) =>
+      mayReach(audience, ownerId, { organisationId, networks }),
+    )
+    .map(({ scope }) => scope)
   return [organisationId, ...shared]
 }
 
