@@ -21,6 +21,7 @@ export default [
         route('write', 'routes/module.write.tsx'),
         route('compose', 'routes/module.compose.tsx'),
         route('import', 'routes/module.import.tsx'),
+        route('reuse', 'routes/module.reuse.tsx'),
         route('review', 'routes/module.review.tsx'),
         route('publish', 'routes/module.publish.tsx'),
         route('export', 'routes/module.export.tsx'),

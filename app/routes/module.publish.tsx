@@ -11,12 +11,14 @@ import { readState } from '#app/services/modules/list-modules.server.ts'
 import { readGates } from '#app/services/publication/gates.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
+import { type WhereUsed, whereUsed } from '#app/services/reuse/where-used.server.ts'
 import { may } from '#app/services/rights.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FindingList } from '#app/ui/finding-list.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { TouchedPanel } from '#app/ui/reuse/touched-panel.tsx'
 
 export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:publish')
@@ -27,6 +29,7 @@ export const loader = loads(({ request, params }) => {
     moduleId: draft.moduleId,
     digest: contentDigest(bank, draft),
     gates: readGates(bank, { draft, now: new Date() }),
+    used: whereUsed(bank, { moduleId: draft.moduleId, organisationId, now: new Date() }),
     mayWrite: may(member, 'module:write'),
     ...readState(bank, draft),
   }
@@ -47,7 +50,8 @@ export const handle: PageHandle = { title: (t) => t('modules:tabs.publish') }
 
 export default function Publish() {
   const { t } = useTranslation('modules')
-  const { gates, state, edition, moduleId, digest, mayWrite } = useLoaderData<typeof loader>()
+  const { gates, state, edition, moduleId, digest, mayWrite, used } =
+    useLoaderData<typeof loader>()
   const ready = gates.every((gate) => gate.passed)
   return (
     <div className="stack">
@@ -74,17 +78,20 @@ export default function Publish() {
           ))}
         </ul>
       </section>
-      {state !== 'published' && <PublishCard digest={digest} ready={ready} />}
+      {state !== 'published' && <PublishCard digest={digest} ready={ready} used={used} />}
     </div>
   )
 }
 
-function PublishCard({ digest, ready }: { digest: string; ready: boolean }) {
+type PublishProps = { digest: string; ready: boolean; used: WhereUsed }
+
+function PublishCard({ digest, ready, used }: PublishProps) {
   const { t } = useTranslation('modules')
   return (
     <section className="card" aria-labelledby="publish">
       <h2 id="publish">{t('publish.heading')}</h2>
       <p className="soft">{t(ready ? 'publish.lead' : 'publish.notYet')}</p>
+      <TouchedPanel used={used} />
       <Form method="post" className="stack">
         <input type="hidden" name="digest" value={digest} />
         <TextArea

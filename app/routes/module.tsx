@@ -47,6 +47,7 @@ export default function ModuleLayout() {
     { to: `${base}/review`, label: t('tabs.review') },
     ...(module.mayPublish ? [{ to: `${base}/publish`, label: t('tabs.publish') }] : []),
     ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),
+    { to: `${base}/reuse`, label: t('tabs.reuse') },
     { to: `${base}/quality`, label: t('tabs.quality') },
     { to: `${base}/sharing`, label: t('tabs.sharing') },
   ]

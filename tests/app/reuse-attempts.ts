@@ -4,7 +4,17 @@ import { pathOf } from '#tests/builders/path.ts'
 /** What a member of another organisation may try on the pages of a path, and of what reuses what. */
 export function reuseAttempts(closed: Workplace) {
   const { moduleId } = pathOf(closed, 'parcours-ferme', [closed.moduleId])
+  const place = { referenceId: 'x', digest: 'x' }
   return {
+    'routes/module.reuse.tsx': {
+      path: `/modules/${closed.moduleId}/reuse`,
+      sent: [
+        { intent: 'decide', decision: 'accept', ...place },
+        { intent: 'fork', title: 'x' },
+        { intent: 'withdraw', reason: 'x' },
+        { intent: 'offer' },
+      ],
+    },
     'routes/module.compose.tsx': {
       path: `/modules/${moduleId}/compose`,
       sent: [

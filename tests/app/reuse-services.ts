@@ -3,7 +3,11 @@ import { composePath } from '#app/services/paths/compose-path.server.ts'
 import { offeredFor } from '#app/services/paths/offered.server.ts'
 import { readPath } from '#app/services/paths/read-path.server.ts'
 import { reachedFrom } from '#app/services/reuse/content-digest.server.ts'
+import { forkModule } from '#app/services/reuse/fork.server.ts'
 import { reusableEdition } from '#app/services/reuse/reusable.server.ts'
+import { decideUpdate, listUpdates } from '#app/services/reuse/updates.server.ts'
+import { usesOf, whereUsed } from '#app/services/reuse/where-used.server.ts'
+import { offerAgain, withdrawModule } from '#app/services/reuse/withdraw.server.ts'
 
 type Key = {
   organisationId: string
@@ -18,6 +22,15 @@ export function refusingReuse(here: () => Instance, key: () => Key) {
   const bank = () => here().bank
   return {
     readPath: () => readPath(bank(), key()),
+    whereUsed: () => whereUsed(bank(), key()),
+    usesOf: () => usesOf(bank(), key()),
+    listUpdates: () => listUpdates(bank(), key()),
+    decideUpdate: () =>
+      decideUpdate(bank(), { ...key(), referenceId: 'origin', decision: 'accept' }),
+    forkModule: () =>
+      forkModule(bank(), { ...key(), title: 'x', author: { id: key().personId, name: 'x' } }),
+    withdrawModule: () => withdrawModule(bank(), { ...key(), reason: 'x' }),
+    offerAgain: () => offerAgain(bank(), key()),
     composePath: () => composePath(bank(), { ...key(), step: { do: 'add-stage', title: 'x' } }),
   }
 }

@@ -52,7 +52,15 @@ export const others: Record<string, string[]> = {
       'refuseUnshareable',
     ],
     ...['organisationOf', 'resolved', 'filesOf', 'usedParts', 'usedWorks', 'originOf'],
-    ...['usesFindings', 'recordUses', 'recordRevisionUses', 'isInReach', 'resolvedDocument'],
+    ...[
+      'recordUses',
+      'recordRevisionUses',
+      'isInReach',
+      'resolvedDocument',
+      'usedModule',
+      'adoptFiles',
+      'withdrawalOf',
+    ],
     ...['filterIds', 'selectIds', 'selectTerms', 'countResults', 'correctWords'],
   ],
   'is about what everybody may see': [

@@ -45,6 +45,7 @@ export type OwnWords = {
   play: typeof import('./play.json')
   quality: typeof import('./quality.json')
   referentials: typeof import('./referentials.json')
+  reuse: typeof import('./reuse.json')
   reuseFindings: typeof import('./reuse-findings.json')
   rights: typeof import('./rights.json')
   rightsFindings: typeof import('./rights-findings.json')

@@ -22,7 +22,7 @@ export type NewModule = {
 }
 
 /** Opens an empty draft, tied to what it is made for, and gives its module's id. */
-export function createModule(bank: Bank, request: NewModule): string {
+export function createModule(bank: Pick<Bank, 'transaction'>, request: NewModule): string {
   const id = newId()
   return bank.transaction((tx) => {
     refuseTakenCode(tx, request)

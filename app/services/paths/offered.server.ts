@@ -1,7 +1,9 @@
 import type { Bank } from '#app/db/client.server.ts'
 import type { ModuleKey } from '#app/services/modules/find-module.server.ts'
-import { searchExportable } from '#app/services/modules/search-modules.server.ts'
 import { reusableEdition } from '#app/services/reuse/reusable.server.ts'
+import { readBankQuery } from '#app/services/search/bank-query.ts'
+import type { FoundModule } from '#app/services/search/results.server.ts'
+import { searchBank } from '#app/services/search/search-bank.server.ts'
 
 /** A module that may be put in a path. */
 export type Offered = {
@@ -11,23 +13,43 @@ export type Offered = {
   minutes: number
   /** `major.minor`. */
   edition: string
+  /** Whose it is, where it is another's; `null` for one's own. */
+  organisation: string | null
 }
 
 /** Shown at a time: whoever wants another says more of it. */
 export const mostOffered = 12
+/** Pages of the search that are looked through: drafts stand among what is found. */
+const mostPages = 5
 
-/** The published modules that some words name, the best first; those that were withdrawn are left out. */
+/** The published modules in reach that some words name, the best first; those withdrawn are left out. */
 export function offeredFor(
   bank: Bank,
   { moduleId, organisationId, words }: ModuleKey & { words: string },
-): { found: number; rows: Offered[] } {
-  const known = searchExportable(bank, { organisationId, words, full: true }).filter(
-    (each) => each.id !== moduleId && each.code !== moduleId,
-  )
-  const rows = known.flatMap(({ id, title, objective, minutes }): Offered[] => {
-    const found = reusableEdition(bank, { moduleId: id, organisationId, digest: null })
-    if (typeof found === 'string' || found.withdrawn !== null) return []
-    return [{ id, title, objective, minutes, edition: found.edition }]
-  })
-  return { found: rows.length, rows: rows.slice(0, mostOffered) }
+): { rows: Offered[]; more: boolean } {
+  const query = { ...readBankQuery(new URLSearchParams({ q: words })), full: words !== '' }
+  const rows: Offered[] = []
+  for (let page = 1, pages = 1; page <= Math.min(pages, mostPages); page += 1) {
+    const found = searchBank(bank, { ...query, organisationId, page })
+    pages = found.pages
+    rows.push(...found.rows.flatMap((row) => offer(bank, row, { moduleId, organisationId })))
+    if (rows.length > mostOffered) break
+  }
+  return { rows: rows.slice(0, mostOffered), more: rows.length > mostOffered }
+}
+
+function offer(
+  bank: Bank,
+  row: FoundModule,
+  { moduleId, organisationId }: ModuleKey,
+): Offered[] {
+  const { id, code, title, objective, minutes, organisation } = row
+  if (row.edition === null || [id, code].includes(moduleId)) return []
+  const found = reusableEdition(bank, { moduleId: id, organisationId, digest: null })
+  if (typeof found === 'string' || found.withdrawn !== null) return []
+  const said = (pieces: typeof title) => pieces.map(({ text }) => text).join('')
+  const { edition } = found
+  return [
+    { id, minutes, edition, organisation, title: said(title), objective: said(objective) },
+  ]
 }

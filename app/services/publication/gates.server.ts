@@ -4,7 +4,6 @@ import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.
 import { type Content, contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
 import { usedParts } from '#app/services/reuse/used-parts.server.ts'
-import { usesFindings } from '#app/services/reuse/uses-findings.server.ts'
 import { approvalOf } from '#app/services/review/approval.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
@@ -17,6 +16,7 @@ import { assetDigests } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import type { Aspect } from '#content-schema/module.ts'
 import { ledToReferences } from '#content-schema/reuse/resolve.ts'
+import { usesFindings } from '#content-schema/reuse/uses-findings.ts'
 import { suspendDataFindings } from '#packaging/index.ts'
 
 export const gateNames = [

@@ -128,7 +128,8 @@ function recordedUses(db: Reader, revisionId: string): Map<string, string> {
   return new Map(rows.map(({ referenceId, usedRevisionId }) => [referenceId, usedRevisionId]))
 }
 
-function usedModule(db: Reader, revisionId: string): UsedModule {
+/** A published revision as another module reuses it. */
+export function usedModule(db: Reader, revisionId: string): UsedModule {
   const { revision, edition, organisation, origin } = db
     .select({
       revision: revisions,

@@ -1,5 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { editions, modules, revisions, withdrawals } from '#app/db/schema/bank/index.ts'
+import { alias } from 'drizzle-orm/sqlite-core'
+import {
+  editions,
+  modules,
+  revisions,
+  revisionUses,
+  withdrawals,
+} from '#app/db/schema/bank/index.ts'
 import type { Reader } from '#app/services/modules/find-module.server.ts'
 import { isInReach } from '#app/services/sharing/in-reach.server.ts'
 import type { ReuseFault } from '#content-schema/reuse/resolve.ts'
@@ -28,7 +35,8 @@ export function reusableEdition(db: Reader, asked: Asked): ReusableEdition | Reu
   const { moduleId, organisationId, digest } = asked
   const module = db.select().from(modules).where(eq(modules.id, moduleId)).get()
   if (!module) return 'reuse.missing'
-  if (!isInReach(db, { ...module, moduleId }, organisationId)) return 'reuse.private'
+  if (!isInReach(db, { ...module, moduleId }, organisationId) && !isKept(db, asked))
+    return 'reuse.private'
   const found = db
     .select({
       ...{ revisionId: revisions.id, digest: revisions.digest },
@@ -49,4 +57,20 @@ export function reusableEdition(db: Reader, asked: Asked): ReusableEdition | Reu
   if (!found) return digest === null ? 'reuse.unpublished' : 'reuse.missing'
   const { major, minor, reason, ...revision } = found
   return { moduleId, ...revision, edition: `${major}.${minor}`, withdrawn: reason }
+}
+
+/** What an organisation has published with an edition stays its own to publish, were it closed since. */
+function isKept(db: Reader, { organisationId, digest }: Asked): boolean {
+  if (digest === null) return false
+  const used = alias(revisions, 'used')
+  const found = db
+    .select({ id: revisionUses.revisionId })
+    .from(used)
+    .innerJoin(revisionUses, eq(revisionUses.usedRevisionId, used.id))
+    .innerJoin(editions, eq(editions.revisionId, revisionUses.revisionId))
+    .innerJoin(modules, eq(modules.id, editions.moduleId))
+    .where(and(eq(used.digest, digest), eq(modules.organisationId, organisationId)))
+    .limit(1)
+    .get()
+  return found !== undefined
 }

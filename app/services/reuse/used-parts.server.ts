@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { origins } from '#app/db/schema/bank/index.ts'
+import { modules, origins } from '#app/db/schema/bank/index.ts'
 import type { Reader } from '#app/services/modules/find-module.server.ts'
 import { licence as licenceOf } from '#content-schema/licences/catalogue.ts'
 import type { ReusedWork } from '#content-schema/reuse/work.ts'
@@ -27,7 +27,9 @@ export function usedParts(
   const origin = originOf(db, moduleId)
   if (!origin) return distinct(shown)
   const { title, authors, licence, organisation: holder, digest } = origin
-  const rights = completeRights({ title, authors, licence, holder, basis: 'licence' })
+  const ours = isReserved(licence) && isOurs(db, origin.originModuleId, organisationId)
+  const basis = ours ? ('own-work' as const) : ('licence' as const)
+  const rights = completeRights({ title, authors, licence, holder, basis })
   return distinct([...shown, { id: 'origin', digest, rights, adapted: true }])
 }
 
@@ -56,11 +58,19 @@ export function originOf(db: Reader, moduleId: string): typeof origins.$inferSel
 function partOf(id: string, target: UsedModule, organisationId: string): UsedPart {
   const { facts, organisation, digest } = target
   const { title, authors, licence } = facts
-  const reserved = licenceOf(licence)?.family === 'closed' && licence !== 'unknown'
-  const ours = reserved && organisation.id === organisationId
+  const ours = isReserved(licence) && organisation.id === organisationId
   const basis = ours ? ('own-work' as const) : ('licence' as const)
   const rights = completeRights({ title, authors, licence, basis, holder: organisation.name })
   return { id, digest, rights, adapted: false }
+}
+
+function isReserved(licence: string): boolean {
+  return licenceOf(licence)?.family === 'closed' && licence !== 'unknown'
+}
+
+function isOurs(db: Reader, moduleId: string, organisationId: string): boolean {
+  const module = db.select().from(modules).where(eq(modules.id, moduleId)).get()
+  return module?.organisationId === organisationId
 }
 
 function workOf({ facts, organisation, edition }: UsedModule): ReusedWork {

@@ -7,12 +7,12 @@ import styles from './path.module.css'
 
 type Props = {
   q: string
-  offered: { found: number; rows: Offered[] }
+  offered: { rows: Offered[]; more: boolean }
   stages: PathPage['stages']
 }
 
 /** What the bank has that may be put on the path. */
-export function AddModule({ q, offered: { found, rows }, stages }: Props) {
+export function AddModule({ q, offered: { rows, more }, stages }: Props) {
   const { t } = useTranslation('path')
   const last = stages.at(-1)?.id ?? ''
   return (
@@ -31,8 +31,8 @@ export function AddModule({ q, offered: { found, rows }, stages }: Props) {
         </button>
       </Form>
       <p role="status" className="soft">
-        {found === 0 ? t('nothing') : t('found', { count: found })}
-        {found > rows.length && ` ${t('more', { count: rows.length })}`}
+        {rows.length === 0 ? t('nothing') : t('found', { count: rows.length })}
+        {more && ` ${t('more', { count: rows.length })}`}
       </p>
       <Form method="post" preventScrollReset>
         <input type="hidden" name="do" value="add" />
@@ -57,16 +57,16 @@ export function AddModule({ q, offered: { found, rows }, stages }: Props) {
   )
 }
 
-function Offer({ row: { id, title, objective, minutes, edition } }: { row: Offered }) {
+function Offer({ row }: { row: Offered }) {
   const { t } = useTranslation('path')
+  const { id, title, objective, minutes, edition, organisation } = row
+  const facts = [t('edition', { edition }), t('min', { count: minutes }), organisation]
   return (
     <li>
       <div>
         <p className={styles.name}>{title}</p>
         <p className="soft">{objective}</p>
-        <p className="soft">
-          {t('edition', { edition })} · {t('min', { count: minutes })}
-        </p>
+        <p className="soft">{facts.filter(Boolean).join(' · ')}</p>
       </div>
       <button
         type="submit"

@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm'
+import type { Bank } from '#app/db/client.server.ts'
+import { withdrawals } from '#app/db/schema/bank/index.ts'
+import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import {
+  findDraft,
+  type ModuleKey,
+  type Reader,
+} from '#app/services/modules/find-module.server.ts'
+
+type Withdrawing = ModuleKey & { reason: string; personId: string; now: Date }
+
+/**
+ * Says that a module is no longer offered, and why: nobody can put it anywhere anew, and those who
+ * reuse it are told. What was published with it stays as it is.
+ */
+export function withdrawModule(bank: Bank, withdrawing: Withdrawing): void {
+  const { reason, organisationId, personId, now } = withdrawing
+  bank.transaction((tx) => {
+    const { moduleId } = findDraft(tx, withdrawing)
+    const row = { reason, withdrawnBy: personId, withdrawnAt: now.getTime() }
+    tx.insert(withdrawals)
+      .values({ moduleId, ...row })
+      .onConflictDoUpdate({ target: withdrawals.moduleId, set: row })
+      .run()
+    recordEvent(tx, {
+      ...{ at: now.getTime(), organisationId, personId, object: moduleId },
+      ...{ action: 'module.withdrawn', details: { reason } },
+    })
+  })
+}
+
+/** Offers a module again. */
+export function offerAgain(bank: Bank, offering: Omit<Withdrawing, 'reason'>): void {
+  const { organisationId, personId, now } = offering
+  bank.transaction((tx) => {
+    const { moduleId } = findDraft(tx, offering)
+    tx.delete(withdrawals).where(eq(withdrawals.moduleId, moduleId)).run()
+    recordEvent(tx, {
+      ...{ at: now.getTime(), organisationId, personId, object: moduleId },
+      ...{ action: 'module.offered-again', details: {} },
+    })
+  })
+}
+
+/** Why a module is no longer offered, and since when; `null` while it is. */
+export function withdrawalOf(
+  db: Reader,
+  moduleId: string,
+): { reason: string; at: number } | null {
+  const row = db.select().from(withdrawals).where(eq(withdrawals.moduleId, moduleId)).get()
+  return row ? { reason: row.reason, at: row.withdrawnAt } : null
+}

@@ -1,0 +1,132 @@
+import type { Node } from 'prosemirror-model'
+import { elementsOf } from '../elements.ts'
+import type { ModuleFacts } from '../module.ts'
+import { excerpt, plainText } from '../plain-text.ts'
+import { type ElementName, isElement } from '../schema.ts'
+
+/** What became of an element from one edition to another. */
+export type Difference = {
+  is: 'added' | 'removed' | 'changed'
+  element: ElementName | null
+  /** Title of the page it stands on. */
+  page: string
+  /** What changed of its words; a change of its settings alone leaves them as they were. */
+  words: WordPiece[]
+}
+/** Words that stay, come or go, in the order they are read. */
+export type WordPiece = { text: string; is: 'same' | 'added' | 'removed' }
+
+const compared = [
+  ...(['title', 'objective', 'summary', 'audience', 'prerequisites'] as const),
+  ...(['licence', 'language', 'minutes', 'masteryPercent'] as const),
+] as const
+export type ComparedFact = (typeof compared)[number]
+export type FactDifference = { fact: ComparedFact; before: string; after: string }
+
+/** What two editions of a module say of it, where they differ. */
+export function compareFacts(before: ModuleFacts, after: ModuleFacts): FactDifference[] {
+  return compared
+    .filter((fact) => before[fact] !== after[fact])
+    .map((fact) => ({ fact, before: String(before[fact]), after: String(after[fact]) }))
+}
+
+/** The elements that two editions do not have alike, by their ids: as they stand now, then those that went. */
+export function compareDocuments(before: Node, after: Node): Difference[] {
+  const olds = new Map(elementsOf(before).map((placed) => [idOf(placed.node), placed]))
+  const news = new Map(elementsOf(after).map((placed) => [idOf(placed.node), placed]))
+  const now = [...news].flatMap(([id, { node, section }]): Difference[] => {
+    const old = olds.get(id)
+    if (old?.node.eq(node)) return []
+    const words = old ? wordChanges(wordsOf(old.node), wordsOf(node)) : all(node, 'added')
+    return [
+      { is: old ? 'changed' : 'added', element: nameOf(node), page: pageOf(section), words },
+    ]
+  })
+  const gone = [...olds]
+    .filter(([id]) => !news.has(id))
+    .map(([, { node, section }]): Difference => {
+      const words = all(node, 'removed')
+      return { is: 'removed', element: nameOf(node), page: pageOf(section), words }
+    })
+  return [...now, ...gone]
+}
+
+/** More words than this are shown whole, before and after: nobody reads such a patchwork. */
+const mostWords = 400
+
+/** What came and went between two texts, word by word. */
+export function wordChanges(before: string, after: string): WordPiece[] {
+  const [olds, news] = [before, after].map((text) => text.split(/(?<=\s)/).filter(Boolean))
+  if (!olds || !news) return []
+  if (olds.length > mostWords || news.length > mostWords)
+    return joined([
+      { text: before, is: 'removed' },
+      { text: after, is: 'added' },
+    ])
+  const lengths = commonLengths(olds, news)
+  const pieces: WordPiece[] = []
+  let [i, j] = [0, 0]
+  while (i < olds.length || j < news.length) {
+    const [old, own] = [olds[i], news[j]]
+    if (old !== undefined && old.trim() === own?.trim()) {
+      pieces.push({ text: own, is: 'same' })
+      i += 1
+      j += 1
+    } else if (
+      own === undefined ||
+      (old !== undefined && lengths[i + 1]![j]! >= lengths[i]![j + 1]!)
+    ) {
+      pieces.push({ text: old!, is: 'removed' })
+      i += 1
+    } else {
+      pieces.push({ text: own, is: 'added' })
+      j += 1
+    }
+  }
+  return joined(pieces)
+}
+
+/** How many words in order the rests of two texts share, from each place of both. */
+function commonLengths(olds: string[], news: string[]): number[][] {
+  const lengths = Array.from({ length: olds.length + 1 }, () =>
+    new Array<number>(news.length + 1).fill(0),
+  )
+  for (let i = olds.length - 1; i >= 0; i -= 1)
+    for (let j = news.length - 1; j >= 0; j -= 1)
+      lengths[i]![j] =
+        olds[i]!.trim() === news[j]!.trim()
+          ? lengths[i + 1]![j + 1]! + 1
+          : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!)
+  return lengths
+}
+
+function joined(pieces: WordPiece[]): WordPiece[] {
+  const whole: WordPiece[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (last?.is === piece.is) last.text += piece.text
+    else if (piece.text) whole.push({ ...piece })
+  }
+  return whole
+}
+
+function all(node: Node, is: WordPiece['is']): WordPiece[] {
+  const text = wordsOf(node)
+  return text ? [{ text, is }] : []
+}
+
+function wordsOf(node: Node): string {
+  return (node.isLeaf ? excerpt(node, 2000) : plainText(node)).trim()
+}
+
+function pageOf(section: Node): string {
+  return section.firstChild?.textContent ?? ''
+}
+
+function nameOf({ type: { name } }: Node): ElementName | null {
+  return isElement(name) ? name : null
+}
+
+function idOf({ attrs }: Node): string {
+  return String(attrs.id)
+}
