@@ -11,6 +11,7 @@ import reuseFr from '#app/i18n/fr/reuse.json'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { findDraft, latestEdition } from '#app/services/modules/find-module.server.ts'
+import { withdrawalOf } from '#app/services/modules/withdrawal.server.ts'
 import { forkModule } from '#app/services/reuse/fork.server.ts'
 import {
   decideUpdate,
@@ -19,11 +20,7 @@ import {
 } from '#app/services/reuse/updates.server.ts'
 import { originOf } from '#app/services/reuse/used-parts.server.ts'
 import { usesOf, whereUsed } from '#app/services/reuse/where-used.server.ts'
-import {
-  offerAgain,
-  withdrawalOf,
-  withdrawModule,
-} from '#app/services/reuse/withdraw.server.ts'
+import { offerAgain, withdrawModule } from '#app/services/reuse/withdraw.server.ts'
 import { may } from '#app/services/rights.ts'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'

@@ -2,17 +2,15 @@ import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { withdrawals } from '#app/db/schema/bank/index.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
-import {
-  findDraft,
-  type ModuleKey,
-  type Reader,
-} from '#app/services/modules/find-module.server.ts'
+import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import { indexModule } from '#app/services/search/index-module.server.ts'
+import { keepPublicRecord } from '#app/services/sharing/public-records.server.ts'
 
 type Withdrawing = ModuleKey & { reason: string; personId: string; now: Date }
 
 /**
- * Says that a module is no longer offered, and why: nobody can put it anywhere anew, and those who
- * reuse it are told. What was published with it stays as it is.
+ * Says that a module is no longer offered, and why: others no longer find it, nobody can put it
+ * anywhere anew, and those who reuse it are told. What was published with it stays as it is.
  */
 export function withdrawModule(bank: Bank, withdrawing: Withdrawing): void {
   const { reason, organisationId, personId, now } = withdrawing
@@ -27,6 +25,8 @@ export function withdrawModule(bank: Bank, withdrawing: Withdrawing): void {
       ...{ at: now.getTime(), organisationId, personId, object: moduleId },
       ...{ action: 'module.withdrawn', details: { reason } },
     })
+    keepPublicRecord(tx, moduleId, now)
+    indexModule(tx, moduleId, now)
   })
 }
 
@@ -40,14 +40,7 @@ export function offerAgain(bank: Bank, offering: Omit<Withdrawing, 'reason'>): v
       ...{ at: now.getTime(), organisationId, personId, object: moduleId },
       ...{ action: 'module.offered-again', details: {} },
     })
+    keepPublicRecord(tx, moduleId, now)
+    indexModule(tx, moduleId, now)
   })
-}
-
-/** Why a module is no longer offered, and since when; `null` while it is. */
-export function withdrawalOf(
-  db: Reader,
-  moduleId: string,
-): { reason: string; at: number } | null {
-  const row = db.select().from(withdrawals).where(eq(withdrawals.moduleId, moduleId)).get()
-  return row ? { reason: row.reason, at: row.withdrawnAt } : null
 }

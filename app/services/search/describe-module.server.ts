@@ -18,6 +18,7 @@ import {
   type Reader,
 } from '#app/services/modules/find-module.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
+import { withdrawalOf } from '#app/services/modules/withdrawal.server.ts'
 import type { Content as ShownContent } from '#app/services/reuse/content-digest.server.ts'
 import { resolvedDocument } from '#app/services/reuse/resolved.server.ts'
 import { audienceOf, readSharing } from '#app/services/sharing/read-sharing.server.ts'
@@ -47,12 +48,13 @@ export function describeModule(db: Reader, draft: Draft, now: Date): ModuleDescr
   return described
 }
 
-/** The same for all others, of its latest edition; `null` where there is none, or it is not shared. */
+/** The same for all others, of its latest edition; `null` where none is offered them. */
 export function describeShared(
   db: Reader,
   moduleId: string,
   now: Date,
 ): ModuleDescription | null {
+  if (withdrawalOf(db, moduleId)) return null
   const audience = audienceOf(readSharing(db, moduleId))
   const last = audience && latestEdition(db, moduleId)
   if (!last) return null

@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { modules, publicRecords } from '#app/db/schema/bank/index.ts'
 import { latestEdition } from '#app/services/modules/find-module.server.ts'
+import { withdrawalOf } from '#app/services/modules/withdrawal.server.ts'
 import { readSharing } from './read-sharing.server.ts'
 
 /** Whether everybody may see the latest edition of a module, without an account. */
 export function isPublic(db: Pick<Bank, 'select'>, moduleId: string): boolean {
   return (
-    readSharing(db, moduleId).visibility === 'public' && latestEdition(db, moduleId) !== null
+    readSharing(db, moduleId).visibility === 'public' &&
+    latestEdition(db, moduleId) !== null &&
+    withdrawalOf(db, moduleId) === null
   )
 }
 

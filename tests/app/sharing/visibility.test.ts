@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { auditEntries, searchRecords } from '#app/db/schema/bank/index.ts'
+import { offerAgain, withdrawModule } from '#app/services/reuse/withdraw.server.ts'
 import { readBankQuery } from '#app/services/search/bank-query.ts'
 import { reindexAll } from '#app/services/search/reindex.server.ts'
 import { searchBank } from '#app/services/search/search-bank.server.ts'
@@ -298,6 +299,18 @@ describe('what is public', () => {
     ])
     share({ visibility: 'private' }, later(3))
     expect(list({ changedSince: later(3).getTime() }).modules).toEqual([])
+  })
+
+  it('is gone while its module is withdrawn, and nobody else finds it', () => {
+    share({ visibility: 'public' }, later(1))
+    const by = { ...keyOf(place), personId: place.people.publisher.id }
+    withdrawModule(place.bank, { ...by, reason: 'La norme a changé.', now: later(2) })
+    expect(list().modules).toMatchObject([{ state: 'gone' }])
+    expect(find(strangers).total).toBe(0)
+    expect(find(place).total).toBe(1)
+    offerAgain(place.bank, { ...by, now: later(3) })
+    expect(list().modules).toMatchObject([{ state: 'public' }])
+    expect(find(strangers).total).toBe(1)
   })
 
   it('is read page by page without missing what changes meanwhile', () => {
