@@ -7,6 +7,7 @@ import { benchLearnerStart } from './learner-start.ts'
 import { brokeDown, type Measure } from './measure.ts'
 import { benchPlayerSize } from './player-size.ts'
 import { benchRegisterImport } from './register-import.ts'
+import { benchReuse } from './reuse.ts'
 import { benchRouteSize } from './route-size.ts'
 import { benchSaveSize } from './save-size.ts'
 import { benchSearch } from './search.ts'
@@ -31,6 +32,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   search: benchSearch,
   'upload-memory': benchUploadMemory,
   coverage: benchCoverage,
+  reuse: benchReuse,
   'register-import': benchRegisterImport,
 }
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Node } from 'prosemirror-model'
 import {
   editions,
@@ -26,6 +26,7 @@ import {
   resolve,
   type Target,
 } from '#content-schema/reuse/resolve.ts'
+import { schema } from '#content-schema/schema.ts'
 import { type Content, organisationOf, reachedFrom } from './content-digest.server.ts'
 
 /** A module that another reuses, as it was published. */
@@ -67,7 +68,8 @@ export function resolved(db: Reader, content: Content): ResolvedContent {
   const whole = { format: currentFormat, doc }
   return {
     ...found,
-    ...{ doc: readDocument(whole), document: whole, organisationId },
+    // Each of its parts was checked when it was saved.
+    ...{ doc: schema.nodeFromJSON(doc), document: whole, organisationId },
     alignments: allAlignments([alignments, ...found.uses.map((use) => use.target.alignments)]),
   }
 }
@@ -96,17 +98,23 @@ export function filesOf(
 }
 
 function lookup(db: Reader, { id }: Content, organisationId: string) {
-  const recorded = remembering((revisionId: string) => recordedUses(db, revisionId))
-  const targets = remembering((revisionId: string) => usedModule(db, revisionId))
+  const known = new Map<string, UsedModule>()
+  const target = (revisionId: string) => known.get(revisionId) ?? usedModule(db, revisionId)
+  // All that a revision uses is read at once: a query costs more than what it reads.
+  const recorded = remembering((revisionId: string) => {
+    const found = recordedUses(db, revisionId)
+    for (const used of usedModules(db, [...found.values()])) known.set(used.revisionId, used)
+    return found
+  })
   return (reference: Reference, holder: string | null): Answer<UsedModule> => {
     const frozen = holder ?? id
     if (frozen !== undefined) {
       const revisionId = recorded(frozen).get(reference.id)
-      return revisionId ? targets(revisionId) : { fault: 'reuse.missing' }
+      return revisionId ? target(revisionId) : { fault: 'reuse.missing' }
     }
     const found = reachedFrom(db, reference, organisationId)
     if (typeof found === 'string') return { fault: found }
-    return { ...targets(found.revisionId), withdrawn: found.withdrawn }
+    return { ...target(found.revisionId), withdrawn: found.withdrawn }
   }
 }
 
@@ -130,7 +138,12 @@ function recordedUses(db: Reader, revisionId: string): Map<string, string> {
 
 /** A published revision as another module reuses it. */
 export function usedModule(db: Reader, revisionId: string): UsedModule {
-  const { revision, edition, organisation, origin } = db
+  return usedModules(db, [revisionId])[0]!
+}
+
+function usedModules(db: Reader, revisionIds: string[]): UsedModule[] {
+  const wanted = sql`${revisions.id} in (select value from json_each(${JSON.stringify(revisionIds)}))`
+  return db
     .select({
       revision: revisions,
       edition: editions,
@@ -142,11 +155,30 @@ export function usedModule(db: Reader, revisionId: string): UsedModule {
     .innerJoin(modules, eq(modules.id, revisions.moduleId))
     .innerJoin(organisations, eq(organisations.id, modules.organisationId))
     .leftJoin(origins, eq(origins.moduleId, revisions.moduleId))
-    .where(eq(revisions.id, revisionId))
-    .get()!
+    .where(wanted)
+    .all()
+    .map(asUsed)
+}
+
+type UsedRow = {
+  revision: typeof revisions.$inferSelect
+  edition: typeof editions.$inferSelect
+  organisation: typeof organisations.$inferSelect
+  origin: typeof origins.$inferSelect | null
+}
+
+function asUsed({ revision, edition, organisation, origin }: UsedRow): UsedModule {
   const { moduleId, digest, facts, alignments, document } = revision
   return {
-    ...{ moduleId, revisionId, digest, facts, alignments, origin, withdrawn: null },
+    ...{
+      moduleId,
+      revisionId: revision.id,
+      digest,
+      facts,
+      alignments,
+      origin,
+      withdrawn: null,
+    },
     edition: `${edition.major}.${edition.minor}`,
     title: facts.title,
     organisation: { id: organisation.id, name: organisation.name },
