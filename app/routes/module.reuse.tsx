@@ -22,9 +22,10 @@ import { originOf } from '#app/services/reuse/used-parts.server.ts'
 import { usesOf, whereUsed } from '#app/services/reuse/where-used.server.ts'
 import { offerAgain, withdrawModule } from '#app/services/reuse/withdraw.server.ts'
 import { may } from '#app/services/rights.ts'
-import { TextArea, TextField } from '#app/ui/field.tsx'
+import { TextArea } from '#app/ui/field.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { ForkForm } from '#app/ui/reuse/fork-form.tsx'
 import { UpdateCard } from '#app/ui/reuse/update-card.tsx'
 import { UsedPanel, UsesPanel } from '#app/ui/reuse/used-panel.tsx'
 
@@ -114,34 +115,14 @@ export default function Reuse() {
       )}
       <UsesPanel uses={uses}>{origin && <p>{t('origin', origin)}</p>}</UsesPanel>
       <UsedPanel used={used} />
-      {published && data.mayCreate && <ForkCard title={data.title} />}
+      {published && data.mayCreate && (
+        <section className="card" aria-labelledby="fork">
+          <h2 id="fork">{t('fork')}</h2>
+          <ForkForm title={data.title} />
+        </section>
+      )}
       {published && data.mayWithdraw && <WithdrawCard withdrawal={data.withdrawal} />}
     </div>
-  )
-}
-
-function ForkCard({ title }: { title: string }) {
-  const { t } = useTranslation('reuse')
-  return (
-    <section className="card" aria-labelledby="fork">
-      <h2 id="fork">{t('fork')}</h2>
-      <p className="soft">{t('forkLead')}</p>
-      <Form method="post" className="stack">
-        <input type="hidden" name="intent" value="fork" />
-        <TextField
-          label={t('forkTitle')}
-          name="title"
-          required
-          maxLength={200}
-          defaultValue={t('copyOf', { title }).slice(0, 200)}
-        />
-        <p>
-          <button type="submit" className="quiet">
-            {t('forkButton')}
-          </button>
-        </p>
-      </Form>
-    </section>
   )
 }
 

@@ -67,7 +67,10 @@ export function organisationAttempts({
     },
     'routes/sitemap.ts': { path: '/sitemap.xml', open },
     'routes/robots.ts': { path: '/robots.txt', open },
-    'routes/shared.tsx': { path: `/shared/${moduleId}` },
+    'routes/shared.tsx': {
+      path: `/shared/${moduleId}`,
+      sent: [{ intent: 'fork', title: 'x' }],
+    },
     'routes/organisation.sharing.tsx': {
       path: '/organisation/sharing',
       own,

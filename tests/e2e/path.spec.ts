@@ -37,7 +37,7 @@ test('a path of four modules of two organisations meets a conflict of licences, 
   }
   await page.getByLabel('Chercher dans la banque').fill('évacuer')
   await page.getByRole('button', { name: 'Chercher', exact: true }).click()
-  await page.getByRole('button', { name: /^Ajouter « Évacuer/ }).click()
+  await page.getByRole('button', { name: /^Ajouter «\sÉvacuer/ }).click()
   await expect(rows).toHaveCount(4)
   await rows
     .nth(3)

@@ -74,7 +74,7 @@ export async function fetchPublic(address: string, options: FetchOptions): Promi
 
 /** @throws FetchFailure `bad-address` for what is no address of the web, or holds a password */
 export function readAddress(address: string, base?: URL): URL {
-  const url = URL.parse(address, base)
+  const url = URL.canParse(address, base) ? new URL(address, base) : null
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new FetchFailure('bad-address')
   return url
