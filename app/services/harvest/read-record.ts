@@ -110,7 +110,8 @@ function nameIn(text: string): string {
 
 function addressIn(texts: string[]): string | null {
   for (const text of texts) {
-    const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null
+    const isAddress = /^https?:\/\//i.test(text) && URL.canParse(text)
+    const url = isAddress ? new URL(text) : null
     if (url && url.href.length <= 2000 && !url.username && !url.password) return url.href
   }
   return null
