@@ -1,5 +1,4 @@
 import { createHash, randomFillSync } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { Readable } from 'node:stream'
 import { buildPackage } from '#packaging/index.ts'
 import type { PackagedAsset } from '#packaging/package-source.ts'
 import { doc, video } from '#tests/builders/document.ts'
+import { mostMemory } from '#tests/builders/most-memory.ts'
 import {
   packageSettings,
   packageSource,
@@ -29,7 +29,7 @@ const folder = await mkdtemp(join(tmpdir(), 'grain-bench-'))
 for (let time = 0; time < times; time += 1)
   await buildPackage(source, packageSettings('scorm-12'), join(folder, 'export.zip'))
 await rm(folder, { recursive: true })
-console.log(mostResident())
+console.log(mostMemory())
 
 /** Random bytes: nothing compresses them, as nothing compresses a film. */
 function film(index: number): PackagedAsset {
@@ -41,13 +41,4 @@ function film(index: number): PackagedAsset {
 function* randomChunks(bytes: number): Generator<Buffer> {
   for (let left = bytes; left > 0; left -= chunkBytes)
     yield randomFillSync(Buffer.allocUnsafe(Math.min(chunkBytes, left)))
-}
-
-/** Linux carries `maxRSS` over from whoever started the process; `VmHWM` is this process's own. */
-function mostResident(): number {
-  const status = '/proc/self/status'
-  const kibibytes = existsSync(status)
-    ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1])
-    : process.resourceUsage().maxRSS
-  return kibibytes * 1024
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { openBank } from '#app/db/client.server.ts'
 import { organisations } from '#app/db/schema/bank/index.ts'
 import { lookIntoFile } from '#app/services/competencies/files/look-into-file.server.ts'
 import { importFrameworkFile } from '#app/services/competencies/import-framework.server.ts'
+import { mostMemory } from '#tests/builders/most-memory.ts'
 
 /**
  * Run alone, in a process of its own: reads a register file in one way and prints how long it took
@@ -21,7 +22,7 @@ if (what === 'bare') await bare()
 else await imported(await chosen())
 const ms = performance.now() - started
 await rm(folder, { recursive: true })
-console.log(JSON.stringify({ ms, bytes: mostResident() }))
+console.log(JSON.stringify({ ms, bytes: mostMemory() }))
 
 /** The parser with nobody listening to it but for the names of elements. */
 async function bare(): Promise<void> {
@@ -58,13 +59,4 @@ async function imported(entries: string[]): Promise<void> {
   const by = { organisationId: 'o', now: new Date() }
   const codes = await importFrameworkFile(bank, { path: file, entries, ...by })
   if (codes.length !== 20) throw new Error('not all was imported')
-}
-
-/** Linux carries `maxRSS` over from whoever started the process; `VmHWM` is this process's own. */
-function mostResident(): number {
-  const status = '/proc/self/status'
-  const kibibytes = existsSync(status)
-    ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1])
-    : process.resourceUsage().maxRSS
-  return kibibytes * 1024
 }

@@ -2,6 +2,7 @@ import { createHash, randomFillSync } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buildPackage } from '#packaging/index.ts'
 import { doc, video } from '#tests/builders/document.ts'
+import { mostMemory } from '#tests/builders/most-memory.ts'
 import { files, packageSettings, packageSource } from '#tests/builders/package-source.ts'
 
 /** Run alone, in a process of its own: exports 200 MB and prints the most memory it ever held. */
@@ -20,4 +21,4 @@ source.assets.set(digest, {
     ),
 })
 await buildPackage(source, packageSettings('web'), process.argv[2] ?? '')
-process.stdout.write(String(process.resourceUsage().maxRSS * 1024))
+process.stdout.write(String(mostMemory()))
