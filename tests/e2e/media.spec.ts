@@ -138,7 +138,7 @@ test('a picture is cropped with the keyboard and by hand, and learners see that 
   })
   const shown = page.locator('.me-image img').first()
   await expect(shown).toBeVisible()
-  await choose(page, /^Image/)
+  await choose(page, /^Image : Image/)
   await page.getByText('Recadrer et choisir le point important').click()
   await page.getByLabel('Largeur (%)').fill('50')
   await page.getByLabel('Largeur (%)').press('Enter')

@@ -89,11 +89,13 @@ test('Tab goes through the controls of the question one writes in, and back', as
   await page.keyboard.type(' Laquelle ?')
   await expect(question.getByText('Dernière question Laquelle ?')).toBeVisible()
   await question.locator('[data-node="feedback"]').last().click()
+  await aMoment(page)
   await page.keyboard.press('Tab')
   const move = question.getByRole('button', { name: 'Choix : monter' }).first()
   await expect(move).toBeFocused()
   await expect(move).toHaveAccessibleDescription(/Un choix/)
   await question.locator('[data-node="feedback"]').last().click()
+  await aMoment(page)
 
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')

@@ -75,7 +75,7 @@ function source(
   },
 ): PackageSource {
   const { organisationId, rights } = edition
-  const whole = resolved(store.bank, revision)
+  const whole = resolved(store.bank, revision, organisationId)
   return {
     moduleId: revision.moduleId,
     facts: revision.facts,

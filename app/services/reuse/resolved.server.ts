@@ -55,10 +55,15 @@ export type ResolvedContent = Omit<Resolution<UsedModule>, 'doc'> & {
 /**
  * The one way to what a module shows, whoever asks. A revision has what its references led to when
  * it was frozen; a draft what they lead to now.
+ *
+ * @param organisationId whose it is, where it is no module of the bank
  */
-export function resolved(db: Reader, content: Content): ResolvedContent {
+export function resolved(
+  db: Reader,
+  content: Content,
+  organisationId = organisationOf(db, content.moduleId),
+): ResolvedContent {
   const { moduleId, facts, document, alignments } = content
-  const organisationId = organisationOf(db, moduleId)
   if (referencesOf(document.doc).length === 0) {
     const nothing = { uses: [], faults: [], origins: new Map(), optional: new Set<string>() }
     return { ...nothing, doc: readDocument(document), document, organisationId, alignments }

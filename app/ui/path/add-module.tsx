@@ -20,6 +20,7 @@ export function AddModule({ q, offered: { rows, more }, stages }: Props) {
       <h2 id="add">{t('add')}</h2>
       <Form method="get" role="search" className={styles.title} preventScrollReset>
         <TextField
+          key={q}
           label={t('search')}
           name="q"
           type="search"

@@ -16,7 +16,7 @@ export function RowItem({ row, place, stageId, first, last }: Props) {
     <li className={styles.row} data-row={row.id}>
       <div>
         <p className={styles.name}>
-          {row.ownTitle ? <Link to={`/modules/${row.moduleId}`}>{name}</Link> : name}
+          {row.ownTitle ? <Link to={addressOf(row)}>{name}</Link> : name}
         </p>
         <RowFacts row={row} />
       </div>
@@ -29,6 +29,11 @@ export function RowItem({ row, place, stageId, first, last }: Props) {
       </details>
     </li>
   )
+}
+
+/** One's own is written; that of another organisation is read. */
+function addressOf({ moduleId, organisation }: PathRow): string {
+  return organisation ? `/shared/${moduleId}` : `/modules/${moduleId}`
 }
 
 function RowFacts({ row }: { row: PathRow }) {
