@@ -21,8 +21,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    // `--trace retain-on-failure` shows what a test saw; writing it down for all takes a tenth longer.
-    trace: 'off',
+    // Shows what a test saw; it also slows it down to about the pace of a quick hand.
+    trace: 'retain-on-failure',
     launchOptions: { args: quiet, ...(executablePath && { executablePath }) },
   },
 })

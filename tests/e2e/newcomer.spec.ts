@@ -22,6 +22,7 @@ test('a code written as words becomes one, and a module written on the English p
   await as('designer')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('link', { name: 'New module' }).click()
+  await expect(page.getByLabel('Title')).toBeFocused()
   await page.getByLabel('Title').fill('Working at height')
   await page.getByLabel('Short code').fill('Travail en hauteur : bases')
   await page.getByLabel('Module language').focus()
