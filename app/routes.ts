@@ -40,6 +40,7 @@ export default [
       route('deployments', 'routes/organisation.deployments.tsx'),
       route('rights', 'routes/organisation.rights.tsx'),
       route('sharing', 'routes/organisation.sharing.tsx'),
+      route('gates', 'routes/organisation.gates.tsx'),
       route('identity', 'routes/organisation.identity.tsx'),
       route('api-tokens', 'routes/organisation.api-tokens.tsx'),
       route('check-package', 'routes/organisation.check-package.tsx'),

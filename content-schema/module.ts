@@ -11,6 +11,10 @@ export const aspects = [
 ] as const
 export const alignmentRoles = ['teaches', 'practises', 'assesses'] as const
 
+/** What a module is meant for: decides of what is asked of it before it goes out. */
+export const intendedUses = ['internal', 'shared', 'certifying'] as const
+export type IntendedUse = (typeof intendedUses)[number]
+
 export type Modality = (typeof modalities)[number]
 export type Level = (typeof levels)[number]
 /** The six quality domains that reviews, guarantees and findings hang on. */
@@ -40,6 +44,8 @@ export type ModuleFacts = {
   authors: string[]
   /** Share of points needed to succeed, in percent; only asked when the module has questions. */
   masteryPercent: number
+  /** Absent: `internal`. */
+  intendedUse?: IntendedUse | undefined
   /** A path orders other modules and holds no text of its own; absent: a module that is written. */
   kind?: 'path'
 }

@@ -6,6 +6,7 @@ const areas = [
   { area: 'rights', needs: 'asset:read' },
   { area: 'check-package', needs: 'package:check' },
   { area: 'sharing', needs: 'network:manage' },
+  { area: 'gates', needs: 'gate-profile:keep' },
   { area: 'identity', needs: 'identity:keep' },
   { area: 'api-tokens', needs: 'api-token:manage' },
   { area: 'archive', needs: 'archive:manage' },

@@ -60,10 +60,9 @@ export const loader = loads(({ request, params }) => {
     ),
     assets: listAssets(bank, { digests, organisationId }),
     guarantees: readGuarantees(bank, { moduleId: draft.moduleId, now: new Date() }),
-    editions: listEditions(bank, draft.moduleId).map(({ major, minor, note, publishedAt }) => ({
+    editions: listEditions(bank, draft.moduleId).map(({ major, minor, ...edition }) => ({
       number: `${major}.${minor}`,
-      note,
-      publishedAt,
+      ...{ note: edition.note, publishedAt: edition.publishedAt, waivers: edition.waivers },
     })),
     mayWrite: may(member, 'module:write'),
     mayGuarantee: may(member, 'guarantee:record'),

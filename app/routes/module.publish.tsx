@@ -1,106 +1,185 @@
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
+import { waivableGates } from '#app/db/schema/bank/index.ts'
 import { Form, Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import gatesEn from '#app/i18n/en/gates.json'
+import gatesFr from '#app/i18n/fr/gates.json'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
-import { readGates } from '#app/services/publication/gates.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import { readPublication } from '#app/services/publication/read-publication.server.ts'
+import {
+  askWaiver,
+  decideWaiver,
+  withdrawWaiver,
+} from '#app/services/publication/waivers.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { type WhereUsed, whereUsed } from '#app/services/reuse/where-used.server.ts'
 import { may } from '#app/services/rights.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { FindingList } from '#app/ui/finding-list.tsx'
+import { ApprovalList } from '#app/ui/gates/approval-list.tsx'
+import { GateItem } from '#app/ui/gates/gate-item.tsx'
+import { WaiverPanel } from '#app/ui/gates/waiver-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { TouchedPanel } from '#app/ui/reuse/touched-panel.tsx'
 
 export const loader = loads(({ request, params }) => {
-  const member = requireMember(request, 'module:publish')
-  const { organisationId } = member
+  const member = requireMember(request, 'module:read')
+  const { organisationId, personId } = member
   const { bank } = instance()
   const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
   return {
     moduleId: draft.moduleId,
     digest: contentDigest(bank, draft),
-    gates: readGates(bank, { draft, now: new Date() }),
+    ...readPublication(bank, { draft, now: new Date() }),
     used: whereUsed(bank, { moduleId: draft.moduleId, organisationId, now: new Date() }),
+    personId,
     mayWrite: may(member, 'module:write'),
+    mayPublish: may(member, 'module:publish'),
+    mayRequest: may(member, 'review:request'),
+    mayAsk: may(member, 'waiver:ask'),
+    mayDecide: may(member, 'waiver:decide'),
     ...readState(bank, draft),
   }
 })
 
 export const action = acts(async ({ request, params }) => {
-  const { personId, organisationId } = requireMember(request, 'module:publish')
   const { moduleId } = readParams(params, ModuleParams)
-  const { digest, note } = await readForm(request, PublishForm)
+  const form = await readForm(request, PublishForm)
+  const { personId, organisationId } = requireMember(request, rights[form.intent])
   const key = { moduleId, organisationId, personId, now: new Date() }
-  publishModule(instance().bank, { ...key, expectedDigest: digest, note })
+  const { bank } = instance()
+  if (form.intent === 'publish')
+    publishModule(bank, { ...key, expectedDigest: form.digest, note: form.note })
+  else if (form.intent === 'ask-waiver') askWaiver(bank, { ...key, ...form })
+  else if (form.intent === 'decide-waiver') decideWaiver(bank, { ...key, ...form })
+  else withdrawWaiver(bank, { ...key, ...form })
   return redirect(`/modules/${moduleId}/publish`)
 })
 
-const PublishForm = z.object({ digest: z.string(), note: z.string().trim().max(1000) })
+const rights = {
+  publish: 'module:publish',
+  'ask-waiver': 'waiver:ask',
+  'decide-waiver': 'waiver:decide',
+  'withdraw-waiver': 'waiver:ask',
+} as const
+
+const waiverId = z.string().max(40)
+const sentence = z.string().trim().max(2000)
+
+const PublishForm = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('publish'),
+    digest: z.string(),
+    note: z.string().trim().max(1000),
+  }),
+  z.object({
+    intent: z.literal('ask-waiver'),
+    gate: z.enum(waivableGates),
+    reason: sentence,
+    endsOn: z.string().max(10),
+  }),
+  z.object({
+    intent: z.literal('decide-waiver'),
+    waiverId,
+    decision: z.enum(['granted', 'refused']),
+    answer: sentence,
+  }),
+  z.object({ intent: z.literal('withdraw-waiver'), waiverId }),
+])
 
 export const handle: PageHandle = { title: (t) => t('modules:tabs.publish') }
 
 export default function Publish() {
-  const { t } = useTranslation('modules')
-  const { gates, state, edition, moduleId, digest, mayWrite, used } =
-    useLoaderData<typeof loader>()
-  const ready = gates.every((gate) => gate.passed)
+  useOwnWords('gates', { fr: gatesFr, en: gatesEn })
+  const { t } = useTranslation(['gates', 'modules'])
+  const data = useLoaderData<typeof loader>()
+  const { gates, state, edition, moduleId, digest, mayWrite, used } = data
+  const ready = gates.every(({ passed, waiver }) => passed || waiver)
   return (
     <div className="stack">
       <Refusal data={useActionData<typeof action>()} />
       {state === 'published' && (
         <Notice tone="ok">
-          {t('publish.published', { number: edition })}{' '}
-          <Link to={`/modules/${moduleId}/export`}>{t('publish.exportIt')}</Link>
+          {t('published', { number: edition })}{' '}
+          {data.mayPublish && <Link to={`/modules/${moduleId}/export`}>{t('exportIt')}</Link>}
         </Notice>
       )}
       <section className="card" aria-labelledby="gates">
-        <h2 id="gates">{t('publish.gates')}</h2>
+        <h2 id="gates">{t('gates')}</h2>
+        <p className="soft">
+          {t('modules:facts.intendedUse')} : {t(`modules:uses.${data.intendedUse}`)}
+        </p>
         <ul className="plain-list">
           {gates.map((gate) => (
-            <li key={gate.name}>
-              <h3 className="row">
-                {t(`publish.gate.${gate.name}`)}
-                <Badge tone={gate.passed ? 'ok' : 'danger'}>
-                  {t(gate.passed ? 'publish.passed' : 'publish.closed')}
-                </Badge>
-              </h3>
-              <FindingList findings={gate.findings} moduleId={moduleId} mayWrite={mayWrite} />
-            </li>
+            <GateItem key={gate.name} gate={gate} moduleId={moduleId} mayWrite={mayWrite}>
+              {gate.name === 'approval' && <Approvals data={data} />}
+              <Waivers gate={gate} data={data} />
+            </GateItem>
           ))}
         </ul>
       </section>
-      {state !== 'published' && <PublishCard digest={digest} ready={ready} used={used} />}
+      {state !== 'published' && data.mayPublish && (
+        <PublishCard digest={digest} ready={ready} used={used} />
+      )}
     </div>
+  )
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Approvals({ data: { approvals, mayRequest, moduleId } }: { data: Data }) {
+  const { t } = useTranslation('gates')
+  const open = approvals.some(({ state }) => state !== 'approved' && state !== 'waiting')
+  return (
+    <>
+      <ApprovalList approvals={approvals} />
+      {open && mayRequest && (
+        <p>
+          <Link to={`/modules/${moduleId}/review`}>{t('askReview')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Waivers({ gate, data }: { gate: Data['gates'][number]; data: Data }) {
+  const name = waivableGates.find((each) => each === gate.name)
+  if (!name) return null
+  return (
+    <WaiverPanel
+      key={`${name} ${data.waivers.length}`}
+      gate={name}
+      waivers={data.waivers.filter((waiver) => waiver.gate === name)}
+      isClosed={!gate.passed}
+      personId={data.personId}
+      mayAsk={data.mayAsk}
+      mayDecide={data.mayDecide}
+    />
   )
 }
 
 type PublishProps = { digest: string; ready: boolean; used: WhereUsed }
 
 function PublishCard({ digest, ready, used }: PublishProps) {
-  const { t } = useTranslation('modules')
+  const { t } = useTranslation('gates')
   return (
     <section className="card" aria-labelledby="publish">
-      <h2 id="publish">{t('publish.heading')}</h2>
-      <p className="soft">{t(ready ? 'publish.lead' : 'publish.notYet')}</p>
+      <h2 id="publish">{t('heading')}</h2>
+      <p className="soft">{t(ready ? 'lead' : 'notYet')}</p>
       <TouchedPanel used={used} />
       <Form method="post" className="stack">
+        <input type="hidden" name="intent" value="publish" />
         <input type="hidden" name="digest" value={digest} />
-        <TextArea
-          label={t('publish.note')}
-          hint={t('publish.noteHint')}
-          name="note"
-          maxLength={1000}
-        />
-        <button type="submit">{t('publish.button')}</button>
+        <TextArea label={t('note')} hint={t('noteHint')} name="note" maxLength={1000} />
+        <button type="submit">{t('button')}</button>
       </Form>
     </section>
   )

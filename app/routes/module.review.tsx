@@ -6,36 +6,58 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import reviewEn from '#app/i18n/en/review.json'
+import reviewFr from '#app/i18n/fr/review.json'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
-import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
-import { listReviews } from '#app/services/review/read-review.server.ts'
+import { gateProfileOf } from '#app/services/publication/gate-profiles.server.ts'
+import { readApprovals } from '#app/services/publication/gates.server.ts'
+import { holds, type Standing } from '#app/services/review/approval.ts'
+import { listReviews, type ReviewView } from '#app/services/review/read-review.server.ts'
 import { resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
+import { standingOf } from '#app/services/review/standing.server.ts'
 import { may } from '#app/services/rights.ts'
 import { Select, TextArea, TextField } from '#app/ui/field.tsx'
+import { AspectTicks } from '#app/ui/gates/aspect-ticks.tsx'
 import { Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { VerdictBadge } from '#app/ui/review/verdict-badge.tsx'
+import { type Aspect, aspects } from '#content-schema/module.ts'
 
 export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:read')
   const { organisationId, personId } = member
   const { bank } = instance()
   const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const profile = gateProfileOf(bank, organisationId, draft.facts)
   const experts = listMembers(bank, { organisationId, role: 'expert' })
   return {
     moduleId: draft.moduleId,
-    digest: contentDigest(bank, draft),
-    reviews: listReviews(bank, draft.moduleId),
+    reviews: withStanding(listReviews(bank, draft.moduleId), standingOf(bank, draft)),
+    toSign: readApprovals(bank, draft, profile)
+      .filter(({ state }) => state !== 'approved' && state !== 'waiting')
+      .map(({ aspect }) => aspect),
     experts: experts.filter((expert) => expert.id !== personId),
     mayRequest: may(member, 'review:request'),
     mayResolve: may(member, 'remark:resolve'),
     personId,
   }
 })
+
+/** Each verdict with whether it still holds for what is written now. */
+function withStanding(reviews: ReviewView[], standing: Standing) {
+  return reviews.map((review) => ({
+    ...review,
+    verdicts: review.verdicts.map((verdict) => ({
+      ...verdict,
+      holds: holds(verdict, standing),
+    })),
+  }))
+}
 
 export const action = acts(async ({ request, params }) => {
   const form = await readForm(request, ReviewForm)
@@ -56,6 +78,7 @@ const ReviewForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('request'),
     expertId: z.string().min(1),
+    aspects: z.array(z.enum(aspects)).default([]),
     message: z.string().trim().max(2000),
     dueOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
   }),
@@ -65,19 +88,19 @@ const ReviewForm = z.discriminatedUnion('intent', [
 export const handle: PageHandle = { title: (t) => t('modules:tabs.review') }
 
 export default function ModuleReview() {
+  useOwnWords('review', { fr: reviewFr, en: reviewEn })
   const { t } = useTranslation('review')
-  const { reviews, experts, digest, mayRequest, mayResolve, personId, moduleId } =
+  const { reviews, experts, toSign, mayRequest, mayResolve, personId, moduleId } =
     useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <Refusal data={useActionData<typeof action>()} />
-      {mayRequest && <RequestReview experts={experts} />}
+      {mayRequest && <RequestReview key={reviews.length} experts={experts} toSign={toSign} />}
       {reviews.length === 0 && <p className="soft">{t('none')}</p>}
       {reviews.map((review) => (
         <ReviewCard
           key={review.id}
           review={review}
-          holds={review.digest === digest}
           yours={review.expertId === personId}
           moduleId={moduleId}
           mayResolve={mayResolve}
@@ -87,7 +110,9 @@ export default function ModuleReview() {
   )
 }
 
-function RequestReview({ experts }: { experts: { id: string; name: string }[] }) {
+type RequestProps = { experts: { id: string; name: string }[]; toSign: Aspect[] }
+
+function RequestReview({ experts, toSign }: RequestProps) {
   const { t } = useTranslation('review')
   if (experts.length === 0) return <p className="card">{t('noExpert')}</p>
   return (
@@ -103,6 +128,12 @@ function RequestReview({ experts }: { experts: { id: string; name: string }[] })
             </option>
           ))}
         </Select>
+        <AspectTicks
+          legend={t('aspects')}
+          name="aspects[]"
+          ticked={toSign}
+          hint={(aspect) => (toSign.includes(aspect) ? t('needed') : undefined)}
+        />
         <TextArea label={t('message')} name="message" maxLength={2000} />
         <TextField label={t('dueOn')} name="dueOn" type="date" />
         <button type="submit">{t('ask')}</button>
@@ -114,20 +145,19 @@ function RequestReview({ experts }: { experts: { id: string; name: string }[] })
 type ReviewRow = ReturnType<typeof useLoaderData<typeof loader>>['reviews'][number]
 type CardProps = {
   review: ReviewRow
-  holds: boolean
   yours: boolean
   moduleId: string
   mayResolve: boolean
 }
 
-function ReviewCard({ review, holds, yours, moduleId, mayResolve }: CardProps) {
+function ReviewCard({ review, yours, moduleId, mayResolve }: CardProps) {
   const { t } = useTranslation('review')
   const { instant, day } = useFormat()
   return (
     <section className="card" aria-labelledby={review.id}>
       <h2 id={review.id}>{t('by', { name: review.expert, number: review.revisionNumber })}</h2>
       <p className="row">
-        <VerdictBadge verdict={review.verdict} holds={holds} />
+        {!review.verdict && <VerdictBadge value={null} holds={false} />}
         <span className="soft">
           {t('asked', { date: instant(review.requestedAt) })}
           {review.dueOn && ` · ${t('due', { day: day(review.dueOn) })}`}
@@ -135,7 +165,7 @@ function ReviewCard({ review, holds, yours, moduleId, mayResolve }: CardProps) {
         {yours && !review.verdict && <Link to={`/reviews/${review.id}`}>{t('open')}</Link>}
       </p>
       {review.message && <p>{review.message}</p>}
-      {review.verdict?.note && <blockquote>{review.verdict.note}</blockquote>}
+      <Verdicts verdicts={review.verdicts} />
       <RemarkList
         remarks={review.remarks}
         reviewId={review.id}
@@ -143,5 +173,22 @@ function ReviewCard({ review, holds, yours, moduleId, mayResolve }: CardProps) {
         mayResolve={mayResolve}
       />
     </section>
+  )
+}
+
+function Verdicts({ verdicts }: Pick<ReviewRow, 'verdicts'>) {
+  const { t } = useTranslation('modules')
+  return (
+    <ul className="plain-list">
+      {verdicts.map(({ aspect, value, note, holds }) => (
+        <li key={aspect}>
+          <p className="row">
+            <strong>{t(`aspects.${aspect}`)}</strong>
+            <VerdictBadge value={value} holds={holds} />
+          </p>
+          {note && <blockquote>{note}</blockquote>}
+        </li>
+      ))}
+    </ul>
   )
 }

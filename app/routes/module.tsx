@@ -28,7 +28,6 @@ export const loader = loads(({ request, params }) => {
     isPath: draft.facts.kind === 'path',
     ...readState(bank, draft),
     mayWrite: may(member, 'module:write'),
-    mayPublish: may(member, 'module:publish'),
     mayExport: may(member, 'package:export'),
   }
 })
@@ -45,7 +44,7 @@ export default function ModuleLayout() {
     { to: base, label: t('tabs.overview'), end: true },
     ...(module.mayWrite ? [module.isPath ? compose : write] : []),
     { to: `${base}/review`, label: t('tabs.review') },
-    ...(module.mayPublish ? [{ to: `${base}/publish`, label: t('tabs.publish') }] : []),
+    { to: `${base}/publish`, label: t('tabs.publish') },
     ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),
     { to: `${base}/reuse`, label: t('tabs.reuse') },
     { to: `${base}/quality`, label: t('tabs.quality') },

@@ -3,14 +3,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
+import { verdictValues } from '#app/db/schema/bank/index.ts'
 import { redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 
 import { ReviewParams } from '#app/http/module-params.ts'
-import { readForm, readParams } from '#app/http/read-form.server.ts'
+import { parse, readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import reviewEn from '#app/i18n/en/review.json'
+import reviewFr from '#app/i18n/fr/review.json'
 import { screenLanguage } from '#app/i18n/languages.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import type { AssetWithRights } from '#app/services/assets/find-asset.server.ts'
 import { openPreview } from '#app/services/play/open-package.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
@@ -27,6 +31,7 @@ import { ReviewedContent } from '#app/ui/review/reviewed-content.tsx'
 import { VerdictForm } from '#app/ui/review/verdict-form.tsx'
 import { fileUrl } from '#app/ui/uploads/file-url.ts'
 import { elementsOf, questionsWithin } from '#content-schema/elements.ts'
+import { aspects } from '#content-schema/module.ts'
 import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { renderModule } from '#packaging/index.ts'
@@ -88,32 +93,47 @@ export const action = acts(async ({ request, params }) => {
     addRemark(instance().bank, { ...key, body: form.body, nodeId: form.nodeId || null })
     return { done: form.intent }
   }
-  const { value, note, digest } = form
-  giveVerdict(instance().bank, { ...key, value, note, digest })
+  giveVerdict(instance().bank, { ...key, ...form })
   return redirect('/')
 })
 
-const GivenForm = z.discriminatedUnion('intent', [
+const VerdictFields = z
+  .looseObject({ intent: z.literal('verdict'), digest: z.string() })
+  .transform(({ intent, digest, ...fields }) => ({
+    ...{ intent, digest },
+    verdicts: aspects
+      .filter((aspect) => `${aspect}.value` in fields)
+      .map((aspect) => ({
+        aspect,
+        ...parse(OnAspect, {
+          value: fields[`${aspect}.value`],
+          note: fields[`${aspect}.note`],
+        }),
+      })),
+  }))
+
+const OnAspect = z.object({
+  value: z.enum(verdictValues),
+  note: z.string().trim().max(4000),
+})
+
+const GivenForm = z.union([
   z.object({
     intent: z.literal('remark'),
     nodeId: z.string(),
     body: z.string().trim().min(1).max(4000),
   }),
-  z.object({
-    intent: z.literal('verdict'),
-    value: z.enum(['approved', 'changes-asked']),
-    note: z.string().trim().max(4000),
-    digest: z.string(),
-  }),
+  VerdictFields,
 ])
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export const handle: PageHandle<{ title: string }> = {
-  title: (t, { title }) => t('review:page', { title }),
+  title: (t, { title }) => t('modules:reviewOf', { title }),
 }
 
 export default function ReviewPage() {
+  useOwnWords('review', { fr: reviewFr, en: reviewEn })
   const { t } = useTranslation('review')
   const data = useLoaderData<typeof loader>()
   const [about, setAbout] = useState('')
@@ -146,7 +166,7 @@ export default function ReviewPage() {
               />
             </section>
           )}
-          {mine && !review.verdict && <VerdictForm digest={review.digest} />}
+          {mine && !review.verdict && <VerdictForm {...review} />}
           {review.verdict && (
             <Notice tone="info">{t(`verdicts.${review.verdict.value}`)}</Notice>
           )}

@@ -7,6 +7,7 @@ import { type ElementName, isElement } from '../schema.ts'
 /** What became of an element from one edition to another. */
 export type Difference = {
   is: 'added' | 'removed' | 'changed'
+  nodeId: string
   element: ElementName | null
   /** Title of the page it stands on. */
   page: string
@@ -39,14 +40,17 @@ export function compareDocuments(before: Node, after: Node): Difference[] {
     if (old?.node.eq(node)) return []
     const words = old ? wordChanges(wordsOf(old.node), wordsOf(node)) : all(node, 'added')
     return [
-      { is: old ? 'changed' : 'added', element: nameOf(node), page: pageOf(section), words },
+      {
+        is: old ? 'changed' : 'added',
+        ...{ nodeId: id, element: nameOf(node), page: pageOf(section), words },
+      },
     ]
   })
   const gone = [...olds]
     .filter(([id]) => !news.has(id))
-    .map(([, { node, section }]): Difference => {
+    .map(([nodeId, { node, section }]): Difference => {
       const words = all(node, 'removed')
-      return { is: 'removed', element: nameOf(node), page: pageOf(section), words }
+      return { is: 'removed', nodeId, element: nameOf(node), page: pageOf(section), words }
     })
   return [...now, ...gone]
 }

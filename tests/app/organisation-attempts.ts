@@ -45,6 +45,11 @@ export function organisationAttempts({
       own,
       sent: [{ file: 'rien' }],
     },
+    'routes/organisation.gates.tsx': {
+      path: '/organisation/gates',
+      own,
+      sent: [{ intent: 'save', intendedUse: 'nothing' }],
+    },
     'routes/organisation.identity.tsx': {
       path: identity,
       own,

@@ -16,6 +16,7 @@ import {
 } from '#app/services/competencies/read-frameworks.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
+import { askWaiver } from '#app/services/publication/waivers.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
 import { listSavedSearches, saveSearch } from '#app/services/search/saved-searches.server.ts'
@@ -43,6 +44,7 @@ import { plainFacts, plainRights } from '#tests/builders/form-fields.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
 import { send } from '#tests/builders/upload.ts'
 import { frameworkAttempts } from './framework-attempts.ts'
+import { gateAttempts } from './gate-attempts.ts'
 import { mediaAttempts } from './media-attempts.ts'
 import { organisationAttempts, sentBefore } from './organisation-attempts.ts'
 import { packageAttempts } from './package-attempts.ts'
@@ -203,8 +205,11 @@ async function fill(): Promise<Record<string, Attempt>> {
   const draft = draftOf(closed)
   const version = `${draft.version}`
   const digest = digestOf(draft)
+  const asked = { gate: 'approval', reason: secret, endsOn: '2099-12-31' } as const
+  const waiverId = askWaiver(bank, { ...key, ...asked })
   const module = `/modules/${moduleId}`
   const expertId = people.expert.id
+  const experts = [expertId, strangers.people.expert.id]
   const guarantee = { aspect: 'law', guarantorId: expertId, endsOn: '2099-12-31' }
   return {
     'routes/sign-in.tsx': {
@@ -247,15 +252,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     'routes/module.write.tsx': { path: `${module}/write` },
     'routes/module.preview.ts': { path: `${module}/preview` },
     'routes/module.print.tsx': { path: `${module}/print` },
-    'routes/module.review.tsx': {
-      path: `${module}/review`,
-      sent: [
-        { intent: 'request', expertId, message: '', dueOn: '' },
-        { intent: 'request', expertId: strangers.people.expert.id, message: '', dueOn: '' },
-        { intent: 'resolve', reviewId, remarkId },
-      ],
-    },
-    'routes/module.publish.tsx': { path: `${module}/publish`, sent: [{ digest, note: '' }] },
+    ...gateAttempts({ module, reviewId, remarkId, waiverId, experts, digest }),
     'routes/module.export.tsx': {
       path: `${module}/export`,
       sent: [exportFields],
@@ -265,13 +262,6 @@ async function fill(): Promise<Record<string, Attempt>> {
       sent: [{ statementId: '0193f2c0-7a11-7c3e-9a52-6f1b7f0c2a01', state: 'read', note: '' }],
     },
     'routes/module.try.tsx': { path: `${module}/try/${packageId}` },
-    'routes/review.tsx': {
-      path: `/reviews/${reviewId}`,
-      sent: [
-        { intent: 'remark', body: 'Lu.', nodeId: '' },
-        { intent: 'verdict', value: 'approved', note: '', digest },
-      ],
-    },
     ...frameworkAttempts({ frameworkId, blockId, competencyId }),
     ...mediaAttempts({ digest: fileDigest, rights: plainRights }),
     'routes/module.draft.ts': {

@@ -59,8 +59,14 @@ describe('the gates of a module', () => {
 
   it('close again when a fact changes', () => {
     approve(place)
-    save(place, { facts: { ...facts, minutes: 11 } })
+    save(place, { facts: { ...facts, objective: 'Porter une charge à deux' } })
     refuses({ approval: ['approval.outdated'] })
+  })
+
+  it('stay open when what changes is no matter of what was approved', () => {
+    approve(place)
+    save(place, { facts: { ...facts, minutes: 11 } })
+    expect(closed()).toEqual({})
   })
 
   it('stay closed when the expert asked for changes, until a later approval of the same text', () => {

@@ -25,7 +25,7 @@ beforeEach(() => {
   place = workplace()
   const { designer, expert } = place.people
   const who = { expertId: expert.id, personId: designer.id }
-  request = { ...keyOf(place), ...who, message: '', dueOn: null, now }
+  request = { ...keyOf(place), ...who, aspects: ['content'], message: '', dueOn: null, now }
 })
 
 it('an expert finds the copy that was frozen when the review was asked, not the draft since', () => {
@@ -91,7 +91,8 @@ it('only the expert who was asked can answer, once, on the very text they saw', 
   const reviewId = ask(place)
   const { organisationId, people, bank } = place
   const digest = digestOf(draftOf(place))
-  const given = { reviewId, organisationId, value: 'approved', note: '', digest, now } as const
+  const verdicts = [{ aspect: 'content', value: 'approved', note: '' }] as const
+  const given = { reviewId, organisationId, verdicts, digest, now }
   const personId = people.expert.id
   expect(() => giveVerdict(bank, { ...given, personId: people.publisher.id })).toThrow(
     expect.objectContaining({ code: 'review.not-yours', status: 403 }),
@@ -100,7 +101,7 @@ it('only the expert who was asked can answer, once, on the very text they saw', 
     expect.objectContaining({ code: 'review.other-content', status: 409 }),
   )
   giveVerdict(bank, { ...given, personId })
-  expect(() => giveVerdict(bank, { ...given, personId, value: 'changes-asked' })).toThrow(
+  expect(() => giveVerdict(bank, { ...given, personId })).toThrow(
     expect.objectContaining({ code: 'review.already-given', status: 409 }),
   )
   expect(readState(bank, draftOf(place)).state).toBe('approved')

@@ -16,6 +16,9 @@ review:give         no       yes    no        no      no             no       no
 remark:resolve      yes      no     no        no      yes             no       no
 guarantee:record    yes      no     yes       yes     yes             no       no
 module:publish      yes      no     yes       no      yes             no       no
+waiver:ask          yes      no     yes       yes     yes             no       no
+waiver:decide       no       no     yes       yes     yes             no       no
+gate-profile:keep   no       no     no        no      yes             no       no
 module:share        yes      no     yes       no      yes             no       no
 network:manage      no       no     no        no      yes             no       no
 visitor-message:handle no    no     no        no      yes             no       no

@@ -54,7 +54,6 @@ import {
   listEnding,
   modulesGuardedBy,
 } from '#app/services/guarantees/read-guarantees.server.ts'
-import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import * as elsewhere from '#app/services/harvest/search-elsewhere.server.ts'
 import * as sources from '#app/services/harvest/sources.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
@@ -73,17 +72,14 @@ import { saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { searchExportable, searchModules } from '#app/services/modules/search-modules.server.ts'
 import { listSetAside } from '#app/services/modules/set-aside.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
-import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import {
   keepProfile,
   listProfiles,
   removeProfile,
 } from '#app/services/publication-profiles/profiles.server.ts'
 import { findReview } from '#app/services/review/find-review.server.ts'
-import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
-import { requestReview } from '#app/services/review/request-review.server.ts'
 import {
   endingRightsOf,
   findThirdParty,
@@ -123,6 +119,7 @@ import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { addElsewhere } from '#tests/builders/elsewhere.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 import { findingFrameworks, refusingFrameworks } from './framework-services.ts'
+import { refusingGates } from './gate-services.ts'
 import { findingReuse, refusingReuse } from './reuse-services.ts'
 import { others } from './services-without-a-key.ts'
 import { findingSharing, refusingSharing } from './sharing-services.ts'
@@ -157,14 +154,10 @@ const refusing: Record<string, Call> = {
         imported: { title: '', sections: [{ type: 'section' }], files: [], findings: [] },
       },
     ),
-  requestReview: () => requestReview(here.bank, key),
   findReview: () => findReview(here.bank, key),
   readReview: () => readReview(here.bank, key),
-  giveVerdict: () => giveVerdict(here.bank, { ...key, value: 'approved' }),
   addRemark: () => addRemark(here.bank, key),
   resolveRemark: () => resolveRemark(here.bank, key),
-  recordGuarantee: () => recordGuarantee(here.bank, { ...key, aspect: 'law' }),
-  publishModule: () => publishModule(here.bank, { ...key, expectedDigest: key.digest }),
   requestExport: () =>
     requestExport(here.bank, { ...key, format: 'web', language: 'fr', traces: false }),
   findPackage: () => findPackage(here.bank, key),
@@ -211,6 +204,10 @@ const refusing: Record<string, Call> = {
   readFramework: () => readFramework(here.bank, key),
   readFile: () => readFile(here.bank, key),
   replaceEverywhere: () => replaceEverywhere(here.bank, { ...key, by: '0'.repeat(64) }),
+  ...refusingGates(
+    () => here,
+    () => key,
+  ),
   ...refusingReuse(
     () => here,
     () => key,
@@ -384,6 +381,7 @@ async function fill() {
       tokenId,
       searchId,
       reviewId,
+      waiverId: 'x',
       remarkId,
       packageId,
       frameworkId,

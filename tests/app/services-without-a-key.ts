@@ -4,6 +4,7 @@ export const others: Record<string, string[]> = {
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
     ...['rightsChoices', 'takeIn', 'listMembers', 'isMember', 'keepTemplate'],
     ...['keepProfile', 'makeToken', 'saveSearch', 'visibleModules', 'scopeOf'],
+    ...['keepGateProfile', 'listGateProfiles', 'gateProfileOf'],
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
@@ -51,6 +52,8 @@ export const others: Record<string, string[]> = {
       'keepPublicRecord',
       'refuseUnshareable',
     ],
+    ...['readPublication', 'readApprovals', 'listWaivers', 'waiversInForce'],
+    ...['standingOf', 'answerable', 'recordContribution', 'refuseContributor'],
     ...['organisationOf', 'resolved', 'filesOf', 'usedParts', 'usedWorks', 'originOf'],
     ...[
       'recordUses',

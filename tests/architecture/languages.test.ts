@@ -81,7 +81,7 @@ describe('everything that the code can say has its sentence', () => {
     )
     const parts: Record<string, string[]> = {
       '${fact}': ['summary', 'objective', 'audience'],
-      '${approval}': ['missing', 'waiting', 'changes-asked', 'outdated'],
+      '${state}': ['missing', 'waiting', 'changes-asked', 'outdated'],
     }
     const written = [...ofGates, ...ofDocuments].flatMap((code) => {
       const part = Object.keys(parts).find((each) => code.includes(each))
@@ -108,7 +108,7 @@ describe('everything that the code can say has its sentence', () => {
   })
 
   it.each<[string, readonly string[], string, string]>([
-    ['the gates of publication', gateNames, 'modules.json', 'publish.gate'],
+    ['the gates of publication', gateNames, 'gates.json', 'gate'],
     ['the states of a module', moduleStates, 'modules.json', 'states'],
     ['the aspects that are guaranteed', aspects, 'modules.json', 'aspects'],
     ['the ties to a competency', alignmentRoles, 'modules.json', 'alignment.roles'],

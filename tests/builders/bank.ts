@@ -14,10 +14,10 @@ import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.se
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
-import { listReviews } from '#app/services/review/read-review.server.ts'
+import { listReviews, readReview } from '#app/services/review/read-review.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 import { newId } from '#content-schema/identity.ts'
-import type { ModuleFacts } from '#content-schema/module.ts'
+import type { Aspect, ModuleFacts } from '#content-schema/module.ts'
 import { paragraph, right, section, singleChoice, storedDoc, wrong } from './document.ts'
 
 /** When everything in these banks happens, unless a test says otherwise: a Tuesday in winter. */
@@ -96,7 +96,11 @@ export function save(place: Workplace, change: DraftChange, at = now): number {
 }
 
 /** Asks the expert, unless they have this very text already, and gives the review's id. */
-export function ask(place: Workplace, at = now): string {
+export function ask(
+  place: Workplace,
+  at = now,
+  aspects: readonly Aspect[] = ['content'],
+): string {
   const { bank, people: by, moduleId, organisationId } = place
   const digest = contentDigest(place.bank, draftOf(place))
   const asked = listReviews(bank, moduleId).find(
@@ -107,6 +111,7 @@ export function ask(place: Workplace, at = now): string {
     moduleId,
     organisationId,
     expertId: by.expert.id,
+    aspects,
     personId: by.designer.id,
     message: 'Merci de vérifier les chiffres.',
     dueOn: null,
@@ -124,7 +129,9 @@ export function answer(
   const { bank, people: by, organisationId } = place
   const digest = contentDigest(place.bank, draftOf(place))
   const personId = by.expert.id
-  giveVerdict(bank, { reviewId, organisationId, value, note: '', digest, personId, now: at })
+  const { review } = readReview(bank, { reviewId, organisationId })
+  const verdicts = review.aspects.map((aspect) => ({ aspect, value, note: '' }))
+  giveVerdict(bank, { reviewId, organisationId, verdicts, digest, personId, now: at })
 }
 
 export function approve(place: Workplace, at = now): void {

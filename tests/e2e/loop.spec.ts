@@ -84,7 +84,9 @@ async function review(page: Page): Promise<void> {
   await expect(page.getByRole('list', { name: 'Remarques' })).toContainText(
     'Juste, et bien dit.',
   )
-  await page.getByRole('button', { name: 'Approuver' }).click()
+  await page.getByRole('radio', { name: 'Approuver' }).check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Envoyer ma relecture' }).click()
   await expect(page.getByRole('heading', { name: /^Bonjour/ })).toBeVisible()
 }
 

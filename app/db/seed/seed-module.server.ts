@@ -67,13 +67,16 @@ function guarantee(bank: Bank, key: Key, ids: SampleIds): void {
 function approve(bank: Bank, key: Key, expertId: string): void {
   const digest = contentDigest(bank, findDraft(bank, key))
   const message = 'Relecture de la première édition.'
-  const reviewId = requestReview(bank, { ...key, expertId, message, dueOn: null })
+  const aspects = ['content', 'pedagogy', 'accessibility'] as const
+  const reviewId = requestReview(bank, { ...key, expertId, aspects, message, dueOn: null })
   giveVerdict(bank, {
     ...key,
     reviewId,
     personId: expertId,
-    value: 'approved',
-    note: 'Conforme aux usages de l’atelier.',
+    verdicts: aspects.map((aspect) => ({
+      ...{ aspect, value: 'approved' },
+      note: aspect === 'content' ? 'Conforme aux usages de l’atelier.' : '',
+    })),
     digest,
   })
 }

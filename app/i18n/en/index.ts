@@ -7,7 +7,6 @@ import home from './home.json'
 import imports from './imports.json'
 import media from './media.json'
 import modules from './modules.json'
-import review from './review.json'
 import templates from './templates.json'
 
 const words = {
@@ -20,7 +19,6 @@ const words = {
   imports,
   media,
   modules,
-  review,
   templates,
 }
 

@@ -7,7 +7,6 @@ import home from './home.json'
 import imports from './imports.json'
 import media from './media.json'
 import modules from './modules.json'
-import review from './review.json'
 import templates from './templates.json'
 
 const words = {
@@ -20,7 +19,6 @@ const words = {
   imports,
   media,
   modules,
-  review,
   templates,
 }
 
@@ -37,6 +35,7 @@ export type OwnWords = {
   deployments: typeof import('./deployments.json')
   exports: typeof import('./exports.json')
   feedback: typeof import('./feedback.json')
+  gates: typeof import('./gates.json')
   harvest: typeof import('./harvest.json')
   identity: typeof import('./identity.json')
   importLosses: typeof import('./import-losses.json')
@@ -47,6 +46,7 @@ export type OwnWords = {
   referentials: typeof import('./referentials.json')
   reuse: typeof import('./reuse.json')
   reuseFindings: typeof import('./reuse-findings.json')
+  review: typeof import('./review.json')
   rights: typeof import('./rights.json')
   rightsFindings: typeof import('./rights-findings.json')
   search: typeof import('./search.json')

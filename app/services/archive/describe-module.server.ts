@@ -64,14 +64,14 @@ export function describeForArchive(db: Reader, key: ModuleKey & { iriBase: strin
         home,
         revisions: frozen.map(({ number }) => number),
         editions: editions.map((edition) => {
-          const { major, minor, note, publishedAt, publishedBy, rights } = edition
+          const { major, minor, note, publishedAt, publishedBy, rights, waivers } = edition
           const named = `${major}.${minor}`
           const records = Object.entries(rights).map(([digest, record]) => [
             digest,
             withName(record, guarantor(digest, named, record)),
           ])
           return {
-            ...{ major, minor, note, publishedAt },
+            ...{ major, minor, note, publishedAt, waivers },
             revision: frozen.find(({ id }) => id === edition.revisionId)!.number,
             publishedBy: by(deeds.published(named), publishedBy),
             rights: Object.fromEntries(records),

@@ -43,14 +43,13 @@ export function historyOf(
 
 function reviewsOf(db: Reader, moduleId: string, nameOf: NameOf): ArchivedReview[] {
   return db
-    .select({ review: reviews, verdict: verdicts, revision: revisions })
+    .select({ review: reviews, revision: revisions })
     .from(reviews)
     .innerJoin(revisions, eq(revisions.id, reviews.revisionId))
-    .leftJoin(verdicts, eq(verdicts.reviewId, reviews.id))
     .where(eq(reviews.moduleId, moduleId))
     .orderBy(reviews.requestedAt, reviews.id)
     .all()
-    .map(({ review, verdict, revision }) => ({
+    .map(({ review, revision }) => ({
       revision: revision.number,
       digest: revision.digest,
       expert: nameOf(review.expertId),
@@ -58,14 +57,21 @@ function reviewsOf(db: Reader, moduleId: string, nameOf: NameOf): ArchivedReview
       requestedAt: review.requestedAt,
       dueOn: review.dueOn,
       message: review.message,
-      verdict: verdict && {
-        value: verdict.value,
-        digest: verdict.digest,
-        note: verdict.note,
-        person: nameOf(verdict.personId),
-        givenAt: verdict.givenAt,
-      },
+      aspects: review.aspects,
+      verdicts: verdictsOf(db, review.id, nameOf),
       remarks: remarksOf(db, review.id, nameOf),
+    }))
+}
+
+function verdictsOf(db: Reader, reviewId: string, nameOf: NameOf) {
+  return db
+    .select()
+    .from(verdicts)
+    .where(eq(verdicts.reviewId, reviewId))
+    .orderBy(verdicts.aspect)
+    .all()
+    .map(({ aspect, value, digest, scopeDigest, note, personId, givenAt }) => ({
+      ...{ aspect, value, digest, scopeDigest, note, person: nameOf(personId), givenAt },
     }))
 }
 

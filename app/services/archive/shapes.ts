@@ -1,5 +1,9 @@
 import * as z from 'zod'
-import type { ArchivedHistory } from '#app/db/schema/bank/index.ts'
+import {
+  type ArchivedHistory,
+  verdictValues,
+  waivableGates,
+} from '#app/db/schema/bank/index.ts'
 import { Rights } from '#app/services/assets/record-rights.server.ts'
 import { isDay } from '#app/services/guarantees/days.ts'
 import { Facts } from '#app/services/modules/facts.ts'
@@ -9,7 +13,7 @@ import { type Alignment, alignmentRoles, aspects, levels } from '#content-schema
 
 /** What every archive says it is; a newer version is not read. */
 export const archiveFormat = 'grainotheque-archive'
-export const archiveVersion = 1
+export const archiveVersion = 2
 
 const id = z.string().regex(/^[0-9a-z]{10}$/)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -21,6 +25,14 @@ const count = z.number().int().min(0).max(1e9)
 const day = z.string().refine(isDay)
 const address = z.string().max(2000)
 const path = z.string().max(300)
+
+const verdict = {
+  value: z.enum(verdictValues),
+  digest,
+  note: long,
+  person: name,
+  givenAt: instant,
+}
 
 export const Manifest = z.object({
   format: z.literal(archiveFormat),
@@ -53,6 +65,19 @@ const Edition = z.object({
   publishedAt: instant,
   publishedBy: name,
   rights: z.record(digest, ArchivedRights),
+  /** What it was published in spite of; version 1 had none. */
+  waivers: z
+    .array(
+      z.object({
+        gate: z.enum(waivableGates),
+        reason: long,
+        endsOn: day,
+        grantedBy: name,
+        grantedAt: instant,
+      }),
+    )
+    .max(100)
+    .default([]),
 })
 
 /** `modules/<code>/module.json` */
@@ -137,15 +162,15 @@ export const HistoryEntry: z.ZodType<ArchivedHistory> = z.object({
       requestedAt: instant,
       dueOn: day.nullable(),
       message: long,
-      verdict: z
-        .object({
-          value: z.enum(['approved', 'changes-asked']),
-          digest,
-          note: long,
-          person: name,
-          givenAt: instant,
-        })
-        .nullable(),
+      // Version 1 had one word on the whole; `null` while it was waited for.
+      verdict: z.object(verdict).nullable().optional(),
+      aspects: z.array(z.enum(aspects)).max(aspects.length).optional(),
+      verdicts: z
+        .array(
+          z.object({ ...verdict, aspect: z.enum(aspects), scopeDigest: digest.nullable() }),
+        )
+        .max(aspects.length)
+        .optional(),
       remarks: z.array(
         z.object({
           nodeId: z.string().max(40).nullable(),

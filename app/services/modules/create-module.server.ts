@@ -3,6 +3,7 @@ import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import { recordContribution } from '#app/services/review/contributors.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import { currentFormat } from '#content-schema/document.ts'
 import { type NodeJson, newId, withIds } from '#content-schema/identity.ts'
@@ -42,6 +43,7 @@ export function createModule(bank: Pick<Bank, 'transaction'>, request: NewModule
         savedBy: author.id,
       })
       .run()
+    recordContribution(tx, { moduleId: id, personId: author.id, savedAt: at })
     const details = { code }
     recordEvent(tx, {
       at,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { licence } from '#content-schema/licences/catalogue.ts'
-import { levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
+import { intendedUses, levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
 
 /** What no XML manifest could carry (a pasted form feed, say) is left out. */
 const unprintable = /[^\P{Cc}\t\n\r]/gu
@@ -31,4 +31,9 @@ export const Facts: z.ZodType<ModuleFacts> = z.object({
   licence: z.string().refine((id) => licence(id) !== null),
   authors: z.array(line(120)).max(20),
   masteryPercent: z.coerce.number().int().min(0).max(100),
+  // The default is not said, so that facts of before keep their digest.
+  intendedUse: z
+    .enum(intendedUses)
+    .optional()
+    .transform((use) => (use === 'internal' ? undefined : use)),
 })

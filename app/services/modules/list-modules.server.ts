@@ -1,9 +1,11 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules, people } from '#app/db/schema/bank/index.ts'
-import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
-import { type Approval, approvalOf } from '#app/services/review/approval.ts'
+import { gateProfileOf } from '#app/services/publication/gate-profiles.server.ts'
+import { contentDigest, organisationOf } from '#app/services/reuse/content-digest.server.ts'
+import { type Approval, approvalOf, overall } from '#app/services/review/approval.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
+import { standingOf } from '#app/services/review/standing.server.ts'
 import { type Draft, findRevision, latestEdition } from './find-module.server.ts'
 
 export const moduleStates = [
@@ -74,8 +76,10 @@ export function readState(
   const edition = last && `${last.major}.${last.minor}`
   if (last && findRevision(db, last.revisionId).digest === digest)
     return { state: 'published', edition }
-  const approval = approvalOf(reviews, digest)
-  return { state: stateOf(approval, last !== null), edition }
+  const standing = { ...standingOf(db, draft), digest }
+  const { signOffs } = gateProfileOf(db, organisationOf(db, draft.moduleId), draft.facts)
+  const approvals = signOffs.map((aspect) => approvalOf(reviews, aspect, standing))
+  return { state: stateOf(overall(approvals), last !== null), edition }
 }
 
 function stateOf(approval: Approval, published: boolean): ModuleState {

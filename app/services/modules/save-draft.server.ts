@@ -5,6 +5,7 @@ import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { recordUses } from '#app/services/reuse/record-uses.server.ts'
+import { recordContribution } from '#app/services/review/contributors.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
 import { writeDocument } from '#content-schema/document.ts'
@@ -53,6 +54,7 @@ export function saveDraft(bank: Pick<Bank, 'transaction'>, save: DraftSave): Sav
       if (change.facts) renameModule(tx, draft.moduleId, save.organisationId, change.facts.code)
       const saved = { ...change, version, savedAt: save.now.getTime(), savedBy: save.personId }
       tx.update(drafts).set(saved).where(eq(drafts.moduleId, draft.moduleId)).run()
+      recordContribution(tx, { ...draft, personId: save.personId, savedAt: saved.savedAt })
       if (change.document) recordUses(tx, draft.moduleId, change.document.doc)
       indexModule(tx, draft.moduleId, save.now, { ...draft, ...saved })
       return { saved: true, version }

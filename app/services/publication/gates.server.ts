@@ -1,11 +1,13 @@
 import type { Bank } from '#app/db/client.server.ts'
+import type { KeptWaiver } from '#app/db/schema/bank/index.ts'
 import { daysOf } from '#app/services/guarantees/days.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
-import { type Content, contentDigest } from '#app/services/reuse/content-digest.server.ts'
+import type { Content } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
 import { usedParts } from '#app/services/reuse/used-parts.server.ts'
-import { approvalOf } from '#app/services/review/approval.ts'
+import { type AspectApproval, approvalOf } from '#app/services/review/approval.ts'
 import { listReviews } from '#app/services/review/read-review.server.ts'
+import { standingOf } from '#app/services/review/standing.server.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
 import { alignmentFindings } from '#content-schema/checks/alignment.ts'
 import { withPlaces } from '#content-schema/checks/places.ts'
@@ -14,10 +16,11 @@ import { completenessFindings } from '#content-schema/completeness.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
-import type { Aspect } from '#content-schema/module.ts'
 import { ledToReferences } from '#content-schema/reuse/resolve.ts'
 import { usesFindings } from '#content-schema/reuse/uses-findings.ts'
 import { suspendDataFindings } from '#packaging/index.ts'
+import { type GateProfile, gateProfileOf } from './gate-profiles.server.ts'
+import { waiversInForce } from './waivers.server.ts'
 
 export const gateNames = [
   'facts',
@@ -30,10 +33,13 @@ export const gateNames = [
 export type GateName = (typeof gateNames)[number]
 
 /** One condition of publication, with exactly what is missing. */
-export type Gate = { name: GateName; passed: boolean; findings: Finding[] }
-
-/** The aspects that somebody must answer for before a module goes out. */
-const requiredAspects: readonly Aspect[] = ['content', 'pedagogy']
+export type Gate = {
+  name: GateName
+  passed: boolean
+  findings: Finding[]
+  /** What lets a module past it although it is closed, today. */
+  waiver: KeptWaiver | null
+}
 
 /** Every gate of a draft, in the order in which an author would pass them. */
 export function readGates(
@@ -45,6 +51,8 @@ export function readGates(
   const { doc, alignments, origins } = whole
   const { language, licence } = draft.facts
   const known = { assets: assetsOf(db, whole), modules: usedParts(db, whole, draft) }
+  const profile = gateProfileOf(db, whole.organisationId, draft.facts)
+  const waived = waiversInForce(db, { moduleId: draft.moduleId, now })
   const findings: Record<GateName, Finding[]> = {
     facts: [...factsFindings(draft), ...alignmentFindings(doc, alignments)],
     content: [
@@ -54,13 +62,14 @@ export function readGates(
     ],
     accessibility: accessibilityFindings(doc, language),
     rights: rightsFindings(doc, { ...known, licence, ...daysOf(now) }),
-    guarantees: guaranteeFindings(db, draft.moduleId, now),
-    approval: approvalFindings(db, draft),
+    guarantees: guaranteeFindings(db, { moduleId: draft.moduleId, now, ...profile }),
+    approval: approvalFindings(db, draft, profile),
   }
   return gateNames.map((name) => ({
     name,
     passed: findings[name].every((finding) => finding.severity !== 'blocks'),
     findings: withPlaces(own, ledToReferences(findings[name], origins)),
+    waiver: waived.findLast((waiver) => waiver.gate === name) ?? null,
   }))
 }
 
@@ -81,9 +90,12 @@ function assetsOf(db: Pick<Bank, 'select'>, whole: ResolvedContent) {
   return new Map(assetDigests(whole.doc).map((digest) => [digest, known.get(digest) ?? null]))
 }
 
-function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date): Finding[] {
+function guaranteeFindings(
+  db: Pick<Bank, 'select'>,
+  { moduleId, now, guarantees }: GateProfile & { moduleId: string; now: Date },
+): Finding[] {
   return readGuarantees(db, { moduleId, now }).flatMap(({ aspect, state, endsOn }) => {
-    const required = requiredAspects.includes(aspect)
+    const required = guarantees.includes(aspect)
     if (state === 'missing')
       return required ? [{ ...blocks('guarantee.missing'), params: { aspect } }] : []
     if (state === 'ended')
@@ -94,10 +106,25 @@ function guaranteeFindings(db: Pick<Bank, 'select'>, moduleId: string, now: Date
   })
 }
 
-/** An approval holds as long as the draft still has the digest that was signed. */
-function approvalFindings(db: Pick<Bank, 'select'>, draft: Content): Finding[] {
-  const approval = approvalOf(listReviews(db, draft.moduleId), contentDigest(db, draft))
-  return approval === 'approved' ? [] : [blocks(`approval.${approval}`)]
+/** How each aspect that has to be signed stands. */
+export function readApprovals(
+  db: Pick<Bank, 'select'>,
+  draft: Content,
+  { signOffs }: Pick<GateProfile, 'signOffs'>,
+): AspectApproval[] {
+  const reviews = listReviews(db, draft.moduleId)
+  const standing = standingOf(db, draft)
+  return signOffs.map((aspect) => approvalOf(reviews, aspect, standing))
+}
+
+function approvalFindings(
+  db: Pick<Bank, 'select'>,
+  draft: Content,
+  profile: GateProfile,
+): Finding[] {
+  return readApprovals(db, draft, profile)
+    .filter(({ state }) => state !== 'approved')
+    .map(({ aspect, state }) => ({ ...blocks(`approval.${state}`), params: { aspect } }))
 }
 
 function blocks(code: string): Finding {

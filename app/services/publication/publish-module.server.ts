@@ -1,5 +1,5 @@
 import type { Bank } from '#app/db/client.server.ts'
-import { editions } from '#app/db/schema/bank/index.ts'
+import { editions, type KeptWaiver } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import {
@@ -41,7 +41,7 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
   const { organisationId, personId, note, now } = publication
   return bank.transaction((tx) => {
     const draft = findDraft(tx, publication)
-    refuseClosedGates(tx, draft, publication)
+    const waived = refuseClosedGates(tx, draft, publication)
     const revision = freezeRevision(tx, draft, { personId, now })
     if (revision.digest !== publication.expectedDigest)
       throw new UserError('publication.other-content', {}, 409)
@@ -55,6 +55,7 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
         revisionId: revision.id,
         ...number,
         note,
+        waivers: waived,
         rights: rightsOf(tx, revision),
         publishedAt: at,
         publishedBy: personId,
@@ -89,12 +90,18 @@ function isMajorChange(before: RevisionContent, after: RevisionContent): boolean
   return promise(before) !== promise(after)
 }
 
-function refuseClosedGates(tx: Pick<Bank, 'select'>, draft: Draft, { now }: Publication): void {
+/** Gives the waivers that it needs. */
+function refuseClosedGates(
+  tx: Pick<Bank, 'select'>,
+  draft: Draft,
+  { now }: Publication,
+): KeptWaiver[] {
   const closed = readGates(tx, { draft, now }).filter((gate) => !gate.passed)
-  const count = closed.flatMap((gate) =>
-    gate.findings.filter((each) => each.severity === 'blocks'),
-  ).length
+  const count = closed
+    .filter(({ waiver }) => waiver === null)
+    .flatMap(({ findings }) => findings.filter((each) => each.severity === 'blocks')).length
   if (count > 0) throw new UserError('publication.refused', { count })
+  return closed.flatMap(({ waiver }) => waiver ?? [])
 }
 
 function nextNumber(tx: Pick<Bank, 'select'>, draft: Draft, revisionId: string): EditionNumber {

@@ -1,28 +1,78 @@
-import type { ReviewView } from './read-review.server.ts'
+import type { Aspect } from '#content-schema/module.ts'
+import type { AspectVerdict, ReviewView } from './read-review.server.ts'
 
 export type Approval = 'approved' | 'changes-asked' | 'waiting' | 'outdated' | 'missing'
 
+/** A text as it stands: its digest, and that of each aspect, worked out when it is asked for. */
+export type Standing = { digest: string; scopeDigest: (aspect: Aspect) => string }
+
+/** How one aspect of a text stands, and whose word that is. */
+export type AspectApproval = {
+  aspect: Aspect
+  state: Approval
+  /** The verdict that decides, or the latest approval that no longer holds; `null` without either. */
+  verdict: GivenVerdict | null
+}
+export type GivenVerdict = AspectVerdict & { reviewId: string; expert: string }
+
 /**
- * Whether a text stands approved: each expert's last word on this very digest counts, and one who
+ * Whether an aspect stands approved: each expert's last word that still holds counts, and one who
  * asks for changes keeps it back. `outdated` says that an earlier text was approved.
  *
  * @param reviews all those of the module
  */
-export function approvalOf(reviews: readonly ReviewView[], digest: string): Approval {
-  const here = reviews.filter((review) => review.digest === digest)
-  const words = [...lastWords(here).values()]
-  if (words.includes('changes-asked')) return 'changes-asked'
-  if (words.includes('approved')) return 'approved'
-  if (here.length > 0) return 'waiting'
-  const before = reviews.some((review) => review.verdict?.value === 'approved')
-  return before ? 'outdated' : 'missing'
+export function approvalOf(
+  reviews: readonly ReviewView[],
+  aspect: Aspect,
+  standing: Standing,
+): AspectApproval {
+  const asked = reviews.filter((review) => review.aspects.includes(aspect))
+  const given = asked.flatMap(wordsOn(aspect)).sort((a, b) => a.givenAt - b.givenAt)
+  const words = lastWords(given.filter((verdict) => holds(verdict, standing)))
+  const deciding =
+    words.find(({ value }) => value === 'changes-asked') ??
+    words.findLast(({ value }) => value === 'approved')
+  if (deciding) return { aspect, state: stateOf(deciding), verdict: deciding }
+  const waiting = asked.some(
+    ({ digest, verdict }) => digest === standing.digest && verdict === null,
+  )
+  const before = given.findLast(({ value }) => value === 'approved') ?? null
+  const state = waiting ? 'waiting' : before ? 'outdated' : 'missing'
+  return { aspect, state, verdict: before }
 }
 
-/** By expert. */
-function lastWords(reviews: readonly ReviewView[]) {
-  const given = reviews.flatMap(({ expertId, verdict }) =>
-    verdict ? [{ expertId, ...verdict }] : [],
-  )
-  const inOrder = given.sort((a, b) => a.givenAt - b.givenAt)
-  return new Map(inOrder.map(({ expertId, value }) => [expertId, value]))
+/** What several aspects come to together: what keeps the module back the most. */
+export function overall(approvals: readonly AspectApproval[]): Approval {
+  const order: Approval[] = ['changes-asked', 'waiting', 'outdated', 'missing']
+  return order.find((state) => approvals.some((each) => each.state === state)) ?? 'approved'
+}
+
+/** Whether what was signed is what stands there now, as far as the aspect goes. */
+export function holds(
+  { aspect, digest, scopeDigest }: AspectVerdict,
+  standing: Standing,
+): boolean {
+  if (scopeDigest === null) return digest === standing.digest
+  return scopeDigest === standing.scopeDigest(aspect)
+}
+
+function stateOf({ value }: GivenVerdict): Approval {
+  return value === 'approved' ? 'approved' : 'changes-asked'
+}
+
+function wordsOn(aspect: Aspect) {
+  return ({ id, expertId, expert, verdicts }: ReviewView) =>
+    verdicts
+      .filter((verdict) => verdict.aspect === aspect && verdict.value !== 'abstained')
+      .map((verdict) => ({ ...verdict, reviewId: id, expertId, expert }))
+}
+
+/** By expert, in the order of time. */
+function lastWords<T extends { expertId: string }>(given: readonly T[]): T[] {
+  const last = new Map<string, T>()
+  for (const each of given) {
+    last.delete(each.expertId)
+    last.set(each.expertId, each)
+  }
+  return [...last.values()]
 }

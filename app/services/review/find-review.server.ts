@@ -4,21 +4,20 @@ import { modules, reviews, verdicts } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 
 export type Review = typeof reviews.$inferSelect
-export type Verdict = typeof verdicts.$inferSelect
 export type ReviewKey = { reviewId: string; organisationId: string }
 
 /** @throws UserError `review.not-found` (404), also for another organisation's review */
 export function findReview(
   db: Pick<Bank, 'select'>,
   { reviewId, organisationId }: ReviewKey,
-): { review: Review; verdict: Verdict | null } {
+): { review: Review; isGiven: boolean } {
   const found = db
-    .select({ review: reviews, verdict: verdicts })
+    .select({ review: reviews, given: verdicts.aspect })
     .from(reviews)
     .innerJoin(modules, eq(modules.id, reviews.moduleId))
     .leftJoin(verdicts, eq(verdicts.reviewId, reviews.id))
     .where(and(eq(reviews.id, reviewId), eq(modules.organisationId, organisationId)))
     .get()
   if (!found) throw new UserError('review.not-found', {}, 404)
-  return found
+  return { review: found.review, isGiven: found.given !== null }
 }

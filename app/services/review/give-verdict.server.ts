@@ -1,40 +1,71 @@
 import type { Bank } from '#app/db/client.server.ts'
-import { verdicts } from '#app/db/schema/bank/index.ts'
+import { type VerdictValue, verdicts } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
-import { findReview, type ReviewKey } from './find-review.server.ts'
+import type { Aspect } from '#content-schema/module.ts'
+import { refuseContributor } from './contributors.server.ts'
+import { findReview, type Review, type ReviewKey } from './find-review.server.ts'
+import { standingOf } from './standing.server.ts'
+
+export type GivenOnAspect = { aspect: Aspect; value: VerdictValue; note: string }
 
 export type VerdictGiven = ReviewKey & {
-  value: 'approved' | 'changes-asked'
-  note: string
+  /** One for each aspect that was asked. */
+  verdicts: readonly GivenOnAspect[]
   /** What the expert had in front of them: refused when it is not what the review is about. */
   digest: string
   personId: string
   now: Date
 }
 
-/** Signs the digest of the revision under review: once, by the expert who was asked. */
+/**
+ * Signs the aspects of the revision under review: once, all together, by the expert who was asked.
+ *
+ * @throws UserError `review.incomplete`, `review.reason-missing`, `review.not-yours` (403),
+ *   `review.already-given`, `review.other-content` or `review.expert-is-author` (409)
+ */
 export function giveVerdict(bank: Bank, given: VerdictGiven): void {
-  const { reviewId, value, note, personId, organisationId, now } = given
-  bank.transaction((tx) => {
-    const { review, verdict } = findReview(tx, given)
-    if (review.expertId !== personId) throw new UserError('review.not-yours', {}, 403)
-    if (verdict) throw new UserError('review.already-given', {}, 409)
-    const { digest } = findRevision(tx, review.revisionId)
-    if (digest !== given.digest) throw new UserError('review.other-content', {}, 409)
-    const at = now.getTime()
-    tx.insert(verdicts).values({ reviewId, value, digest, note, personId, givenAt: at }).run()
-    const details = { value, digest }
-    recordEvent(tx, {
-      at,
-      organisationId,
-      personId,
-      action: 'review.verdict',
-      object: review.moduleId,
-      details,
-    })
-    indexModule(tx, review.moduleId, now)
-  })
+  const { reviewId, personId, organisationId, now } = given
+  bank.transaction(
+    (tx) => {
+      const { review, isGiven } = findReview(tx, given)
+      if (review.expertId !== personId) throw new UserError('review.not-yours', {}, 403)
+      if (isGiven) throw new UserError('review.already-given', {}, 409)
+      const revision = findRevision(tx, review.revisionId)
+      const { digest } = revision
+      if (digest !== given.digest) throw new UserError('review.other-content', {}, 409)
+      refuseContributor(tx, { moduleId: review.moduleId, personId })
+      refuseIncomplete(review, given.verdicts)
+      const { scopeDigest } = standingOf(tx, revision)
+      const at = now.getTime()
+      const rows = given.verdicts.map((each) => ({
+        ...each,
+        ...{ reviewId, digest, scopeDigest: scopeDigest(each.aspect), personId, givenAt: at },
+      }))
+      tx.insert(verdicts).values(rows).run()
+      recordEvent(tx, {
+        ...{ at, organisationId, personId, action: 'review.verdict', object: review.moduleId },
+        details: { digest, ...valuesByAspect(given.verdicts) },
+      })
+      indexModule(tx, review.moduleId, now)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+function refuseIncomplete(review: Review, given: readonly GivenOnAspect[]): void {
+  const answered = new Set(given.map(({ aspect }) => aspect))
+  const complete =
+    answered.size === given.length &&
+    answered.size === review.aspects.length &&
+    review.aspects.every((aspect) => answered.has(aspect))
+  if (!complete) throw new UserError('review.incomplete')
+  const silent = given.find(({ value, note }) => value === 'abstained' && note.trim() === '')
+  if (silent) throw new UserError('review.reason-missing', { aspect: silent.aspect })
+}
+
+function valuesByAspect(given: readonly GivenOnAspect[]): Record<string, string> {
+  return Object.fromEntries(given.map(({ aspect, value }) => [aspect, value]))
 }

@@ -1,7 +1,16 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { people, remarks, reviews, revisions, verdicts } from '#app/db/schema/bank/index.ts'
+import {
+  people,
+  remarks,
+  reviews,
+  revisions,
+  type VerdictValue,
+  verdicts,
+  verdictValues,
+} from '#app/db/schema/bank/index.ts'
 import { findRevision, type Revision } from '#app/services/modules/find-module.server.ts'
+import { type Aspect, aspects } from '#content-schema/module.ts'
 import { findReview, type ReviewKey } from './find-review.server.ts'
 
 export type RemarkView = {
@@ -14,6 +23,11 @@ export type RemarkView = {
   resolved: boolean
 }
 
+export type AspectVerdict = Pick<
+  typeof verdicts.$inferSelect,
+  'aspect' | 'value' | 'digest' | 'scopeDigest' | 'note' | 'givenAt'
+>
+
 export type ReviewView = {
   id: string
   moduleId: string
@@ -24,7 +38,11 @@ export type ReviewView = {
   message: string
   revisionNumber: number
   digest: string
-  verdict: { value: 'approved' | 'changes-asked'; note: string; givenAt: number } | null
+  aspects: Aspect[]
+  /** One an aspect, in the order of the aspects; none before the expert is done. */
+  verdicts: AspectVerdict[]
+  /** What they come to together; `null` before. */
+  verdict: { value: VerdictValue; givenAt: number } | null
   remarks: RemarkView[]
 }
 
@@ -47,21 +65,20 @@ export function listReviews(db: Pick<Bank, 'select'>, moduleId: string): ReviewV
 }
 
 function viewsOf(db: Pick<Bank, 'select'>, moduleId: string): ReviewView[] {
+  const given = verdictsOf(db, moduleId)
   return db
     .select({
       review: reviews,
       expert: people.name,
-      verdict: verdicts,
       revision: { number: revisions.number, digest: revisions.digest },
     })
     .from(reviews)
     .innerJoin(people, eq(people.id, reviews.expertId))
     .innerJoin(revisions, eq(revisions.id, reviews.revisionId))
-    .leftJoin(verdicts, eq(verdicts.reviewId, reviews.id))
     .where(eq(reviews.moduleId, moduleId))
     .orderBy(desc(reviews.requestedAt))
     .all()
-    .map(({ review, expert, verdict, revision }) => ({
+    .map(({ review, expert, revision }) => ({
       id: review.id,
       moduleId: review.moduleId,
       expertId: review.expertId,
@@ -71,13 +88,37 @@ function viewsOf(db: Pick<Bank, 'select'>, moduleId: string): ReviewView[] {
       message: review.message,
       revisionNumber: revision.number,
       digest: revision.digest,
-      verdict: verdict && {
-        value: verdict.value,
-        note: verdict.note,
-        givenAt: verdict.givenAt,
-      },
+      aspects: review.aspects,
+      ...signed(given.get(review.id) ?? []),
       remarks: remarksOf(db, review.id),
     }))
+}
+
+/** By review. */
+function verdictsOf(db: Pick<Bank, 'select'>, moduleId: string) {
+  const given = new Map<string, (typeof verdicts.$inferSelect)[]>()
+  const rows = db
+    .select({ verdict: verdicts })
+    .from(verdicts)
+    .innerJoin(reviews, eq(reviews.id, verdicts.reviewId))
+    .where(eq(reviews.moduleId, moduleId))
+    .all()
+  for (const { verdict } of rows)
+    given.set(verdict.reviewId, [...(given.get(verdict.reviewId) ?? []), verdict])
+  return given
+}
+
+function signed(
+  given: (typeof verdicts.$inferSelect)[],
+): Pick<ReviewView, 'verdicts' | 'verdict'> {
+  const inOrder = aspects.flatMap((aspect) => given.filter((each) => each.aspect === aspect))
+  const value = verdictValues
+    .toReversed()
+    .find((each) => inOrder.some((one) => one.value === each))
+  return {
+    verdicts: inOrder.map(({ reviewId: _, personId: __, ...verdict }) => verdict),
+    verdict: value ? { value, givenAt: inOrder[0]!.givenAt } : null,
+  }
 }
 
 function remarksOf(db: Pick<Bank, 'select'>, reviewId: string): RemarkView[] {

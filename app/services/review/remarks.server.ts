@@ -20,9 +20,9 @@ export type NewRemark = ReviewKey & {
 /** Leaves a remark on a node of the revision under review. */
 export function addRemark(bank: Bank, remark: NewRemark): void {
   bank.transaction((tx) => {
-    const { review, verdict } = findReview(tx, remark)
+    const { review, isGiven } = findReview(tx, remark)
     if (review.expertId !== remark.personId) throw new UserError('review.not-yours', {}, 403)
-    if (verdict) throw new UserError('review.already-given', {}, 409)
+    if (isGiven) throw new UserError('review.already-given', {}, 409)
     const { doc } = resolved(tx, findRevision(tx, review.revisionId))
     const node = remark.nodeId ? findNode(doc, remark.nodeId) : null
     if (remark.nodeId && !node) throw new UserError('remark.no-such-node', {}, 404)

@@ -1,4 +1,5 @@
 import type { Bank } from '#app/db/client.server.ts'
+import type { KeptWaiver } from '#app/db/schema/bank/index.ts'
 import {
   type AspectGuarantee,
   readGuarantees,
@@ -26,6 +27,8 @@ export type DescribedEdition = {
   note: string
   /** Milliseconds since 1970, UTC. */
   publishedAt: number
+  /** What it was published in spite of. */
+  waivers: Omit<KeptWaiver, 'grantedBy' | 'grantedAt'>[]
   /** The last time an expert approved it; `null`: nobody has. */
   reviewedAt: number | null
   /** Aspects that somebody answers for, or answered for. */
@@ -57,6 +60,7 @@ export function describeEdition(
     number: `${edition.major}.${edition.minor}`,
     note: edition.note,
     publishedAt: edition.publishedAt,
+    waivers: edition.waivers.map(({ gate, reason, endsOn }) => ({ gate, reason, endsOn })),
     reviewedAt: approvals.length > 0 ? Math.max(...approvals) : null,
     guarantees: readGuarantees(db, { moduleId, now }).filter(({ person }) => person !== null),
     credits: distinct(

@@ -1,8 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import type { KeptWaiver } from '#app/db/schema/bank/index.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { KeptWaivers } from '../gates/kept-waivers.tsx'
 import styles from './panels.module.css'
 
-type EditionRow = { number: string; note: string; publishedAt: number }
+type EditionRow = {
+  number: string
+  note: string
+  publishedAt: number
+  waivers: KeptWaiver[]
+}
 
 /** What was published, the latest first. */
 export function EditionPanel({ editions }: { editions: EditionRow[] }) {
@@ -18,6 +25,7 @@ export function EditionPanel({ editions }: { editions: EditionRow[] }) {
             <strong>{t('edition', { number: edition.number })}</strong>
             <span className="soft">{instant(edition.publishedAt)}</span>
             <span>{edition.note}</span>
+            <KeptWaivers waivers={edition.waivers} />
           </li>
         ))}
       </ul>

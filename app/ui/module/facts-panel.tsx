@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
-import { levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
+import { intendedUses, levels, type ModuleFacts, modalities } from '#content-schema/module.ts'
 import { Select, TextArea, TextField } from '../field.tsx'
 import { Notice } from '../notice.tsx'
 import styles from './panels.module.css'
@@ -100,6 +100,18 @@ export function FactsPanel(props: Props) {
             {levels.map((level) => (
               <option key={level} value={level}>
                 {t(`levels.${level}`)}
+              </option>
+            ))}
+          </Select>
+          <Select
+            label={t('facts.intendedUse')}
+            hint={t('facts.intendedUseHint')}
+            name="intendedUse"
+            defaultValue={facts.intendedUse ?? 'internal'}
+          >
+            {intendedUses.map((use) => (
+              <option key={use} value={use}>
+                {t(`uses.${use}`)}
               </option>
             ))}
           </Select>

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import type { Update } from '#app/services/reuse/updates.server.ts'
-import { elements } from '#content-schema/nodes/index.ts'
-import type { Difference, WordPiece } from '#content-schema/reuse/compare.ts'
-import { Badge } from '../badge.tsx'
 import { Tick } from '../field.tsx'
+import { Comparison } from './comparison.tsx'
 import styles from './reuse.module.css'
 
 type Props = { update: Update; mayWrite: boolean }
@@ -23,60 +21,11 @@ export function UpdateCard({ update, mayWrite }: Props) {
       {state !== 'open' && <p className="soft">{t(`set.${state}`)}</p>}
       <details open={state === 'open'}>
         <summary>{t('compare')}</summary>
-        <Comparison update={update} />
+        <Comparison facts={update.facts} elements={update.differences} />
       </details>
       {mayWrite && <Decisions update={update} ofOrigin={ofOrigin} />}
     </section>
   )
-}
-
-function Comparison({ update: { facts, differences } }: { update: Update }) {
-  const { t } = useTranslation('reuse')
-  if (facts.length + differences.length === 0) return <p>{t('noDifference')}</p>
-  return (
-    <ul className={styles.differences}>
-      {facts.map(({ fact, before, after }) => (
-        <li key={fact}>{t('became', { fact: t(`fact.${fact}`), before, after })}</li>
-      ))}
-      {differences.map((each, index) => (
-        <DifferenceItem key={`${each.page} ${index.toString()}`} difference={each} />
-      ))}
-    </ul>
-  )
-}
-
-const tones = { added: 'ok', removed: 'danger', changed: 'warn' } as const
-
-function DifferenceItem({
-  difference: { is, element, page, words },
-}: {
-  difference: Difference
-}) {
-  const { t, i18n } = useTranslation('reuse')
-  const name = element && elements[element].names[i18n.language === 'en' ? 'en' : 'fr']
-  const told =
-    words.length === 0 || (is === 'changed' && words.every((each) => each.is === 'same'))
-  return (
-    <li>
-      <Badge tone={tones[is]}>{t(`is.${is}`)}</Badge> {name}
-      {page && <span className="soft"> ({t('onPage', { page })})</span>}
-      {told && is === 'changed' ? (
-        <p className="soft">{t('settingsOnly')}</p>
-      ) : (
-        <p className={styles.words}>{piecesOf(words)}</p>
-      )}
-    </li>
-  )
-}
-
-function piecesOf(words: WordPiece[]) {
-  let at = 0
-  return words.map(({ text, is }) => {
-    const key = `${is} ${at}`
-    at += text.length
-    if (is === 'added') return <ins key={key}>{text}</ins>
-    return is === 'removed' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>
-  })
 }
 
 function Decisions({ update, ofOrigin }: { update: Update; ofOrigin: boolean }) {

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import type { VerdictValue } from '#app/db/schema/bank/index.ts'
 import { Badge } from '../badge.tsx'
 
-type Props = { verdict: { value: 'approved' | 'changes-asked' } | null; holds: boolean }
+type Props = { value: VerdictValue | null; holds: boolean }
 
 /** What an expert signed, and whether it still holds for what is written now. */
-export function VerdictBadge({ verdict, holds }: Props) {
+export function VerdictBadge({ value, holds }: Props) {
   const { t } = useTranslation('review')
-  if (!verdict) return <Badge tone="accent">{t('verdicts.waiting')}</Badge>
-  if (verdict.value === 'changes-asked')
-    return <Badge tone="warn">{t('verdicts.changes-asked')}</Badge>
+  if (!value) return <Badge tone="accent">{t('verdicts.waiting')}</Badge>
+  if (value === 'abstained') return <Badge tone="neutral">{t('verdicts.abstained')}</Badge>
+  if (value === 'changes-asked') return <Badge tone="warn">{t('verdicts.changes-asked')}</Badge>
   return holds ? (
     <Badge tone="ok">{t('verdicts.approved')}</Badge>
   ) : (

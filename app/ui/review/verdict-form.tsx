@@ -1,9 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
+import type { Aspect } from '#content-schema/module.ts'
 import { TextArea } from '../field.tsx'
+import styles from './verdict-form.module.css'
 
-/** The expert's signature, on the very revision in front of them. */
-export function VerdictForm({ digest }: { digest: string }) {
+const values = ['approved', 'changes-asked', 'abstained'] as const
+const named = {
+  approved: 'approve',
+  'changes-asked': 'askChanges',
+  abstained: 'abstain',
+} as const
+
+type Props = { digest: string; aspects: readonly Aspect[] }
+
+/** The expert's signature on each aspect of the very revision in front of them, given all together. */
+export function VerdictForm({ digest, aspects }: Props) {
   const { t } = useTranslation('review')
   return (
     <section className="card" aria-labelledby="verdict">
@@ -12,16 +23,34 @@ export function VerdictForm({ digest }: { digest: string }) {
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="verdict" />
         <input type="hidden" name="digest" value={digest} />
-        <TextArea label={t('note')} name="note" maxLength={4000} />
-        <p className="row">
-          <button type="submit" name="value" value="approved">
-            {t('approve')}
-          </button>
-          <button type="submit" name="value" value="changes-asked" className="quiet">
-            {t('askChanges')}
-          </button>
-        </p>
+        {aspects.map((aspect) => (
+          <OnAspect key={aspect} aspect={aspect} />
+        ))}
+        <button type="submit">{t('send')}</button>
       </Form>
     </section>
+  )
+}
+
+function OnAspect({ aspect }: { aspect: Aspect }) {
+  const { t } = useTranslation(['review', 'modules'])
+  const name = t(`modules:aspects.${aspect}`)
+  return (
+    <fieldset className={styles.aspect}>
+      <legend>{name}</legend>
+      <p className="soft">{t(`watch.${aspect}`)}</p>
+      {values.map((value) => (
+        <label key={value}>
+          <input type="radio" name={`${aspect}.value`} value={value} required />{' '}
+          {t(named[value])}
+        </label>
+      ))}
+      <TextArea
+        label={t('noteFor', { aspect: name })}
+        name={`${aspect}.note`}
+        rows={2}
+        maxLength={4000}
+      />
+    </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import type { DescribedEdition } from '#app/services/sharing/describe-edition.se
 import { alignmentRoles } from '#content-schema/module.ts'
 import type { CreditPart } from '#content-schema/rights/credit.ts'
 import { Badge } from '../badge.tsx'
+import { KeptWaivers } from '../gates/kept-waivers.tsx'
 import { LicenceTerms } from './licence-terms.tsx'
 import styles from './sharing.module.css'
 
@@ -103,6 +104,7 @@ function Freshness({ edition }: Props) {
         {t('published', { number, organisation, at: instant(publishedAt) })}
         {note && ` ${t('note', { note })}`}
       </p>
+      <KeptWaivers waivers={edition.waivers} />
       {reviewedAt !== null && <p>{t('reviewed', { at: instant(reviewedAt) })}</p>}
       {guarantees.length === 0 && <p>{t('nobodyAnswers')}</p>}
       <ul className="plain-list">

@@ -106,7 +106,9 @@ describe('an archive', () => {
     expect(to.bank.select().from(reviews).all()).toEqual([])
     expect(to.bank.select().from(guarantees).all()).toEqual([])
     const [origin] = to.bank.select().from(moduleOrigins).all()
-    expect(origin!.history.reviews[0]!.verdict).toMatchObject({ value: 'approved' })
+    expect(origin!.history.reviews[0]!.verdicts).toContainEqual(
+      expect.objectContaining({ aspect: 'content', value: 'approved' }),
+    )
     expect(origin!.history.guarantees.length).toBeGreaterThan(0)
     const events = to.bank.select().from(auditEntries).all()
     expect(events.map(({ action }) => action)).toEqual(Array(3).fill('archive.imported'))

@@ -2,6 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Aspect } from '#content-schema/module.ts'
 import { people } from './accounts.ts'
 import { modules } from './modules.ts'
+import type { VerdictValue } from './review.ts'
 
 /** Where a module was first written: the organisation, the bank's prefix of activity ids, its id there. */
 export type ModuleHome = { organisation: string; bank: string; moduleId: string }
@@ -23,13 +24,10 @@ export type ArchivedReview = {
   requestedAt: number
   dueOn: string | null
   message: string
-  verdict: {
-    value: 'approved' | 'changes-asked'
-    digest: string
-    note: string
-    person: string
-    givenAt: number
-  } | null
+  /** Of an archive of version 1: one word on the whole. */
+  verdict?: ArchivedVerdict | null | undefined
+  aspects?: Aspect[] | undefined
+  verdicts?: (ArchivedVerdict & { aspect: Aspect; scopeDigest: string | null })[] | undefined
   remarks: {
     nodeId: string | null
     quote: string
@@ -39,6 +37,14 @@ export type ArchivedReview = {
     resolvedAt: number | null
     resolvedBy: string | null
   }[]
+}
+
+export type ArchivedVerdict = {
+  value: VerdictValue
+  digest: string
+  note: string
+  person: string
+  givenAt: number
 }
 
 export type ArchivedGuarantee = {

@@ -2,6 +2,7 @@ import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-co
 import type { StoredDocument } from '#content-schema/document.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 import { organisations, people } from './accounts.ts'
+import type { KeptWaiver } from './gates.ts'
 import { rightsByDigest } from './rights-columns.ts'
 
 /** The smallest thing that is written, licensed, guaranteed, published and reused. */
@@ -85,6 +86,8 @@ export const editions = sqliteTable(
     minor: integer().notNull(),
     /** What changed, for those who use it. */
     note: text().notNull(),
+    /** What it was published in spite of. */
+    waivers: text({ mode: 'json' }).notNull().$type<KeptWaiver[]>().default([]),
     /** Rights of each file, by its SHA-256: credits never change after the fact. */
     rights: rightsByDigest().notNull(),
     publishedAt: integer().notNull(),

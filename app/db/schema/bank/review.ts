@@ -1,8 +1,9 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type Aspect, aspects } from '#content-schema/module.ts'
 import { people } from './accounts.ts'
 import { modules, revisions } from './modules.ts'
 
-/** A review asked of one expert on one frozen revision. */
+/** A review asked of one expert on one frozen revision, for some of its aspects. */
 export const reviews = sqliteTable(
   'reviews',
   {
@@ -16,6 +17,11 @@ export const reviews = sqliteTable(
     expertId: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
+    /** What they are asked to look at. */
+    aspects: text({ mode: 'json' })
+      .notNull()
+      .$type<Aspect[]>()
+      .default([...aspects]),
     requestedBy: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
@@ -30,22 +36,52 @@ export const reviews = sqliteTable(
   ],
 )
 
+/** What an expert may say of an aspect. Whoever abstains says why, and counts as neither. */
+export const verdictValues = ['approved', 'changes-asked', 'abstained'] as const
+export type VerdictValue = (typeof verdictValues)[number]
+
 /**
- * An expert's signature on a digest. Never rewritten: whether it still holds is computed by
- * comparing its digest with the draft's.
+ * An expert's signature on one aspect of a digest; all those of a review are given together. Never
+ * rewritten: whether it still holds is computed, by comparing its scope with the draft's.
  */
-export const verdicts = sqliteTable('verdicts', {
-  reviewId: text()
-    .primaryKey()
-    .references(() => reviews.id, { onDelete: 'restrict' }),
-  value: text({ enum: ['approved', 'changes-asked'] }).notNull(),
-  digest: text().notNull(),
-  note: text().notNull(),
-  personId: text()
-    .notNull()
-    .references(() => people.id, { onDelete: 'restrict' }),
-  givenAt: integer().notNull(),
-})
+export const verdicts = sqliteTable(
+  'verdicts',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    aspect: text({ enum: aspects }).notNull(),
+    value: text({ enum: verdictValues }).notNull(),
+    digest: text().notNull(),
+    /**
+     * SHA-256 of what the aspect is about; `null` where it was given on the module as a whole: it
+     * then holds for that digest alone.
+     */
+    scopeDigest: text(),
+    note: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    givenAt: integer().notNull(),
+  },
+  (verdict) => [primaryKey({ columns: [verdict.reviewId, verdict.aspect] })],
+)
+
+/** Who wrote a module, and when last: nobody approves what they wrote. */
+export const contributions = sqliteTable(
+  'contributions',
+  {
+    moduleId: text()
+      .notNull()
+      .references(() => modules.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** Of their last accepted save: milliseconds since 1970, UTC. */
+    savedAt: integer().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.moduleId, row.personId] })],
+)
 
 /** What a reviewer says of a node, or (`nodeId` null) of the whole module. */
 export const remarks = sqliteTable(

@@ -1,0 +1,106 @@
+import { and, eq } from 'drizzle-orm'
+import type { Bank } from '#app/db/client.server.ts'
+import { gateProfiles } from '#app/db/schema/bank/index.ts'
+import { recordEvent } from '#app/services/audit/record-event.server.ts'
+import type { Reader } from '#app/services/modules/find-module.server.ts'
+import {
+  type Aspect,
+  aspects,
+  type IntendedUse,
+  intendedUses,
+  type ModuleFacts,
+} from '#content-schema/module.ts'
+
+/** What is asked of a module before it goes out. */
+export type GateProfile = {
+  /** Aspects that an expert must have approved. */
+  signOffs: readonly Aspect[]
+  /** Aspects that somebody must answer for. */
+  guarantees: readonly Aspect[]
+}
+
+/** What holds until an organisation says otherwise: the wider a module goes, the more people answer for it. */
+const shipped: Record<IntendedUse, GateProfile> = {
+  internal: { signOffs: ['content'], guarantees: ['content', 'pedagogy'] },
+  shared: {
+    signOffs: ['content', 'pedagogy', 'law'],
+    guarantees: ['content', 'pedagogy', 'law'],
+  },
+  certifying: {
+    signOffs: aspects,
+    guarantees: ['content', 'pedagogy', 'law', 'accessibility'],
+  },
+}
+
+/** What is asked of the modules of an organisation that are meant for one use. */
+export function gateProfileOf(
+  db: Reader,
+  organisationId: string,
+  { intendedUse = 'internal' }: Pick<ModuleFacts, 'intendedUse'>,
+): GateProfile {
+  const own = db.select().from(gateProfiles).where(isProfile(organisationId, intendedUse)).get()
+  return own ?? shipped[intendedUse]
+}
+
+export type ListedProfile = GateProfile & {
+  intendedUse: IntendedUse
+  /** When the organisation made it its own: milliseconds since 1970, UTC; `null` as it ships. */
+  changedAt: number | null
+}
+
+/** One an intended use, in their order. */
+export function listGateProfiles(db: Reader, organisationId: string): ListedProfile[] {
+  const own = db
+    .select()
+    .from(gateProfiles)
+    .where(eq(gateProfiles.organisationId, organisationId))
+    .all()
+  return intendedUses.map((intendedUse) => {
+    const kept = own.find((each) => each.intendedUse === intendedUse)
+    const { signOffs, guarantees } = kept ?? shipped[intendedUse]
+    return { intendedUse, signOffs, guarantees, changedAt: kept?.changedAt ?? null }
+  })
+}
+
+export type ProfileChange = {
+  organisationId: string
+  intendedUse: IntendedUse
+  /** `null`: as it ships. */
+  profile: GateProfile | null
+  personId: string
+  now: Date
+}
+
+/** Makes a profile the organisation's own, or gives it up; what was published before stays so. */
+export function keepGateProfile(bank: Bank, change: ProfileChange): void {
+  const { organisationId, intendedUse, personId, now } = change
+  const at = now.getTime()
+  const profile = change.profile && {
+    signOffs: aspects.filter((each) => change.profile?.signOffs.includes(each)),
+    guarantees: aspects.filter((each) => change.profile?.guarantees.includes(each)),
+  }
+  bank.transaction((tx) => {
+    tx.delete(gateProfiles).where(isProfile(organisationId, intendedUse)).run()
+    if (profile)
+      tx.insert(gateProfiles)
+        .values({ organisationId, intendedUse, ...profile, changedBy: personId, changedAt: at })
+        .run()
+    const { signOffs, guarantees } = profile ?? shipped[intendedUse]
+    recordEvent(tx, {
+      ...{ at, organisationId, personId, object: organisationId },
+      action: 'gate-profile.changed',
+      details: {
+        intendedUse,
+        signOffs: signOffs.join(' '),
+        guarantees: guarantees.join(' '),
+      },
+    })
+  })
+}
+
+function isProfile(organisationId: string, intendedUse: IntendedUse) {
+  return and(
+    eq(gateProfiles.organisationId, organisationId),
+    eq(gateProfiles.intendedUse, intendedUse),
+  )
+}

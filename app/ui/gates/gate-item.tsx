@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#app/i18n/use-format.ts'
+import type { Gate } from '#app/services/publication/gates.server.ts'
+import { Badge } from '../badge.tsx'
+import { FindingList } from '../finding-list.tsx'
+
+type Props = { gate: Gate; moduleId: string; mayWrite: boolean; children?: React.ReactNode }
+
+/** One condition of publication: whether it is met, what is missing, what lets a module past it. */
+export function GateItem({ gate, moduleId, mayWrite, children }: Props) {
+  const { t } = useTranslation('gates')
+  const { day } = useFormat()
+  const { name, passed, findings, waiver } = gate
+  const tone = passed ? 'ok' : waiver ? 'warn' : 'danger'
+  return (
+    <li>
+      <h3 className="row">
+        {t(`gate.${name}`)}
+        <Badge tone={tone}>{t(passed ? 'passed' : waiver ? 'waived' : 'closed')}</Badge>
+      </h3>
+      <FindingList findings={findings} moduleId={moduleId} mayWrite={mayWrite} />
+      {waiver && !passed && (
+        <p>
+          {t('waiver.inForce', {
+            ...{ name: waiver.grantedBy, day: day(waiver.endsOn), reason: waiver.reason },
+          })}
+        </p>
+      )}
+      {children}
+    </li>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Instance } from '#app/db/instance.server.ts'
+import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import { publishModule } from '#app/services/publication/publish-module.server.ts'
+import {
+  askWaiver,
+  decideWaiver,
+  withdrawWaiver,
+} from '#app/services/publication/waivers.server.ts'
+import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { requestReview } from '#app/services/review/request-review.server.ts'
+
+type Key = {
+  organisationId: string
+  personId: string
+  moduleId: string
+  reviewId: string
+  expertId: string
+  guarantorId: string
+  waiverId: string
+  endsOn: string
+  message: string
+  note: string
+  dueOn: null
+  digest: string
+  now: Date
+}
+
+/** What a member of another organisation is refused before a publication, whatever they name. */
+export function refusingGates(here: () => Instance, key: () => Key) {
+  const bank = () => here().bank
+  const reason = 'x'
+  return {
+    requestReview: () => requestReview(bank(), { ...key(), aspects: ['content'] }),
+    giveVerdict: () => giveVerdict(bank(), { ...key(), verdicts: [] }),
+    recordGuarantee: () => recordGuarantee(bank(), { ...key(), aspect: 'law' }),
+    publishModule: () => publishModule(bank(), { ...key(), expectedDigest: key().digest }),
+    askWaiver: () => askWaiver(bank(), { ...key(), gate: 'approval', reason }),
+    decideWaiver: () => decideWaiver(bank(), { ...key(), decision: 'granted', answer: reason }),
+    withdrawWaiver: () => withdrawWaiver(bank(), key()),
+  }
+}
