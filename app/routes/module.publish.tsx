@@ -25,6 +25,7 @@ import { may } from '#app/services/rights.ts'
 import { TextArea } from '#app/ui/field.tsx'
 import { ApprovalList } from '#app/ui/gates/approval-list.tsx'
 import { GateItem } from '#app/ui/gates/gate-item.tsx'
+import styles from '#app/ui/gates/gates.module.css'
 import { WaiverPanel } from '#app/ui/gates/waiver-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
@@ -114,13 +115,16 @@ export default function Publish() {
       )}
       <section className="card" aria-labelledby="gates">
         <h2 id="gates">{t('gates')}</h2>
-        <p className="soft">
-          {t('modules:facts.intendedUse')} : {t(`modules:uses.${data.intendedUse}`)}
-        </p>
-        <ul className="plain-list">
+        <p className="soft">{t('use', { use: t(`modules:uses.${data.intendedUse}`) })}</p>
+        <ul className={`plain-list ${styles.gates}`}>
           {gates.map((gate) => (
-            <GateItem key={gate.name} gate={gate} moduleId={moduleId} mayWrite={mayWrite}>
-              {gate.name === 'approval' && <Approvals data={data} />}
+            <GateItem
+              key={gate.name}
+              gate={gate}
+              moduleId={moduleId}
+              mayWrite={mayWrite}
+              told={gate.name === 'approval' && <Approvals data={data} />}
+            >
               <Waivers gate={gate} data={data} />
             </GateItem>
           ))}

@@ -132,7 +132,7 @@ function RequestReview({ experts, toSign }: RequestProps) {
           legend={t('aspects')}
           name="aspects[]"
           ticked={toSign}
-          hint={(aspect) => (toSign.includes(aspect) ? t('needed') : undefined)}
+          hint={t('needed')}
         />
         <TextArea label={t('message')} name="message" maxLength={2000} />
         <TextField label={t('dueOn')} name="dueOn" type="date" />
@@ -157,7 +157,6 @@ function ReviewCard({ review, yours, moduleId, mayResolve }: CardProps) {
     <section className="card" aria-labelledby={review.id}>
       <h2 id={review.id}>{t('by', { name: review.expert, number: review.revisionNumber })}</h2>
       <p className="row">
-        {!review.verdict && <VerdictBadge value={null} holds={false} />}
         <span className="soft">
           {t('asked', { date: instant(review.requestedAt) })}
           {review.dueOn && ` · ${t('due', { day: day(review.dueOn) })}`}
@@ -165,7 +164,7 @@ function ReviewCard({ review, yours, moduleId, mayResolve }: CardProps) {
         {yours && !review.verdict && <Link to={`/reviews/${review.id}`}>{t('open')}</Link>}
       </p>
       {review.message && <p>{review.message}</p>}
-      <Verdicts verdicts={review.verdicts} />
+      <Verdicts review={review} />
       <RemarkList
         remarks={review.remarks}
         reviewId={review.id}
@@ -176,19 +175,23 @@ function ReviewCard({ review, yours, moduleId, mayResolve }: CardProps) {
   )
 }
 
-function Verdicts({ verdicts }: Pick<ReviewRow, 'verdicts'>) {
+/** What was said of each aspect that was asked, or that it is waited for. */
+function Verdicts({ review: { aspects: asked, verdicts } }: { review: ReviewRow }) {
   const { t } = useTranslation('modules')
   return (
     <ul className="plain-list">
-      {verdicts.map(({ aspect, value, note, holds }) => (
-        <li key={aspect}>
-          <p className="row">
-            <strong>{t(`aspects.${aspect}`)}</strong>
-            <VerdictBadge value={value} holds={holds} />
-          </p>
-          {note && <blockquote>{note}</blockquote>}
-        </li>
-      ))}
+      {asked.map((aspect) => {
+        const given = verdicts.find((verdict) => verdict.aspect === aspect)
+        return (
+          <li key={aspect}>
+            <p className="row">
+              <strong>{t(`aspects.${aspect}`)}</strong>
+              <VerdictBadge value={given?.value ?? null} holds={given?.holds ?? false} />
+            </p>
+            {given?.note && <blockquote>{given.note}</blockquote>}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -4,10 +4,17 @@ import type { Gate } from '#app/services/publication/gates.server.ts'
 import { Badge } from '../badge.tsx'
 import { FindingList } from '../finding-list.tsx'
 
-type Props = { gate: Gate; moduleId: string; mayWrite: boolean; children?: React.ReactNode }
+type Props = {
+  gate: Gate
+  moduleId: string
+  mayWrite: boolean
+  /** Says what is missing in its own way, instead of the list of findings. */
+  told?: React.ReactNode
+  children?: React.ReactNode
+}
 
 /** One condition of publication: whether it is met, what is missing, what lets a module past it. */
-export function GateItem({ gate, moduleId, mayWrite, children }: Props) {
+export function GateItem({ gate, moduleId, mayWrite, told, children }: Props) {
   const { t } = useTranslation('gates')
   const { day } = useFormat()
   const { name, passed, findings, waiver } = gate
@@ -18,7 +25,7 @@ export function GateItem({ gate, moduleId, mayWrite, children }: Props) {
         {t(`gate.${name}`)}
         <Badge tone={tone}>{t(passed ? 'passed' : waiver ? 'waived' : 'closed')}</Badge>
       </h3>
-      <FindingList findings={findings} moduleId={moduleId} mayWrite={mayWrite} />
+      {told || <FindingList findings={findings} moduleId={moduleId} mayWrite={mayWrite} />}
       {waiver && !passed && (
         <p>
           {t('waiver.inForce', {
