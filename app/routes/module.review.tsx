@@ -15,7 +15,12 @@ import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { gateProfileOf } from '#app/services/publication/gate-profiles.server.ts'
 import { readApprovals } from '#app/services/publication/gates.server.ts'
 import { holds, type Standing } from '#app/services/review/approval.ts'
-import { listReviews, type ReviewView } from '#app/services/review/read-review.server.ts'
+import {
+  listReviews,
+  type ReviewView,
+  readableBy,
+} from '#app/services/review/read-review.server.ts'
+import { remarkPlaces } from '#app/services/review/remark-places.server.ts'
 import { resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 import { standingOf } from '#app/services/review/standing.server.ts'
@@ -26,6 +31,7 @@ import { Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { VerdictBadge } from '#app/ui/review/verdict-badge.tsx'
+import type { Place } from '#content-schema/anchors/anchor.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
 
 export const loader = loads(({ request, params }) => {
@@ -34,10 +40,12 @@ export const loader = loads(({ request, params }) => {
   const { bank } = instance()
   const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
   const profile = gateProfileOf(bank, organisationId, draft.facts)
+  const reviews = readableBy(listReviews(bank, draft.moduleId), personId)
   const experts = listMembers(bank, { organisationId, role: 'expert' })
   return {
     moduleId: draft.moduleId,
-    reviews: withStanding(listReviews(bank, draft.moduleId), standingOf(bank, draft)),
+    reviews: withStanding(reviews, standingOf(bank, draft)),
+    places: remarkPlaces(bank, draft, reviews),
     toSign: readApprovals(bank, draft, profile)
       .filter(({ state }) => state !== 'approved' && state !== 'waiting')
       .map(({ aspect }) => aspect),
@@ -82,7 +90,12 @@ const ReviewForm = z.discriminatedUnion('intent', [
     message: z.string().trim().max(2000),
     dueOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
   }),
-  z.object({ intent: z.literal('resolve'), reviewId: z.string(), remarkId: z.string() }),
+  z.object({
+    intent: z.literal('resolve'),
+    reviewId: z.string(),
+    remarkId: z.string(),
+    answer: z.string().trim().max(2000).default(''),
+  }),
 ])
 
 export const handle: PageHandle = { title: (t) => t('modules:tabs.review') }
@@ -90,8 +103,8 @@ export const handle: PageHandle = { title: (t) => t('modules:tabs.review') }
 export default function ModuleReview() {
   useOwnWords('review', { fr: reviewFr, en: reviewEn })
   const { t } = useTranslation('review')
-  const { reviews, experts, toSign, mayRequest, mayResolve, personId, moduleId } =
-    useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { reviews, experts, toSign, mayRequest, mayResolve, personId, moduleId } = data
   return (
     <div className="stack">
       <Refusal data={useActionData<typeof action>()} />
@@ -104,6 +117,7 @@ export default function ModuleReview() {
           yours={review.expertId === personId}
           moduleId={moduleId}
           mayResolve={mayResolve}
+          places={data.places}
         />
       ))}
     </div>
@@ -148,9 +162,10 @@ type CardProps = {
   yours: boolean
   moduleId: string
   mayResolve: boolean
+  places: Record<string, Place>
 }
 
-function ReviewCard({ review, yours, moduleId, mayResolve }: CardProps) {
+function ReviewCard({ review, yours, moduleId, mayResolve, places }: CardProps) {
   const { t } = useTranslation('review')
   const { instant, day } = useFormat()
   return (
@@ -170,6 +185,7 @@ function ReviewCard({ review, yours, moduleId, mayResolve }: CardProps) {
         reviewId={review.id}
         moduleId={moduleId}
         mayResolve={mayResolve}
+        places={places}
       />
     </section>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
-import { verdictValues } from '#app/db/schema/bank/index.ts'
+import { remarkKinds, verdictValues } from '#app/db/schema/bank/index.ts'
 import { redirect, useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 
@@ -25,6 +25,7 @@ import { may } from '#app/services/rights.ts'
 import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { type About, wholeModule } from '#app/ui/review/about.ts'
 import { RemarkForm } from '#app/ui/review/remark-form.tsx'
 import { RemarkList } from '#app/ui/review/remark-list.tsx'
 import { ReviewedContent } from '#app/ui/review/reviewed-content.tsx'
@@ -90,7 +91,7 @@ export const action = acts(async ({ request, params }) => {
   const { personId, organisationId } = requireMember(request, 'review:give')
   const key = { reviewId, organisationId, personId, now: new Date() }
   if (form.intent === 'remark') {
-    addRemark(instance().bank, { ...key, body: form.body, nodeId: form.nodeId || null })
+    addRemark(instance().bank, { ...key, ...form, nodeId: form.nodeId || null })
     return { done: form.intent }
   }
   giveVerdict(instance().bank, { ...key, ...form })
@@ -121,6 +122,9 @@ const GivenForm = z.union([
   z.object({
     intent: z.literal('remark'),
     nodeId: z.string(),
+    kind: z.enum(remarkKinds),
+    words: z.string().max(1000).optional(),
+    before: z.string().max(100).optional(),
     body: z.string().trim().min(1).max(4000),
   }),
   VerdictFields,
@@ -136,7 +140,7 @@ export default function ReviewPage() {
   useOwnWords('review', { fr: reviewFr, en: reviewEn })
   const { t } = useTranslation('review')
   const data = useLoaderData<typeof loader>()
-  const [about, setAbout] = useState('')
+  const [about, setAbout] = useState<About>(wholeModule)
   const { review, mine } = data
   return (
     <>
@@ -155,6 +159,7 @@ export default function ReviewPage() {
               onChoose={setAbout}
             />
           )}
+          {mine && !review.verdict && <p className="soft">{t('privateUntil')}</p>}
           {review.remarks.length > 0 && (
             <section className="card">
               <h2>{t('remarks')}</h2>

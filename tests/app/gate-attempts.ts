@@ -32,7 +32,7 @@ export function gateAttempts({ module, reviewId, remarkId, waiverId, experts, di
     'routes/review.tsx': {
       path: `/reviews/${reviewId}`,
       sent: [
-        { intent: 'remark', body: 'Lu.', nodeId: '' },
+        { intent: 'remark', kind: 'idea', body: 'Lu.', nodeId: '' },
         { intent: 'verdict', 'content.value': 'approved', 'content.note': '', digest },
       ],
     },

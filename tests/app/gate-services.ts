@@ -7,6 +7,7 @@ import {
   withdrawWaiver,
 } from '#app/services/publication/waivers.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 
 type Key = {
@@ -14,6 +15,7 @@ type Key = {
   personId: string
   moduleId: string
   reviewId: string
+  remarkId: string
   expertId: string
   guarantorId: string
   waiverId: string
@@ -32,6 +34,8 @@ export function refusingGates(here: () => Instance, key: () => Key) {
   return {
     requestReview: () => requestReview(bank(), { ...key(), aspects: ['content'] }),
     giveVerdict: () => giveVerdict(bank(), { ...key(), verdicts: [] }),
+    addRemark: () => addRemark(bank(), { ...key(), nodeId: null, kind: 'idea', body: 'x' }),
+    resolveRemark: () => resolveRemark(bank(), { ...key(), answer: 'x' }),
     recordGuarantee: () => recordGuarantee(bank(), { ...key(), aspect: 'law' }),
     publishModule: () => publishModule(bank(), { ...key(), expectedDigest: key().digest }),
     askWaiver: () => askWaiver(bank(), { ...key(), gate: 'approval', reason }),

@@ -32,13 +32,15 @@ it('a designer finds what they are writing, and what was said of it', () => {
     personId: people.expert.id,
     reviewId,
     nodeId: null,
+    kind: 'question',
     body: 'Source ?',
   })
+  // What an expert has not sent yet is nobody else's.
   expect(awaits('designer').drafts).toMatchObject([
-    { id: moduleId, state: 'under-review', openRemarks: 1 },
+    { id: moduleId, state: 'under-review', openRemarks: 0 },
   ])
   answer(place, reviewId, 'changes-asked')
-  expect(awaits('designer').drafts).toMatchObject([{ state: 'changes-asked' }])
+  expect(awaits('designer').drafts).toMatchObject([{ state: 'changes-asked', openRemarks: 1 }])
 })
 
 it('an expert finds the reviews asked of them, until they are given', () => {

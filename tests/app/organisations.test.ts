@@ -177,7 +177,14 @@ async function fill(): Promise<Record<string, Attempt>> {
   fileDigest = (await storeAsset(store, { stream, fileName: `${secret}.txt`, ...by })).digest
   save(closed, { facts: { ...facts, title: secret, objective: secret } })
   const reviewId = ask(closed)
-  addRemark(bank, { ...by, personId: people.expert.id, reviewId, nodeId: null, body: secret })
+  addRemark(bank, {
+    ...by,
+    personId: people.expert.id,
+    reviewId,
+    nodeId: null,
+    kind: 'idea',
+    body: secret,
+  })
   const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id
   approve(closed)
   publish(closed)

@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
+import type { RemarkKind } from '#app/db/schema/bank/index.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
-import { listReviews, readReview } from '#app/services/review/read-review.server.ts'
+import { listReviews, readableBy, readReview } from '#app/services/review/read-review.server.ts'
+import { remarkPlaces } from '#app/services/review/remark-places.server.ts'
 import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 import {
@@ -13,10 +15,12 @@ import {
   keyOf,
   lesson,
   now,
+  publish,
   save,
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
+import { paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
 
 let place: Workplace
 let request: Parameters<typeof requestReview>[1]
@@ -152,7 +156,13 @@ it('a remark is dealt with once, and only within its own review', () => {
   const other = ask(place)
   const { organisationId, people, bank } = place
   const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id
-  const key = { organisationId, remarkId, personId: people.designer.id, now }
+  const key = {
+    organisationId,
+    remarkId,
+    answer: 'Ajoutée.',
+    personId: people.designer.id,
+    now,
+  }
   const refusal = expect.objectContaining({ code: 'remark.not-found', status: 404 })
   expect(() => resolveRemark(bank, { ...key, reviewId: other })).toThrow(refusal)
   resolveRemark(bank, { ...key, reviewId })
@@ -160,16 +170,78 @@ it('a remark is dealt with once, and only within its own review', () => {
   expect(readReview(bank, { reviewId, organisationId }).review.remarks[0]?.resolved).toBe(true)
 })
 
-function remark(reviewId: string, nodeId: string | null): void {
+function remark(
+  reviewId: string,
+  nodeId: string | null,
+  said: { kind?: RemarkKind; words?: string; before?: string } = {},
+): void {
   const { bank, organisationId, people } = place
-  const personId = people.expert.id
-  addRemark(bank, { reviewId, organisationId, nodeId, body: 'Source ?', personId, now })
+  const by = { reviewId, organisationId, personId: people.expert.id, now }
+  addRemark(bank, { kind: 'question', body: 'Source ?', ...by, nodeId, ...said })
 }
+
+it('a remark on words follows them through edits, and says when they are gone', () => {
+  const reviewId = ask(place)
+  const about = { nodeId: 'paragr0001', words: 'le dos', before: 'genoux, ' }
+  remark(reviewId, about.nodeId, about)
+  answer(place, reviewId, 'changes-asked')
+  const where = () => {
+    const reviews = listReviews(place.bank, place.moduleId)
+    return Object.values(remarkPlaces(place.bank, draftOf(place), reviews))
+  }
+  const found = { state: 'found', nodeId: 'paragr0001' }
+  expect(where()).toEqual([{ ...found, from: 20, to: 26 }])
+  save(place, { document: lesson('Avant tout, on plie les genoux, le dos reste droit.') })
+  expect(where()).toEqual([{ ...found, from: 32, to: 38 }])
+  save(place, { document: lesson('On plie les genoux.') })
+  expect(where()).toEqual([{ state: 'node', nodeId: 'paragr0001' }])
+  save(place, {
+    document: storedDoc(section('Porter', withId('another001', paragraph('Non.')))),
+  })
+  expect(where()).toEqual([{ state: 'detached' }])
+})
+
+it('remarks are their author’s alone until the review is sent', () => {
+  const reviewId = ask(place)
+  remark(reviewId, null)
+  const { bank, moduleId, people } = place
+  const read = (by: string) =>
+    readableBy(listReviews(bank, moduleId), by).flatMap(({ remarks }) => remarks)
+  expect(read(people.designer.id)).toEqual([])
+  expect(read(people.expert.id)).toHaveLength(1)
+  answer(place, reviewId, 'changes-asked')
+  expect(read(people.designer.id)).toHaveLength(1)
+})
+
+it('a problem keeps an approved module back until it is dealt with; an idea does not', () => {
+  const reviewId = ask(place)
+  remark(reviewId, null, { kind: 'idea' })
+  remark(reviewId, null, { kind: 'problem' })
+  answer(place, reviewId)
+  expect(() => publish(place)).toThrow(expect.objectContaining({ code: 'publication.refused' }))
+  const { organisationId, people, bank } = place
+  const [, problem] = readReview(bank, { reviewId, organisationId }).review.remarks
+  const by = { organisationId, reviewId, personId: people.designer.id, now }
+  resolveRemark(bank, { ...by, remarkId: problem!.id, answer: 'La norme est citée.' })
+  publish(place)
+  const said = listReviews(bank, place.moduleId)[0]!.remarks
+  expect(said.map(({ kind, answer: done }) => [kind, done])).toEqual([
+    ['idea', ''],
+    ['problem', 'La norme est citée.'],
+  ])
+})
 
 it('only the expert who was asked leaves remarks', () => {
   const reviewId = ask(place)
   const { organisationId, people, bank } = place
-  const remark = { reviewId, organisationId, nodeId: null, body: 'Source ?', now }
+  const remark = {
+    reviewId,
+    organisationId,
+    nodeId: null,
+    kind: 'idea',
+    body: 'Source ?',
+    now,
+  } as const
   expect(() => addRemark(bank, { ...remark, personId: people.quality.id })).toThrow(
     expect.objectContaining({ code: 'review.not-yours', status: 403 }),
   )

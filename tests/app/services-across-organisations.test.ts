@@ -79,7 +79,7 @@ import {
 } from '#app/services/publication-profiles/profiles.server.ts'
 import { findReview } from '#app/services/review/find-review.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
-import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
+import { addRemark } from '#app/services/review/remarks.server.ts'
 import {
   endingRightsOf,
   findThirdParty,
@@ -156,8 +156,6 @@ const refusing: Record<string, Call> = {
     ),
   findReview: () => findReview(here.bank, key),
   readReview: () => readReview(here.bank, key),
-  addRemark: () => addRemark(here.bank, key),
-  resolveRemark: () => resolveRemark(here.bank, key),
   requestExport: () =>
     requestExport(here.bank, { ...key, format: 'web', language: 'fr', traces: false }),
   findPackage: () => findPackage(here.bank, key),
@@ -346,6 +344,7 @@ async function fill() {
     personId: people.expert.id,
     reviewId,
     nodeId: null,
+    kind: 'idea',
     body: 'Source ?',
   })
   const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id

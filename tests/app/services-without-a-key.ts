@@ -53,7 +53,15 @@ export const others: Record<string, string[]> = {
       'refuseUnshareable',
     ],
     ...['readPublication', 'readApprovals', 'listWaivers', 'waiversInForce'],
-    ...['standingOf', 'answerable', 'recordContribution', 'refuseContributor'],
+    ...[
+      'standingOf',
+      'answerable',
+      'readableBy',
+      'openRemarks',
+      'remarkPlaces',
+      'recordContribution',
+      'refuseContributor',
+    ],
     ...['organisationOf', 'resolved', 'filesOf', 'usedParts', 'usedWorks', 'originOf'],
     ...[
       'recordUses',

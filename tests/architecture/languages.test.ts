@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { roles } from '#app/db/schema/bank/index.ts'
+import { remarkKinds, roles, verdictValues } from '#app/db/schema/bank/index.ts'
 import { moduleStates } from '#app/services/modules/list-modules.server.ts'
 import { gateNames } from '#app/services/publication/gates.server.ts'
 import { lossCodes } from '#content-schema/foreign-html/losses.ts'
-import { alignmentRoles, aspects, levels, modalities } from '#content-schema/module.ts'
+import {
+  alignmentRoles,
+  aspects,
+  intendedUses,
+  levels,
+  modalities,
+} from '#content-schema/module.ts'
 import { solutionCodes } from '#content-schema/rights/reason.ts'
 import { en as editorEn } from '#editor/words/en.ts'
 import { fr as editorFr } from '#editor/words/fr.ts'
@@ -111,6 +117,10 @@ describe('everything that the code can say has its sentence', () => {
     ['the gates of publication', gateNames, 'gates.json', 'gate'],
     ['the states of a module', moduleStates, 'modules.json', 'states'],
     ['the aspects that are guaranteed', aspects, 'modules.json', 'aspects'],
+    ['what to look at in each', aspects, 'review.json', 'watch'],
+    ['what a module is meant for', intendedUses, 'modules.json', 'uses'],
+    ['the kinds of remarks', remarkKinds, 'review.json', 'kinds'],
+    ['what a verdict says', verdictValues, 'review.json', 'verdicts'],
     ['the ties to a competency', alignmentRoles, 'modules.json', 'alignment.roles'],
     ['the levels', levels, 'modules.json', 'levels'],
     ['the modalities', modalities, 'modules.json', 'modalities'],

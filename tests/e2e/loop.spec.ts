@@ -77,8 +77,9 @@ async function review(page: Page): Promise<void> {
     .locator('[data-node-id]')
     .filter({ hasText: 'au moins une fois par an' })
     .last()
-    .click()
+    .dblclick()
   await expect(page.getByLabel('À propos de')).toHaveValue(/^[0-9a-z]{10}$/)
+  await expect(page.getByText(/Sur les mots «\s\S+\s»/)).toBeVisible()
   await page.getByLabel('Votre remarque').fill('Juste, et bien dit.')
   await page.getByRole('button', { name: 'Laisser la remarque' }).click()
   await expect(page.getByRole('list', { name: 'Remarques' })).toContainText(

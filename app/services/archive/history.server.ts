@@ -82,8 +82,8 @@ function remarksOf(db: Reader, reviewId: string, nameOf: NameOf): ArchivedReview
     .where(eq(remarks.reviewId, reviewId))
     .orderBy(remarks.madeAt, remarks.id)
     .all()
-    .map(({ nodeId, quote, body, authorId, madeAt, resolvedAt, resolvedBy }) => ({
-      ...{ nodeId, quote, body, author: nameOf(authorId), madeAt, resolvedAt },
+    .map(({ id: _, reviewId: __, authorId, resolvedBy, ...said }) => ({
+      ...{ ...said, author: nameOf(authorId) },
       resolvedBy: resolvedBy && nameOf(resolvedBy),
     }))
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {
   type ArchivedHistory,
+  remarkKinds,
   verdictValues,
   waivableGates,
 } from '#app/db/schema/bank/index.ts'
@@ -178,6 +179,12 @@ export const HistoryEntry: z.ZodType<ArchivedHistory> = z.object({
           body: long,
           author: name,
           madeAt: instant,
+          kind: z.enum(remarkKinds).optional(),
+          words: long.optional(),
+          before: line.optional(),
+          after: line.optional(),
+          offset: count.optional(),
+          answer: long.optional(),
           resolvedAt: instant.nullable(),
           resolvedBy: name.nullable(),
         }),

@@ -12,7 +12,7 @@ import {
   listEnding,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { listModules, type ModuleSummary } from '#app/services/modules/list-modules.server.ts'
-import { listReviews } from '#app/services/review/read-review.server.ts'
+import { listReviews, openRemarks } from '#app/services/review/read-review.server.ts'
 import { type Member, may } from '#app/services/rights.ts'
 import { endingRightsOf } from '#app/services/rights-register/register.server.ts'
 import { endOfRights } from '#content-schema/rights/end-of-rights.ts'
@@ -107,7 +107,5 @@ function reviewsAsked(
 }
 
 function countOpenRemarks(db: Pick<Bank, 'select'>, moduleId: string): number {
-  return listReviews(db, moduleId).flatMap((review) =>
-    review.remarks.filter((remark) => !remark.resolved),
-  ).length
+  return openRemarks(listReviews(db, moduleId)).length
 }

@@ -6,7 +6,7 @@ import type { Content } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
 import { usedParts } from '#app/services/reuse/used-parts.server.ts'
 import { type AspectApproval, approvalOf } from '#app/services/review/approval.ts'
-import { listReviews } from '#app/services/review/read-review.server.ts'
+import { listReviews, openRemarks } from '#app/services/review/read-review.server.ts'
 import { standingOf } from '#app/services/review/standing.server.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
 import { alignmentFindings } from '#content-schema/checks/alignment.ts'
@@ -122,9 +122,14 @@ function approvalFindings(
   draft: Content,
   profile: GateProfile,
 ): Finding[] {
-  return readApprovals(db, draft, profile)
+  const problems = openRemarks(listReviews(db, draft.moduleId)).filter(
+    ({ kind }) => kind === 'problem',
+  )
+  const unsigned = readApprovals(db, draft, profile)
     .filter(({ state }) => state !== 'approved')
     .map(({ aspect, state }) => ({ ...blocks(`approval.${state}`), params: { aspect } }))
+  if (problems.length === 0) return unsigned
+  return [{ ...blocks('approval.problems'), params: { count: problems.length } }, ...unsigned]
 }
 
 function blocks(code: string): Finding {

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import {
   people,
+  type RemarkKind,
   remarks,
   reviews,
   revisions,
@@ -10,17 +11,23 @@ import {
   verdictValues,
 } from '#app/db/schema/bank/index.ts'
 import { findRevision, type Revision } from '#app/services/modules/find-module.server.ts'
+import type { Anchor } from '#content-schema/anchors/anchor.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
 import { findReview, type ReviewKey } from './find-review.server.ts'
 
 export type RemarkView = {
   id: string
+  kind: RemarkKind
   nodeId: string | null
   quote: string
+  /** `null` where it is about the whole module. */
+  anchor: Anchor | null
   body: string
   author: string
   madeAt: number
   resolved: boolean
+  /** What was done about it. */
+  answer: string
 }
 
 export type AspectVerdict = Pick<
@@ -131,11 +138,38 @@ function remarksOf(db: Pick<Bank, 'select'>, reviewId: string): RemarkView[] {
     .all()
     .map(({ remark, author }) => ({
       id: remark.id,
+      kind: remark.kind,
       nodeId: remark.nodeId,
+      anchor: anchorOf(remark),
       quote: remark.quote,
       body: remark.body,
       author,
       madeAt: remark.madeAt,
       resolved: remark.resolvedAt !== null,
+      answer: remark.answer,
     }))
+}
+
+function anchorOf({
+  nodeId,
+  words,
+  before,
+  after,
+  offset,
+}: typeof remarks.$inferSelect): Anchor | null {
+  return nodeId === null ? null : { nodeId, words, before, after, offset }
+}
+
+/** What somebody may read: remarks of a review that is not given are its expert's alone. */
+export function readableBy(reviews: readonly ReviewView[], personId: string): ReviewView[] {
+  return reviews.map((review) =>
+    review.verdict || review.expertId === personId ? review : { ...review, remarks: [] },
+  )
+}
+
+/** The remarks that everybody reads and that nobody has dealt with. */
+export function openRemarks(reviews: readonly ReviewView[]): RemarkView[] {
+  return reviews
+    .filter(({ verdict }) => verdict)
+    .flatMap(({ remarks: said }) => said.filter(({ resolved }) => !resolved))
 }

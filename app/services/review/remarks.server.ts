@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { remarks } from '#app/db/schema/bank/index.ts'
+import { type RemarkKind, remarks } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
 import { resolved } from '#app/services/reuse/resolved.server.ts'
+import { anchorIn } from '#content-schema/anchors/anchor.ts'
 import { findNode } from '#content-schema/elements.ts'
 import { newId } from '#content-schema/identity.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
@@ -12,6 +13,10 @@ import { findReview, type ReviewKey } from './find-review.server.ts'
 export type NewRemark = ReviewKey & {
   /** `null` speaks of the whole module. */
   nodeId: string | null
+  kind: RemarkKind
+  /** What it is about in the node, and what stands before it there; absent: the node as a whole. */
+  words?: string | undefined
+  before?: string | undefined
   body: string
   personId: string
   now: Date
@@ -30,6 +35,8 @@ export function addRemark(bank: Bank, remark: NewRemark): void {
       .values({
         id: newId(),
         reviewId: review.id,
+        kind: remark.kind,
+        ...(node && anchorIn(node, { words: remark.words, before: remark.before })),
         nodeId: remark.nodeId,
         quote: node ? excerpt(node, 120) : '',
         body: remark.body,
@@ -40,16 +47,20 @@ export function addRemark(bank: Bank, remark: NewRemark): void {
   })
 }
 
-/** Marks a remark as dealt with. */
+/** Marks a remark as dealt with, and says how. */
 export function resolveRemark(
   bank: Bank,
-  request: ReviewKey & { remarkId: string; personId: string; now: Date },
+  request: ReviewKey & { remarkId: string; answer: string; personId: string; now: Date },
 ): void {
   bank.transaction((tx) => {
     const { review } = findReview(tx, request)
     const { changes } = tx
       .update(remarks)
-      .set({ resolvedAt: request.now.getTime(), resolvedBy: request.personId })
+      .set({
+        resolvedAt: request.now.getTime(),
+        resolvedBy: request.personId,
+        answer: request.answer,
+      })
       .where(
         and(
           eq(remarks.id, request.remarkId),

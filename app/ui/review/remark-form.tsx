@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { Select, TextArea } from '../field.tsx'
+import { wholeModule } from './about.ts'
 import type { Choosing, NamedNode } from './reviewed-content.tsx'
 
-/** A remark on the whole module or on one element. Give it another `key` once one was left. */
+const kinds = ['question', 'correction', 'problem', 'idea'] as const
+
+/** A remark on the whole module, one element or some words. Give it another `key` once one was left. */
 export function RemarkForm({ nodes, about, onChoose }: { nodes: NamedNode[] } & Choosing) {
   const { t } = useTranslation('review')
+  const { nodeId, words, before } = about
   return (
     <section className="card" aria-labelledby="remark">
       <h2 id="remark">{t('newRemark')}</h2>
@@ -15,13 +19,34 @@ export function RemarkForm({ nodes, about, onChoose }: { nodes: NamedNode[] } & 
           label={t('about')}
           hint={t('aboutHint')}
           name="nodeId"
-          value={about}
-          onChange={(event) => onChoose(event.target.value)}
+          value={nodeId}
+          onChange={(event) => onChoose({ ...wholeModule, nodeId: event.target.value })}
         >
           <option value="">{t('wholeModule')}</option>
           {nodes.map(({ id, text }) => (
             <option key={id} value={id}>
               {text || t('element')}
+            </option>
+          ))}
+        </Select>
+        {words && (
+          <p className="row">
+            <input type="hidden" name="words" value={words} />
+            <input type="hidden" name="before" value={before} />
+            <span>{t('aboutWords', { words })}</span>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => onChoose({ ...wholeModule, nodeId })}
+            >
+              {t('forgetWords')}
+            </button>
+          </p>
+        )}
+        <Select label={t('kind')} name="kind" defaultValue="correction">
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
             </option>
           ))}
         </Select>

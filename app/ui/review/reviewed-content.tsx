@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from '#app/framework.ts'
 import { OwnHtml } from '../own-html.tsx'
+import { type About, selectedIn } from './about.ts'
 import styles from './reviewed-content.module.css'
 
-/** Which element a remark is about; empty for the whole module. */
-export type Choosing = { about: string; onChoose: (nodeId: string) => void }
+export type Choosing = { about: About; onChoose: (about: About) => void }
 export type NamedNode = { id: string; text: string }
 
 type Reviewed = {
@@ -48,19 +48,21 @@ export function ReviewedContent({ data, about, onChoose }: { data: Reviewed } & 
   )
 }
 
-/** The whole document; a click on an element chooses it for the remark, as the list beside it does. */
+/** The whole document; a click on an element, or words selected in it, choose what the remark is about. */
 function DocumentView({ data, about, onChoose }: { data: Reviewed } & Choosing) {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const chosen = page.current?.querySelector(`[data-node-id="${about}"]`)
+    const chosen = page.current?.querySelector(`[data-node-id="${about.nodeId}"]`)
     chosen?.classList.add(styles.chosen ?? '')
     return () => chosen?.classList.remove(styles.chosen ?? '')
-  }, [about])
+  }, [about.nodeId])
   useEffect(() => {
     const choose = ({ target }: Event) => {
       const known = new Set(data.nodes.map((node) => node.id))
-      const id = nodeAround(target as Element, known)
-      if (id) onChoose(id)
+      const holder = nodeAround(target as Element, known)
+      if (!holder) return
+      const nodeId = holder.getAttribute('data-node-id') ?? ''
+      onChoose({ nodeId, ...(selectedIn(holder) ?? { words: '', before: '' }) })
     }
     const current = page.current
     current?.addEventListener('click', choose)
@@ -74,8 +76,8 @@ function DocumentView({ data, about, onChoose }: { data: Reviewed } & Choosing) 
 }
 
 /** The element of the list that this one is, or stands in. */
-function nodeAround(target: Element | null, known: Set<string>): string | null {
+function nodeAround(target: Element | null, known: Set<string>): Element | null {
   const holder = target?.closest('[data-node-id]') ?? null
   const id = holder?.getAttribute('data-node-id') ?? ''
-  return !holder || known.has(id) ? id || null : nodeAround(holder.parentElement, known)
+  return !holder || known.has(id) ? holder : nodeAround(holder.parentElement, known)
 }

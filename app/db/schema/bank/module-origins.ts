@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Aspect } from '#content-schema/module.ts'
 import { people } from './accounts.ts'
 import { modules } from './modules.ts'
-import type { VerdictValue } from './review.ts'
+import type { RemarkKind, VerdictValue } from './review.ts'
 
 /** Where a module was first written: the organisation, the bank's prefix of activity ids, its id there. */
 export type ModuleHome = { organisation: string; bank: string; moduleId: string }
@@ -34,6 +34,13 @@ export type ArchivedReview = {
     body: string
     author: string
     madeAt: number
+    /** None of these in an archive of version 1. */
+    kind?: RemarkKind | undefined
+    words?: string | undefined
+    before?: string | undefined
+    after?: string | undefined
+    offset?: number | undefined
+    answer?: string | undefined
     resolvedAt: number | null
     resolvedBy: string | null
   }[]

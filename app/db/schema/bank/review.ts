@@ -83,7 +83,14 @@ export const contributions = sqliteTable(
   (row) => [primaryKey({ columns: [row.moduleId, row.personId] })],
 )
 
-/** What a reviewer says of a node, or (`nodeId` null) of the whole module. */
+/** What a reviewer means by a remark; a problem alone keeps a module back. */
+export const remarkKinds = ['question', 'correction', 'problem', 'idea'] as const
+export type RemarkKind = (typeof remarkKinds)[number]
+
+/**
+ * What a reviewer says of a node, of some words in it, or (`nodeId` null) of the whole module. It is
+ * its author's alone until the review is given.
+ */
 export const remarks = sqliteTable(
   'remarks',
   {
@@ -91,15 +98,23 @@ export const remarks = sqliteTable(
     reviewId: text()
       .notNull()
       .references(() => reviews.id, { onDelete: 'cascade' }),
+    kind: text({ enum: remarkKinds }).notNull().default('correction'),
     nodeId: text(),
-    /** First words of the node when the remark was made: enough to find what it spoke of. */
+    /** First words of the node when the remark was made. */
     quote: text().notNull(),
+    /** The words it is about and what stood around them, as `content-schema/anchors` finds them again; empty: the node. */
+    words: text().notNull().default(''),
+    before: text().notNull().default(''),
+    after: text().notNull().default(''),
+    offset: integer().notNull().default(0),
     body: text().notNull(),
     authorId: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
     madeAt: integer().notNull(),
     resolvedAt: integer(),
+    /** What was done about it. */
+    answer: text().notNull().default(''),
     resolvedBy: text().references(() => people.id, { onDelete: 'restrict' }),
   },
   (remark) => [index('remarks_of_review').on(remark.reviewId, remark.madeAt)],
