@@ -4,6 +4,7 @@ import { sayRefusal } from './say-refusal.ts'
 import { print, Refused, UsageError, type Verb } from './verb.ts'
 import { addPerson } from './verbs/add-person.ts'
 import { archive } from './verbs/archive.ts'
+import { audit } from './verbs/audit.ts'
 import { backup } from './verbs/backup.ts'
 import { check } from './verbs/check.ts'
 import { coverage } from './verbs/coverage.ts'
@@ -30,6 +31,7 @@ const verbs: Verb[] = [
   probe,
   lrsCredential,
   archive,
+  audit,
   backup,
   restore,
   addPerson,

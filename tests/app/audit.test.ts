@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { auditEntries } from '#app/db/schema/bank/index.ts'
-import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
-import { approve, publish, type Workplace, workplace } from '#tests/builders/bank.ts'
+import { listEvents } from '#app/services/audit/list-events.server.ts'
+import { verifyTrail } from '#app/services/audit/verify-trail.server.ts'
+import { addTeam, approve, publish, type Workplace, workplace } from '#tests/builders/bank.ts'
 
 it('what was done is written down, in order, each entry sealing the one before', () => {
   const { bank } = published()
@@ -18,7 +19,7 @@ it('what was done is written down, in order, each entry sealing the one before',
     'review.verdict',
     'module.published',
   ])
-  expect(findBrokenSeal(bank)).toBeNull()
+  expect(verifyTrail(bank, null).firstBroken).toBeNull()
 })
 
 it.each([
@@ -33,13 +34,33 @@ it.each([
 ])('a %s changed afterwards is found, at the entry where it was changed', (_, change) => {
   const { bank } = published()
   bank.$client.exec(`update audit_entries set ${change} where sequence = 5`)
-  expect(findBrokenSeal(bank)).toBe(5)
+  expect(verifyTrail(bank, null).firstBroken).toBe(5)
 })
 
 it('an entry taken out is found', () => {
   const { bank } = published()
   bank.$client.exec('delete from audit_entries where sequence = 3')
-  expect(findBrokenSeal(bank)).toBe(4)
+  expect(verifyTrail(bank, null).firstBroken).toBe(4)
+})
+
+it('an entry taken off the end is found by whoever wrote down the last seal', () => {
+  const { bank } = published()
+  const { lastSeal } = verifyTrail(bank, null)
+  expect(verifyTrail(bank, lastSeal)).toMatchObject({ firstBroken: null, knowsSeal: true })
+  bank.$client.exec('delete from audit_entries where sequence = 6')
+  expect(verifyTrail(bank, lastSeal)).toMatchObject({ firstBroken: null, knowsSeal: false })
+})
+
+it('of an organisation is read whole, with names, and nothing of another', () => {
+  const place = published()
+  const elsewhere = addTeam(place.bank, 'Ailleurs')
+  expect([...listEvents(place.bank, elsewhere.organisationId)]).toEqual([])
+  const events = [...listEvents(place.bank, place.organisationId)]
+  expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(events.at(-1)).toMatchObject({
+    action: 'module.published',
+    person: place.people.publisher.name,
+  })
 })
 
 function published(): Workplace {

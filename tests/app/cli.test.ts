@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -18,7 +19,7 @@ import { openBank } from '#app/db/client.server.ts'
 import { lrsCredentials, modules } from '#app/db/schema/bank/index.ts'
 import { findOrganisations } from '#app/services/accounts/find-organisations.server.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
-import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
+import { verifyTrail } from '#app/services/audit/verify-trail.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { exportFormats } from '#packaging/package-source.ts'
 import { grain, grainWithFewFiles, type Said } from '#tests/builders/command-line.ts'
@@ -102,6 +103,31 @@ describe('seed and list', () => {
   it('the list of a folder without a bank is empty', async () => {
     const { out } = await grain(join(scratch, 'nothing'), 'list', '--json')
     expect(JSON.parse(out)).toEqual([])
+  })
+})
+
+describe('audit', () => {
+  it('says that the trail is whole, and writes it', async () => {
+    const said = await grain(folder, 'audit', 'verify')
+    expect(said).toMatchObject({ code: 0, err: '' })
+    const [, entries, seal = ''] = /^(\d+) entries, intact\. Last seal: (\w{64})/.exec(
+      said.out,
+    )!
+    expect(await grain(folder, 'audit', 'verify', '--after', seal)).toMatchObject({ code: 0 })
+    refused(await grain(folder, 'audit', 'verify', '--after', 'x'), 'the trail was cut')
+    const written = await grain(folder, 'audit', 'export')
+    const lines = written.out.trim().split('\n')
+    expect(lines.length).toBeLessThanOrEqual(Number(entries))
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ seal: expect.any(String) })
+  })
+
+  it('ends with 1 and names the entry that somebody changed by hand', async () => {
+    const copy = join(scratch, 'tampered')
+    cpSync(folder, copy, { recursive: true })
+    const bank = openBank(join(copy, 'bank.sqlite'))
+    bank.$client.exec(`update audit_entries set personId = 'someone' where sequence = 7`)
+    bank.$client.close()
+    refused(await grain(copy, 'audit', 'verify'), 'Entry 7 was changed')
   })
 })
 
@@ -288,7 +314,7 @@ describe('backup and restore', () => {
       .all()
       .map(({ code }) => code)
     expect(codes).toContain('meanwhile-1')
-    expect(findBrokenSeal(bank)).toBeNull()
+    expect(verifyTrail(bank, null).firstBroken).toBeNull()
     bank.$client.close()
   })
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
+import { verifyTrail } from '#app/services/audit/verify-trail.server.ts'
 import { latestEdition } from '#app/services/modules/find-module.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
 import {
@@ -70,7 +70,7 @@ describe('what a module is meant for', () => {
     expect(closed()).toEqual({})
     const [first] = listGateProfiles(place.bank, place.organisationId)
     expect(first).toMatchObject({ intendedUse: 'internal', changedAt: null })
-    expect(findBrokenSeal(place.bank)).toBeNull()
+    expect(verifyTrail(place.bank, null).firstBroken).toBeNull()
   })
 })
 
@@ -146,7 +146,7 @@ describe('a waiver', () => {
     expect(latestEdition(place.bank, place.moduleId)?.waivers).toMatchObject([
       { gate: 'approval', reason: 'Session lundi', grantedBy: place.people.quality.name },
     ])
-    expect(findBrokenSeal(place.bank)).toBeNull()
+    expect(verifyTrail(place.bank, null).firstBroken).toBeNull()
   })
 
   it('is refused with a reason, and may be asked again', () => {

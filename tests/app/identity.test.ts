@@ -5,7 +5,7 @@ import { auditEntries, packages } from '#app/db/schema/bank/index.ts'
 import { IdentityForm } from '#app/http/identity-form.ts'
 import { parse } from '#app/http/read-form.server.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
-import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
+import { verifyTrail } from '#app/services/audit/verify-trail.server.ts'
 import { buildExport, packagePath } from '#app/services/exports/build-export.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { keepIdentity, readIdentity } from '#app/services/identity/identity.server.ts'
@@ -40,7 +40,7 @@ it('an identity is given back as it was kept, the last one alone, and written in
   })
   const kept = here.bank.select().from(auditEntries).all()
   expect(kept.filter(({ action }) => action === 'identity.kept')).toHaveLength(2)
-  expect(findBrokenSeal(here.bank)).toBeNull()
+  expect(verifyTrail(here.bank, null).firstBroken).toBeNull()
 })
 
 it('a colour that cannot be read is refused with one that can, which is then kept', () => {

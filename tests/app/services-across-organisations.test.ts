@@ -296,7 +296,7 @@ it('every function of the services is tried here, or said why not', () => {
     (path) => !/\/(rncp|lms-frame)\//.test(path) && !/analytics\/(?!read-module)/.test(path),
   )
   const written = files.flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function (\w+)/gm)].map(
+    [...readFileSync(path, 'utf8').matchAll(/^export (?:async )?function\*? (\w+)/gm)].map(
       ([, name]) => name!,
     ),
   )

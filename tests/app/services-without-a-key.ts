@@ -4,7 +4,7 @@ export const others: Record<string, string[]> = {
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
     ...['rightsChoices', 'takeIn', 'listMembers', 'isMember', 'keepTemplate'],
     ...['keepProfile', 'makeToken', 'saveSearch', 'visibleModules', 'scopeOf'],
-    ...['keepGateProfile', 'listGateProfiles', 'gateProfileOf'],
+    ...['listEvents', 'keepGateProfile', 'listGateProfiles', 'gateProfileOf'],
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
@@ -99,7 +99,7 @@ export const others: Record<string, string[]> = {
   'is for the whole installation': [
     ...['harvestSource', 'findDue', 'takeUpInterrupted', 'askRepository', 'identify'],
     ...['fetchPublic', 'readAddress'],
-    ...['findBrokenSeal', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],
+    ...['verifyTrail', 'sealOf', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],
     ...['termsById', 'findTermId'],
   ],
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { modules } from '#app/db/schema/bank/index.ts'
-import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
+import { verifyTrail } from '#app/services/audit/verify-trail.server.ts'
 import { addTeam } from '#tests/builders/bank.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 
@@ -15,7 +15,7 @@ it('the command line and the server write into one bank at the same time, and ne
   const codes = await Promise.all(['a', 'b'].map((name) => write(here.settings.dataDir, name)))
   expect(codes).toEqual([0, 0])
   expect(here.bank.select().from(modules).all()).toHaveLength(400)
-  expect(findBrokenSeal(here.bank)).toBeNull()
+  expect(verifyTrail(here.bank, null).firstBroken).toBeNull()
   removeFolder(here)
 })
 

@@ -27,21 +27,8 @@ export function recordEvent(tx: Pick<Bank, 'select' | 'insert'>, event: AuditEve
     .run()
 }
 
-/** The first entry whose seal does not match, or `null` when the whole chain holds. */
-export function findBrokenSeal(bank: Bank): number | null {
-  let previousSeal = ''
-  for (const { sequence, seal, previousSeal: named, ...event } of bank
-    .select()
-    .from(auditEntries)
-    .orderBy(auditEntries.sequence)
-    .all()) {
-    if (named !== previousSeal || seal !== sealOf(previousSeal, event)) return sequence
-    previousSeal = seal
-  }
-  return null
-}
-
-function sealOf(previousSeal: string, event: AuditEvent): string {
+/** SHA-256 over the seal of the entry before and the canonical JSON of this one. */
+export function sealOf(previousSeal: string, event: AuditEvent): string {
   return createHash('sha256')
     .update(`${previousSeal}\n${canonicalJson(event)}`)
     .digest('hex')

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { type RemarkKind, remarks } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
+import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
 import { resolved } from '#app/services/reuse/resolved.server.ts'
 import { anchorIn } from '#content-schema/anchors/anchor.ts'
@@ -70,5 +71,10 @@ export function resolveRemark(
       )
       .run()
     if (changes === 0) throw new UserError('remark.not-found', {}, 404)
+    recordEvent(tx, {
+      ...{ at: request.now.getTime(), organisationId: request.organisationId },
+      ...{ personId: request.personId, object: review.moduleId, action: 'remark.resolved' },
+      details: { remarkId: request.remarkId, answer: request.answer },
+    })
   })
 }

@@ -19,7 +19,7 @@ import {
 } from '#app/db/schema/bank/index.ts'
 import { sampleBank } from '#app/db/seed/sample-bank.ts'
 import { archiveVersion } from '#app/services/archive/shapes.ts'
-import { findBrokenSeal } from '#app/services/audit/record-event.server.ts'
+import { verifyTrail } from '#app/services/audit/verify-trail.server.ts'
 import { importFramework } from '#app/services/competencies/import-framework.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
@@ -96,7 +96,7 @@ describe('an archive', () => {
     expect(await entriesOf(await exported(to, by.organisationId))).toEqual(
       await entriesOf(archive),
     )
-    expect(findBrokenSeal(to.bank)).toBeNull()
+    expect(verifyTrail(to.bank, null).firstBroken).toBeNull()
   })
 
   it('makes no account and no signature: what was decided elsewhere is history', async () => {
