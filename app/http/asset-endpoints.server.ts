@@ -6,8 +6,9 @@ import {
 } from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
 import { assetPath } from '#app/services/assets/asset-files.server.ts'
-import { type AssetWithRights, findAsset } from '#app/services/assets/find-asset.server.ts'
+import type { Asset } from '#app/services/assets/find-asset.server.ts'
 import { glance, isDecoded, picture } from '#app/services/assets/pictures.server.ts'
+import { findShownFile } from '#app/services/sharing/shown-files.server.ts'
 import { readRegion } from '#content-schema/picture.ts'
 import { answering, memberOf } from './answering.server.ts'
 import { UserError } from './user-error.ts'
@@ -50,9 +51,9 @@ async function showPicture(here: Instance, request: ExpressRequest, response: Ex
   pipeline(open(), response, () => undefined)
 }
 
-function readable({ bank }: Instance, request: ExpressRequest): AssetWithRights {
+function readable({ bank }: Instance, request: ExpressRequest): Asset {
   const { organisationId } = memberOf(request.headers.cookie, 'asset:read')
-  const asset = findAsset(bank, { digest: request.params.digest ?? '', organisationId })
+  const asset = findShownFile(bank, { digest: request.params.digest ?? '', organisationId })
   if (!asset) throw new UserError('asset.not-found', {}, 404)
   return asset
 }

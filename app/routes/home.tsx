@@ -4,10 +4,14 @@ import { instance } from '#app/db/instance.server.ts'
 import { Link, useLoaderData } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import coWritingEn from '#app/i18n/en/co-writing.json'
+import coWritingFr from '#app/i18n/fr/co-writing.json'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { may } from '#app/services/rights.ts'
 import { listSavedSearches } from '#app/services/search/saved-searches.server.ts'
+import { listInvitations } from '#app/services/sharing/co-written.server.ts'
 import { listVisitorMessages } from '#app/services/sharing/visitor-messages.server.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
@@ -24,6 +28,9 @@ export const loader = loads(({ request }) => {
     messages: may(member, 'visitor-message:handle')
       ? listVisitorMessages(instance().bank, member)
       : [],
+    invitations: may(member, 'co-author:decide')
+      ? listInvitations(instance().bank, member)
+      : [],
     searches: listSavedSearches(instance().bank, member),
     ...lists,
     deployments: { count: deployments.length, first: deployments.slice(0, 5) },
@@ -35,12 +42,13 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 export const handle: PageHandle = { title: (t) => t('home') }
 
 export default function Home() {
+  useOwnWords('coWriting', { fr: coWritingFr, en: coWritingEn })
   const { t } = useTranslation('home')
   const data = useLoaderData<typeof loader>()
   const { reviewsToGive, drafts, toPublish, guaranteesEnding } = data
   const { deployments, rightsEnding, endedFrameworks } = data
   const lists = [reviewsToGive, drafts, toPublish, guaranteesEnding, rightsEnding]
-  const others = [deployments.first, endedFrameworks, data.messages]
+  const others = [deployments.first, endedFrameworks, data.messages, data.invitations]
   const nothing = [...lists, ...others].every((list) => list.length === 0)
   return (
     <>
@@ -60,6 +68,7 @@ export default function Home() {
       )}
       <div className={styles.lists}>
         <Reviews reviews={reviewsToGive} />
+        <Invitations invitations={data.invitations} />
         <Modules title={t('toPublish')} modules={toPublish} page="publish" />
         <Modules title={t('drafts')} modules={drafts} page="write" />
         <Guarantees ending={guaranteesEnding} />
@@ -205,6 +214,21 @@ function Deployments({ count, first, mayRegister }: DeploymentsProps) {
           <Link to={`${register}?show=attention`}>{t('seeDeployments')}</Link>
         </li>
       )}
+    </Waiting>
+  )
+}
+
+/** Modules that other organisations ask one's own to write with them. */
+function Invitations({ invitations }: { invitations: Data['invitations'] }) {
+  const { t } = useTranslation('coWriting')
+  return (
+    <Waiting title={t('invitations')} count={invitations.length}>
+      {invitations.map(({ moduleId, title, owner }) => (
+        <li key={moduleId}>
+          <Link to="/organisation/sharing#invitations">{title}</Link>
+          <span className="soft">{t('askedBy', { owner })}</span>
+        </li>
+      ))}
     </Waiting>
   )
 }

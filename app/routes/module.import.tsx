@@ -21,7 +21,7 @@ import {
   previewOf,
   readFile,
 } from '#app/services/imports/preview-import.server.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { Refusal } from '#app/ui/notice.tsx'
 import { OwnHtml } from '#app/ui/own-html.tsx'
@@ -35,7 +35,7 @@ export const links = () => [content, question].map((href) => ({ rel: 'stylesheet
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'module:write')
   const { moduleId } = readParams(params, ModuleParams)
-  findDraft(instance().bank, { moduleId, organisationId })
+  findHeld(instance().bank, { moduleId, organisationId })
   return { moduleId }
 })
 
@@ -45,7 +45,7 @@ export const action = acts(async ({ request, params }) => {
   requireMember(request, 'asset:add')
   const { bank, settings } = instance()
   const { moduleId } = readParams(params, ModuleParams)
-  const { facts } = findDraft(bank, { moduleId, organisationId })
+  const { facts } = findHeld(bank, { moduleId, organisationId }).draft
   const form = await request.formData()
   const imported = await readFile(await fileIn(form), facts.language)
   if (form.get('intent') !== 'add') {

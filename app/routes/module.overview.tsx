@@ -22,13 +22,11 @@ import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { factsDigest } from '#app/services/modules/digest.server.ts'
 import { Facts } from '#app/services/modules/facts.ts'
-import {
-  type Draft,
-  findDraft,
-  listEditions,
-} from '#app/services/modules/find-module.server.ts'
+import { type Draft, listEditions } from '#app/services/modules/find-module.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { may } from '#app/services/rights.ts'
+import { readCoWriting } from '#app/services/sharing/co-written.server.ts'
 import { AlignmentPanel } from '#app/ui/module/alignment-panel.tsx'
 import { EditionPanel } from '#app/ui/module/edition-panel.tsx'
 import { FactsPanel } from '#app/ui/module/facts-panel.tsx'
@@ -46,7 +44,10 @@ export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:read')
   const { organisationId } = member
   const { bank } = instance()
-  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const key = { ...readParams(params, ModuleParams), organisationId }
+  const held = findHeld(bank, key)
+  const { draft, ownerId } = held
+  const own = held.as === 'owner'
   const digests = assetDigests(readDocument(draft.document))
   return {
     moduleId: draft.moduleId,
@@ -58,14 +59,16 @@ export const loader = loads(({ request, params }) => {
     ends: [...endedFrameworks(bank, { organisationId, now: new Date() }).values()].filter(
       ({ code }) => draft.alignments.some(({ frameworkCode }) => frameworkCode === code),
     ),
-    assets: listAssets(bank, { digests, organisationId }),
+    assets: listAssets(bank, { digests, organisationId: ownerId }),
     guarantees: readGuarantees(bank, { moduleId: draft.moduleId, now: new Date() }),
     editions: listEditions(bank, draft.moduleId).map(({ major, minor, ...edition }) => ({
       number: `${major}.${minor}`,
       ...{ note: edition.note, publishedAt: edition.publishedAt, waivers: edition.waivers },
     })),
     mayWrite: may(member, 'module:write'),
-    mayGuarantee: may(member, 'guarantee:record'),
+    mayDecide: own && may(member, 'module:write'),
+    mayGuarantee: own && may(member, 'guarantee:record'),
+    owner: own ? null : readCoWriting(bank, held)?.owner,
   }
 })
 
@@ -185,16 +188,23 @@ export default function Overview() {
         <Refusal data={answer} />
         {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
       </div>
+      {data.owner && <OwnersOnly owner={data.owner} />}
       <FactsPanel
         {...data}
         saved={answer && 'done' in answer ? answer.done === 'facts' : false}
       />
-      <AlignmentPanel {...data} />
-      <RightsPanel {...data} />
+      <AlignmentPanel {...data} mayWrite={data.mayDecide} />
+      <RightsPanel {...data} mayWrite={data.mayDecide} />
       <GuaranteePanel {...data} />
       <EditionPanel editions={data.editions} />
     </div>
   )
+}
+
+/** What co-authors see and do not change. */
+function OwnersOnly({ owner }: { owner: string }) {
+  const { t } = useTranslation('coWriting')
+  return <Notice tone="info">{t('ownerOnly', { owner })}</Notice>
 }
 
 function useTimesChanged(value: unknown): number {

@@ -4,7 +4,7 @@ import { acts } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { parse, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
-import { findDraftVersion } from '#app/services/modules/find-module.server.ts'
+import { findDraftVersion, findHold } from '#app/services/modules/hands.server.ts'
 import { WhoWrites } from '#app/services/presence/who-writes.ts'
 
 const whoWrites = new WhoWrites()
@@ -22,16 +22,17 @@ const Presence = z.object({
  * proxy, and a restart of the server is made good by the next question.
  */
 export const action = acts(async ({ request, params }) => {
-  const { personId, name, organisationId } = requireMember(request, 'module:write')
-  const { moduleId, version } = findDraftVersion(instance().bank, {
-    ...readParams(params, ModuleParams),
-    organisationId,
-  })
+  const { personId, organisationId, ...member } = requireMember(request, 'module:write')
+  const { bank } = instance()
+  const key = { ...readParams(params, ModuleParams), organisationId }
+  const { moduleId, version } = findDraftVersion(bank, key)
   const said = parse(Presence, await request.json().catch(() => null))
   if (said.leaving) {
     whoWrites.leave(moduleId, { tab: said.tab, personId })
     return { version, others: [] }
   }
+  const comes = findHold(bank, key).as === 'co-author'
+  const name = comes ? `${member.name} (${member.organisationName})` : member.name
   const others = whoWrites
     .say(moduleId, { ...said, personId, name }, new Date())
     .map(({ personId: other, ...writer }) => ({ ...writer, myself: other === personId }))

@@ -6,7 +6,7 @@ import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { screenLanguage } from '#app/i18n/languages.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
 import { OwnHtml } from '#app/ui/own-html.tsx'
@@ -20,7 +20,7 @@ export const links = moduleContentStyles
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'module:read')
   const { bank } = instance()
-  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const { draft } = findHeld(bank, { ...readParams(params, ModuleParams), organisationId })
   const answers = new URL(request.url).searchParams.get('for') === 'tutor'
   const { moduleId, facts } = draft
   const whole = resolved(bank, draft)

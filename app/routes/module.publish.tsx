@@ -7,10 +7,11 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import { UserError } from '#app/http/user-error.ts'
 import gatesEn from '#app/i18n/en/gates.json'
 import gatesFr from '#app/i18n/fr/gates.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import { readPublication } from '#app/services/publication/read-publication.server.ts'
@@ -35,18 +36,23 @@ export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:read')
   const { organisationId, personId } = member
   const { bank } = instance()
-  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
+  const key = { ...readParams(params, ModuleParams), organisationId }
+  const { draft, as, mayPublish } = findHeld(bank, key)
+  if (!mayPublish) throw new UserError('co-author.may-not-publish', {}, 403)
+  const own = as === 'owner'
   return {
     moduleId: draft.moduleId,
     digest: contentDigest(bank, draft),
     ...readPublication(bank, { draft, now: new Date() }),
-    used: whereUsed(bank, { moduleId: draft.moduleId, organisationId, now: new Date() }),
+    own,
+    // Who uses it is its owner's business.
+    used: own ? whereUsed(bank, { ...key, now: new Date() }) : unused,
     personId,
     mayWrite: may(member, 'module:write'),
     mayPublish: may(member, 'module:publish'),
     mayRequest: may(member, 'review:request'),
-    mayAsk: may(member, 'waiver:ask'),
-    mayDecide: may(member, 'waiver:decide'),
+    mayAsk: own && may(member, 'waiver:ask'),
+    mayDecide: own && may(member, 'waiver:decide'),
     ...readState(bank, draft),
   }
 })
@@ -64,6 +70,8 @@ export const action = acts(async ({ request, params }) => {
   else withdrawWaiver(bank, { ...key, ...form })
   return redirect(`/modules/${moduleId}/publish`)
 })
+
+const unused: WhereUsed = { users: [], elsewhere: [], packages: [] }
 
 const rights = {
   publish: 'module:publish',
@@ -102,7 +110,7 @@ export default function Publish() {
   useOwnWords('gates', { fr: gatesFr, en: gatesEn })
   const { t } = useTranslation(['gates', 'modules'])
   const data = useLoaderData<typeof loader>()
-  const { gates, state, edition, moduleId, digest, mayWrite, used } = data
+  const { gates, state, edition, moduleId, digest, mayWrite, used, own } = data
   const ready = gates.every(({ passed, waiver }) => passed || waiver)
   return (
     <div className="stack">
@@ -110,7 +118,9 @@ export default function Publish() {
       {state === 'published' && (
         <Notice tone="ok">
           {t('published', { number: edition })}{' '}
-          {data.mayPublish && <Link to={`/modules/${moduleId}/export`}>{t('exportIt')}</Link>}
+          {own && data.mayPublish && (
+            <Link to={`/modules/${moduleId}/export`}>{t('exportIt')}</Link>
+          )}
         </Notice>
       )}
       <section className="card" aria-labelledby="gates">

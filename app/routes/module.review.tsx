@@ -11,7 +11,7 @@ import reviewFr from '#app/i18n/fr/review.json'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { gateProfileOf } from '#app/services/publication/gate-profiles.server.ts'
 import { readApprovals } from '#app/services/publication/gates.server.ts'
 import { holds, type Standing } from '#app/services/review/approval.ts'
@@ -38,8 +38,11 @@ export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:read')
   const { organisationId, personId } = member
   const { bank } = instance()
-  const draft = findDraft(bank, { ...readParams(params, ModuleParams), organisationId })
-  const profile = gateProfileOf(bank, organisationId, draft.facts)
+  const { draft, ownerId } = findHeld(bank, {
+    ...readParams(params, ModuleParams),
+    organisationId,
+  })
+  const profile = gateProfileOf(bank, ownerId, draft.facts)
   const reviews = readableBy(listReviews(bank, draft.moduleId), personId)
   const experts = listMembers(bank, { organisationId, role: 'expert' })
   return {

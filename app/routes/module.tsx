@@ -6,9 +6,13 @@ import { loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
 import { readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
-import { findDraft } from '#app/services/modules/find-module.server.ts'
+import coWritingEn from '#app/i18n/en/co-writing.json'
+import coWritingFr from '#app/i18n/fr/co-writing.json'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
 import { may } from '#app/services/rights.ts'
+import { readCoWriting } from '#app/services/sharing/co-written.server.ts'
 import { StateBadge } from '#app/ui/badge.tsx'
 import { FailurePage } from '#app/ui/failure-page.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
@@ -19,7 +23,9 @@ export const loader = loads(({ request, params }) => {
   const { organisationId } = member
   const { bank } = instance()
   const { moduleId } = readParams(params, ModuleParams)
-  const draft = findDraft(bank, { moduleId, organisationId })
+  const held = findHeld(bank, { moduleId, organisationId })
+  const { draft } = held
+  const own = held.as === 'owner'
   return {
     /** As in the address: its id or its code. */
     key: moduleId,
@@ -28,13 +34,17 @@ export const loader = loads(({ request, params }) => {
     isPath: draft.facts.kind === 'path',
     ...readState(bank, draft),
     mayWrite: may(member, 'module:write'),
-    mayExport: may(member, 'package:export'),
+    seesGates: own || held.mayPublish,
+    mayExport: own && may(member, 'package:export'),
+    own,
+    coWriting: readCoWriting(bank, held),
   }
 })
 
 export const handle: PageHandle<{ title: string }> = { title: (_t, { title }) => title }
 
 export default function ModuleLayout() {
+  useOwnWords('coWriting', { fr: coWritingFr, en: coWritingEn })
   const { t } = useTranslation('modules')
   const module = useLoaderData<typeof loader>()
   const base = `/modules/${module.key}`
@@ -44,10 +54,10 @@ export default function ModuleLayout() {
     { to: base, label: t('tabs.overview'), end: true },
     ...(module.mayWrite ? [module.isPath ? compose : write] : []),
     { to: `${base}/review`, label: t('tabs.review') },
-    { to: `${base}/publish`, label: t('tabs.publish') },
+    ...(module.seesGates ? [{ to: `${base}/publish`, label: t('tabs.publish') }] : []),
     ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),
-    { to: `${base}/reuse`, label: t('tabs.reuse') },
-    { to: `${base}/quality`, label: t('tabs.quality') },
+    ...(module.own ? [{ to: `${base}/reuse`, label: t('tabs.reuse') }] : []),
+    ...(module.own ? [{ to: `${base}/quality`, label: t('tabs.quality') }] : []),
     { to: `${base}/sharing`, label: t('tabs.sharing') },
   ]
   return (
@@ -57,11 +67,19 @@ export default function ModuleLayout() {
         <StateBadge state={module.state} />
         {module.edition && <span>{t('edition', { number: module.edition })}</span>}
         <code className="soft">{module.code}</code>
+        {module.coWriting && <WrittenWith {...module.coWriting} />}
       </p>
       <Tabs label={t('tabs.label')} tabs={tabs} />
       <Outlet />
     </>
   )
+}
+
+/** Whose module it is, where it is another's, and who writes it too. */
+function WrittenWith({ owner, names }: { owner: string | null; names: string[] }) {
+  const { t } = useTranslation('coWriting')
+  const said = { owner, names: names.join(', ') }
+  return <span className="soft">{t(owner === null ? 'with' : 'of', said)}</span>
 }
 
 /**

@@ -5,7 +5,9 @@ import { Form, Link, redirect, useActionData, useLoaderData } from '#app/framewo
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import coWritingEn from '#app/i18n/en/co-writing.json'
 import searchEn from '#app/i18n/en/search.json'
+import coWritingFr from '#app/i18n/fr/co-writing.json'
 import searchFr from '#app/i18n/fr/search.json'
 import { languages } from '#app/i18n/languages.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
@@ -20,6 +22,8 @@ import { nameValues } from '#app/services/search/labels.server.ts'
 import { countWaiting } from '#app/services/search/reindex.server.ts'
 import { listSavedSearches } from '#app/services/search/saved-searches.server.ts'
 import { searchBank } from '#app/services/search/search-bank.server.ts'
+import { listCoWritten } from '#app/services/sharing/co-written.server.ts'
+import { CoWrittenList } from '#app/ui/module/co-written-list.tsx'
 import { NewModule } from '#app/ui/module/new-module.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { FacetPanel } from '#app/ui/search/facet-panel.tsx'
@@ -46,6 +50,7 @@ export const loader = loads(({ request }) => {
     values: nameValues(bank, values, member),
     elsewhere: countElsewhere(bank, { organisationId, q: query.q }),
     indexing: page.total === 0 && countWaiting(bank) > 0,
+    coWritten: listCoWritten(bank, member),
     saved: listSavedSearches(bank, member),
     mayCreate: may(member, 'module:create'),
     madeFor: tieTo(search.get('for'), search.get('as'), organisationId),
@@ -103,6 +108,7 @@ export const handle: PageHandle = { title: (t) => t('modules') }
 /** The bank: every module in reach, found as one types and narrowed down by what it is. */
 export default function Modules() {
   useOwnWords('search', { fr: searchFr, en: searchEn })
+  useOwnWords('coWriting', { fr: coWritingFr, en: coWritingEn })
   const { t } = useTranslation('modules')
   const data = useLoaderData<typeof loader>()
   const { query, page, mayCreate, madeFor } = data
@@ -118,6 +124,7 @@ export default function Modules() {
           </Link>
         )}
       </div>
+      <CoWrittenList modules={data.coWritten} className={`card ${styles.written}`} />
       {empty ? <p className="card">{t('none')}</p> : <Bank data={data} />}
       {mayCreate && (
         <NewModule

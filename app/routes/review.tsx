@@ -17,6 +17,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import type { AssetWithRights } from '#app/services/assets/find-asset.server.ts'
 import { openPreview } from '#app/services/play/open-package.server.ts'
+import { organisationOf } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
@@ -52,11 +53,12 @@ export const loader = loads(async ({ request, params }) => {
   const { doc } = whole
   const files = new Map(filesOf(here.bank, whole).map((file) => [file.digest, file]))
   const language = screenLanguage(revision.facts.language)
+  const owner = { organisationId: organisationOf(here.bank, revision.moduleId) }
   return {
     review,
     title: revision.facts.title,
     objective: revision.facts.objective,
-    preview: await openPreview(here, { revision, organisationId, language, now: new Date() }),
+    preview: await openPreview(here, { revision, ...owner, language, now: new Date() }),
     html: renderModule(doc, {
       language,
       contentLanguage: revision.facts.language,

@@ -41,6 +41,7 @@ const allowed = {
   'waiver:decide': ['publisher', 'quality', 'administrator'],
   'gate-profile:keep': ['administrator'],
   'module:share': ['designer', 'publisher', 'administrator'],
+  'co-author:decide': ['designer', 'administrator'],
   'network:manage': ['administrator'],
   'visitor-message:handle': ['administrator'],
   'package:export': ['designer', 'publisher', 'administrator', 'api:export'],

@@ -61,7 +61,12 @@ export function organisationAttempts({
     },
     'routes/module.sharing.tsx': {
       path: `/modules/${moduleId}/sharing`,
-      sent: [{ visibility: 'public' }],
+      sent: [
+        { intent: 'share', visibility: 'public' },
+        { intent: 'invite', invitedId: organisationId },
+        { intent: 'leave' },
+        ...['let', 'stop', 'remove'].map((intent) => ({ intent, coAuthorId: organisationId })),
+      ],
     },
     'routes/catalogue.tsx': { path: '/catalogue', open },
     'routes/catalogue.search.tsx': { path: '/catalogue?q=confidentiel', open },
@@ -87,6 +92,8 @@ export function organisationAttempts({
         { intent: 'decline', networkId: 'reseau' },
         { intent: 'leave', networkId: 'reseau' },
         { intent: 'handled', messageId: 'message' },
+        { intent: 'co-write', moduleId },
+        { intent: 'not-co-write', moduleId },
       ],
     },
     'routes/organisation.harvest.tsx': {

@@ -20,6 +20,7 @@ waiver:ask          yes      no     yes       yes     yes             no       n
 waiver:decide       no       no     yes       yes     yes             no       no
 gate-profile:keep   no       no     no        no      yes             no       no
 module:share        yes      no     yes       no      yes             no       no
+co-author:decide    yes      no     no        no      yes             no       no
 network:manage      no       no     no        no      yes             no       no
 visitor-message:handle no    no     no        no      yes             no       no
 package:export      yes      no     yes       no      yes             no       yes

@@ -64,7 +64,8 @@ import { handleLearnerRemark } from '#app/services/learner-remarks/handle-remark
 import { readLearnerRemarks } from '#app/services/learner-remarks/read-remarks.server.ts'
 import { findCurrentDraft } from '#app/services/modules/current-draft.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
-import { findDraft, findDraftVersion } from '#app/services/modules/find-module.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { findDraftVersion, findHeld, findHold } from '#app/services/modules/hands.server.ts'
 import { listCodes } from '#app/services/modules/list-codes.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
 import { saveChange } from '#app/services/modules/save-change.server.ts'
@@ -142,6 +143,8 @@ type Call = () => unknown
 const refusing: Record<string, Call> = {
   findDraft: () => findDraft(here.bank, key),
   findCurrentDraft: () => findCurrentDraft(here.bank, key),
+  findHold: () => findHold(here.bank, key),
+  findHeld: () => findHeld(here.bank, key),
   findDraftVersion: () => findDraftVersion(here.bank, key),
   saveDraft: () => saveDraft(here.bank, { ...key, baseVersion: 2, change: {} }),
   saveChange: () => saveChange(here.bank, { ...key, base: [], change: { format: 1, doc: {} } }),

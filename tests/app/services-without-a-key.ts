@@ -72,6 +72,8 @@ export const others: Record<string, string[]> = {
       'adoptFiles',
       'withdrawalOf',
     ],
+    ...['listCoAuthors', 'creditedCoAuthors', 'readCoWriting', 'inHandsOf', 'showsFile'],
+    ...['isModule', 'passOnFile', 'passOnRights'],
     ...['filterIds', 'selectIds', 'selectTerms', 'countResults', 'correctWords'],
   ],
   'is about what everybody may see': [

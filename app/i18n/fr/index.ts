@@ -30,6 +30,7 @@ export type OwnWords = {
   archive: typeof import('./archive.json')
   catalogue: typeof import('./catalogue.json')
   check: typeof import('./check.json')
+  coWriting: typeof import('./co-writing.json')
   coverage: typeof import('./coverage.json')
   delivery: typeof import('./delivery.json')
   deployments: typeof import('./deployments.json')

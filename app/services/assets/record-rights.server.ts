@@ -15,6 +15,7 @@ import {
   useBases,
 } from '#content-schema/rights-record.ts'
 import { findAsset } from './find-asset.server.ts'
+import { passOnRights } from './pass-on.server.ts'
 
 const day = z.string().refine(isDay).nullable()
 
@@ -64,6 +65,7 @@ export function recordRights(bank: Bank, change: RightsChange): void {
         and(eq(assetRights.organisationId, organisationId), eq(assetRights.digest, digest)),
       )
       .run()
+    passOnRights(tx, { ...change, from: organisationId })
     const details = { licence: record.licence, basis: record.basis }
     recordEvent(tx, {
       at,

@@ -57,12 +57,17 @@ export function listEditionUses(
     .innerJoin(modules, eq(modules.id, editions.moduleId))
     .where(eq(modules.organisationId, organisationId))
     .all()
-    .filter(({ document }) => usesIn(document).some((use) => use.digest === digest))
+    .filter(({ document }) => showsFile(document, digest))
     .map(({ moduleId, facts, major, minor }) => ({
       moduleId,
       moduleTitle: facts.title,
       number: `${major}.${minor}`,
     }))
+}
+
+/** Whether a document shows a file. */
+export function showsFile(document: StoredDocument, digest: string): boolean {
+  return usesIn(document).some((use) => use.digest === digest)
 }
 
 /** Read without the schema: a draft of an older format shows its files too. */

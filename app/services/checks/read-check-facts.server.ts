@@ -1,7 +1,8 @@
 import type { AssetWithRights } from '#app/services/assets/find-asset.server.ts'
 import { revisionSource, type Store } from '#app/services/exports/package-source.server.ts'
 import { daysOf } from '#app/services/guarantees/days.ts'
-import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import type { ModuleKey } from '#app/services/modules/find-module.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import type { AssetFacts } from '#content-schema/checks/asset-facts.ts'
@@ -26,20 +27,19 @@ export type CheckFacts = {
 /** How long pictures may be made for one answer, in milliseconds: what was made is kept. */
 const patience = 3000
 
-/** Facts of a draft and of its files. Throws as `findDraft` does. */
+/** Facts of a draft and of its files. Throws as `findHeld` does. */
 export async function readCheckFacts(
   store: Store,
   { now, ...key }: ModuleKey & { now: Date },
 ): Promise<CheckFacts> {
-  const draft = findDraft(store.bank, key)
-  const { organisationId } = key
+  const { draft, ownerId } = findHeld(store.bank, key)
   const whole = resolved(store.bank, draft)
   const { doc } = whole
   const digests = assetDigests(doc)
   const known = filesOf(store.bank, whole)
   const digest = contentDigest(store.bank, draft)
   const revision = { ...draft, digest, number: 0, frozenAt: 0 }
-  const { assets } = revisionSource(store, revision, organisationId)
+  const { assets } = revisionSource(store, revision, ownerId)
   const { within, late } = inTime(assets)
   const bytes = await weighMedia({ assets: within }, doc)
   const { language, minutes, licence } = draft.facts

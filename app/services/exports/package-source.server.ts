@@ -13,6 +13,7 @@ import {
 import type { Content } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { usedWorks } from '#app/services/reuse/used-parts.server.ts'
+import { credited } from '#app/services/sharing/credited.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import type { EditionNumber } from '#content-schema/statements/activities.ts'
 import type { Identity } from '#packaging/identity/identity.ts'
@@ -27,14 +28,16 @@ export function editionSource(
   organisationId: string,
 ): PackageSource {
   const revision = findRevision(store.bank, edition.revisionId)
-  const { major, minor, publishedAt, rights } = edition
+  const { major, minor, publishedAt, rights, coAuthors } = edition
   const whole = source(store, revision, {
     organisationId,
     number: { major, minor },
     at: publishedAt,
     rights,
   })
-  return { ...whole, earlier: earlierRevisions(store.bank, edition) }
+  const organisation = organisationName(store.bank, organisationId)
+  const facts = credited(whole.facts, { organisation, coAuthors })
+  return { ...whole, facts, earlier: earlierRevisions(store.bank, edition) }
 }
 
 /** How many editions back a learner may come from with their work. */

@@ -11,6 +11,7 @@ import {
   type EndingGuarantee,
   listEnding,
 } from '#app/services/guarantees/read-guarantees.server.ts'
+import { inHandsOf } from '#app/services/modules/hands.server.ts'
 import { listModules, type ModuleSummary } from '#app/services/modules/list-modules.server.ts'
 import { listReviews, openRemarks } from '#app/services/review/read-review.server.ts'
 import { type Member, may } from '#app/services/rights.ts'
@@ -90,7 +91,7 @@ function reviewsAsked(
     .where(
       and(
         eq(reviews.expertId, personId),
-        eq(modules.organisationId, organisationId),
+        inHandsOf(db, organisationId),
         isNull(verdicts.reviewId),
       ),
     )

@@ -12,7 +12,11 @@ export type Edition = typeof editions.$inferSelect
 /** A module in reach of an organisation; `moduleId` may be its id or its code. */
 export type ModuleKey = { moduleId: string; organisationId: string }
 
-/** @throws UserError `module.not-found` (404), also for another organisation's module */
+/**
+ * The draft of a module of one's own. What co-authors may do as well asks `findHeld` instead.
+ *
+ * @throws UserError `module.not-found` (404), also for another organisation's module
+ */
 export function findDraft(db: Reader, { moduleId, organisationId }: ModuleKey): Draft {
   const found = db
     .select({ draft: drafts })
@@ -24,22 +28,8 @@ export function findDraft(db: Reader, { moduleId, organisationId }: ModuleKey): 
   return found.draft
 }
 
-/** Which version a draft has come to, without reading it. Throws as {@link findDraft} does. */
-export function findDraftVersion(
-  db: Reader,
-  { moduleId, organisationId }: ModuleKey,
-): Pick<Draft, 'moduleId' | 'version'> {
-  const found = db
-    .select({ moduleId: modules.id, version: drafts.version })
-    .from(modules)
-    .innerJoin(drafts, eq(drafts.moduleId, modules.id))
-    .where(isModule(moduleId, organisationId))
-    .get()
-  if (!found) throw new UserError('module.not-found', { id: moduleId }, 404)
-  return found
-}
-
-function isModule(moduleId: string, organisationId: string) {
+/** A module of an organisation, by its id or its code. */
+export function isModule(moduleId: string, organisationId: string) {
   return and(
     eq(modules.organisationId, organisationId),
     or(eq(modules.id, moduleId), eq(modules.code, moduleId)),

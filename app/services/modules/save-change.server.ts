@@ -8,7 +8,8 @@ import { newsFor, type Outline } from '#content-schema/changes/outline.ts'
 import { currentFormat, type StoredDocument } from '#content-schema/document.ts'
 import { orRefuse } from './acceptable-document.server.ts'
 import { findCurrentDraft } from './current-draft.server.ts'
-import { type Draft, findDraft, type ModuleKey, type Reader } from './find-module.server.ts'
+import type { Draft, ModuleKey, Reader } from './find-module.server.ts'
+import { findHeld } from './hands.server.ts'
 import { saveDraft } from './save-draft.server.ts'
 import { setAside } from './set-aside.server.ts'
 
@@ -60,7 +61,7 @@ export function saveChange(bank: Bank, save: ChangeSave): ChangeResult {
         baseVersion: draft.version,
         change: { document: merge.document },
       })
-      const saved = findDraft(tx, save).document
+      const saved = findHeld(tx, save).draft.document
       if (!result.saved) throw new RangeError('a draft moved on inside a transaction')
       return { version: result.version, news: newsFor(merge.held, saved) }
     },

@@ -5,7 +5,8 @@ import { type StoredDocument, writeDocument } from '#content-schema/document.ts'
 import { newId } from '#content-schema/identity.ts'
 import { plainText } from '#content-schema/plain-text.ts'
 import { acceptable } from './acceptable-document.server.ts'
-import { findDraft, type ModuleKey, type Reader } from './find-module.server.ts'
+import type { ModuleKey, Reader } from './find-module.server.ts'
+import { findHold } from './hands.server.ts'
 
 /** How long what was not chosen can be taken back. */
 export const setAsideDays = 30
@@ -46,7 +47,7 @@ type Keeping = { moduleId: string; personId: string; now: Date; documents: Store
 
 /** What was not chosen in the last thirty days, the latest first. */
 export function listSetAside(db: Reader, key: ModuleKey & { now: Date }): SetAside[] {
-  const { moduleId } = findDraft(db, key)
+  const { moduleId } = findHold(db, key)
   const oldest = key.now.getTime() - setAsideDays * day
   return db
     .select({ row: setAsideSections, name: people.name })

@@ -1,3 +1,4 @@
+import { credited } from '#app/services/sharing/credited.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { activities } from '#content-schema/statements/activities.ts'
 import { type Described, dublinCore, lom, scolomfr, type Xml, x } from '#packaging/index.ts'
@@ -55,8 +56,9 @@ const writers: Record<MetadataPrefix, (described: Described) => Xml> = {
 /** The module as its catalogue record speaks of it; found under an address that never changes. */
 function describedOf({ iriBase }: Where, { moduleId, edition: found }: Harvestable): Described {
   const { edition, revision, organisation } = found!
-  const { facts, alignments, document, digest } = revision
-  const { major, minor, publishedAt } = edition
+  const { alignments, document, digest } = revision
+  const { major, minor, publishedAt, coAuthors } = edition
+  const facts = credited(revision.facts, { organisation, coAuthors })
   const number = { major, minor }
   return {
     source: {

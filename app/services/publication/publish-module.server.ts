@@ -4,15 +4,16 @@ import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import {
   type Draft,
-  findDraft,
   findRevision,
   latestEdition,
   type ModuleKey,
   type Revision,
 } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
+import { creditedCoAuthors } from '#app/services/sharing/co-authors.server.ts'
 import { keepPublicRecord } from '#app/services/sharing/public-records.server.ts'
 import { readSharing } from '#app/services/sharing/read-sharing.server.ts'
 import { refuseUnshareable } from '#app/services/sharing/shareable.server.ts'
@@ -35,12 +36,14 @@ export type Publication = ModuleKey & {
  * The one way to publish: evaluates every gate inside its own transaction, then freezes.
  *
  * @throws UserError `publication.refused` naming how many things are missing,
- *   `publication.other-content` or `publication.nothing-new` (409), `sharing.rights`
+ *   `publication.other-content` or `publication.nothing-new` (409), `sharing.rights`,
+ *   `co-author.may-not-publish` (403)
  */
 export function publishModule(bank: Bank, publication: Publication): EditionNumber {
   const { organisationId, personId, note, now } = publication
   return bank.transaction((tx) => {
-    const draft = findDraft(tx, publication)
+    const { draft, ownerId, mayPublish } = findHeld(tx, publication)
+    if (!mayPublish) throw new UserError('co-author.may-not-publish', {}, 403)
     const waived = refuseClosedGates(tx, draft, publication)
     const revision = freezeRevision(tx, draft, { personId, now })
     if (revision.digest !== publication.expectedDigest)
@@ -57,13 +60,14 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
         note,
         waivers: waived,
         rights: rightsOf(tx, revision),
+        coAuthors: creditedCoAuthors(tx, draft.moduleId),
         publishedAt: at,
         publishedBy: personId,
       })
       .returning()
       .get()
     const { visibility } = readSharing(tx, draft.moduleId)
-    refuseUnshareable(tx, { edition, organisationId, visibility, now })
+    refuseUnshareable(tx, { edition, organisationId: ownerId, visibility, now })
     const details = { edition: `${number.major}.${number.minor}`, digest: revision.digest }
     recordEvent(tx, {
       at,

@@ -4,12 +4,9 @@ import { UserError } from '#app/http/user-error.ts'
 import { isMember } from '#app/services/accounts/list-members.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { isDay } from '#app/services/guarantees/days.ts'
-import {
-  findDraft,
-  type ModuleKey,
-  type Revision,
-} from '#app/services/modules/find-module.server.ts'
+import type { ModuleKey, Revision } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
@@ -28,7 +25,8 @@ export type ReviewRequest = ModuleKey & {
 }
 
 /**
- * Freezes the draft and hands the copy to a subject expert, who must not be among its authors.
+ * Freezes the draft and hands the copy to a subject expert of one's own organisation, who must not be
+ * among its authors.
  *
  * @throws UserError `review.no-aspect`, `review.stranger` (404), `review.expert-is-author` or
  *   `review.already-asked` (409)
@@ -39,7 +37,7 @@ export function requestReview(bank: Bank, request: ReviewRequest): string {
   if (asked.length === 0) throw new UserError('review.no-aspect')
   if (dueOn && !isDay(dueOn)) throw new UserError('form.field', { field: 'dueOn' })
   return bank.transaction((tx) => {
-    const draft = findDraft(tx, request)
+    const { draft } = findHeld(tx, request)
     if (expertId === personId) throw new UserError('review.expert-is-author', {}, 409)
     refuseContributor(tx, { moduleId: draft.moduleId, personId: expertId })
     if (!isMember(tx, { personId: expertId, organisationId, role: 'expert' })) {

@@ -8,6 +8,7 @@ import { listReviews } from '#app/services/review/read-review.server.ts'
 import { type Licence, licence } from '#content-schema/licences/catalogue.ts'
 import type { Alignment, ModuleFacts } from '#content-schema/module.ts'
 import { type CreditPart, creditOf } from '#content-schema/rights/credit.ts'
+import { credited } from './credited.ts'
 import type { ReachableEdition } from './visibility.server.ts'
 
 /** What people of elsewhere are told of a module: of its edition, nothing of its workshop. */
@@ -16,6 +17,8 @@ export type DescribedEdition = {
   code: string
   organisationId: string
   organisation: string
+  /** Other organisations that wrote it too. */
+  coAuthors: string[]
   facts: Omit<ModuleFacts, 'masteryPercent'>
   alignments: Pick<
     Alignment,
@@ -43,14 +46,15 @@ export function describeEdition(
   { language, now }: { language: 'fr' | 'en'; now: Date },
 ): DescribedEdition {
   const { moduleId, code, organisationId, organisation, edition, revision } = found
-  const { masteryPercent: _, ...facts } = revision.facts
+  const { coAuthors } = edition
+  const { masteryPercent: _, ...facts } = credited(revision.facts, { organisation, coAuthors })
   const approvals = listReviews(db, moduleId).flatMap(({ verdict }) =>
     verdict?.value === 'approved' ? [verdict.givenAt] : [],
   )
   const { title, authors } = facts
   const own = { title, authors, source: '', licence: facts.licence, changes: '' }
   return {
-    ...{ moduleId, code, organisationId, organisation, facts },
+    ...{ moduleId, code, organisationId, organisation, coAuthors, facts },
     alignments: revision.alignments.map(
       ({ competencyId, role, frameworkCode, competencyBlockCode, label }) => ({
         ...{ competencyId, role, frameworkCode, competencyBlockCode, label },

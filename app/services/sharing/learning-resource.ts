@@ -17,6 +17,7 @@ type Said = {
  */
 export function learningResource({ edition, url, provider, iri }: Said) {
   const { facts, licence, organisation, alignments, number, guarantees } = edition
+  const organisations = [organisation, ...edition.coAuthors]
   const ends = guarantees.flatMap(({ endsOn }) => endsOn ?? []).sort()
   const taught = alignments.filter(({ role }) => role === 'teaches')
   const assessed = alignments.filter(({ role }) => role === 'assesses')
@@ -44,7 +45,7 @@ export function learningResource({ edition, url, provider, iri }: Said) {
     ...(facts.prerequisites && { competencyRequired: facts.prerequisites }),
     ...(licence?.url && { license: licence.url }),
     creator: facts.authors.map((name) => ({
-      '@type': name === organisation ? 'Organization' : 'Person',
+      '@type': organisations.includes(name) ? 'Organization' : 'Person',
       name,
     })),
     provider: { '@type': 'Organization', name: organisation, url: provider },

@@ -17,11 +17,13 @@ type Props = {
   saved: boolean
   licences: LicenceName[]
   mayWrite: boolean
+  /** Whether code and licence may be changed too. */
+  mayDecide: boolean
 }
 
 /** What a module says of itself. */
 export function FactsPanel(props: Props) {
-  const { moduleId, facts, factsDigest, saved, licences, mayWrite } = props
+  const { moduleId, facts, factsDigest, saved, licences, mayWrite, mayDecide } = props
   const { t } = useTranslation('modules')
   const base = useBase(factsDigest, saved)
   const form = useRef<HTMLFormElement>(null)
@@ -49,6 +51,7 @@ export function FactsPanel(props: Props) {
             hint={t('facts.codeHint')}
             name="code"
             defaultValue={facts.code}
+            readOnly={!mayDecide}
             required
             pattern="[a-z0-9]+(-[a-z0-9]+)*"
           />
@@ -126,7 +129,11 @@ export function FactsPanel(props: Props) {
             <option value="fr">Français</option>
             <option value="en">English</option>
           </Select>
-          <LicenceSelect label={t('facts.licence')} licences={licences} value={facts.licence} />
+          <LicenceSelect
+            label={t('facts.licence')}
+            licences={mayDecide ? licences : licences.filter(({ id }) => id === facts.licence)}
+            value={facts.licence}
+          />
           <TextField
             label={t('facts.keywords')}
             hint={t('facts.keywordsHint')}

@@ -11,6 +11,7 @@ export function ConfirmNarrowing({ wanted }: { wanted: Wanted }) {
     <Notice tone="warn" answers={wanted}>
       <p>{t('panel.narrowing')}</p>
       <Form method="post">
+        <input type="hidden" name="intent" value="share" />
         <input type="hidden" name="visibility" value={wanted.visibility} />
         <input type="hidden" name="networkId" value={wanted.networkId ?? ''} />
         {wanted.organisationIds.map((id) => (

@@ -61,6 +61,7 @@ function VisibilityForm({ sharing, networks, others, mayShare }: Props) {
   )
   return (
     <Form method="post">
+      <input type="hidden" name="intent" value="share" />
       <fieldset className={styles.choices} disabled={!mayShare}>
         <legend className="visually-hidden">{t('panel.heading')}</legend>
         {choice('private')}

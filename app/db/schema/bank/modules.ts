@@ -90,6 +90,8 @@ export const editions = sqliteTable(
     waivers: text({ mode: 'json' }).notNull().$type<KeptWaiver[]>().default([]),
     /** Rights of each file, by its SHA-256: credits never change after the fact. */
     rights: rightsByDigest().notNull(),
+    /** Names of the other organisations that had written it with its own by that day. */
+    coAuthors: text({ mode: 'json' }).notNull().$type<string[]>().default([]),
     publishedAt: integer().notNull(),
     publishedBy: text()
       .notNull()

@@ -93,7 +93,8 @@ export const publicRecords = sqliteTable(
 
 /**
  * Other organisations whose designers write a module too. One that was invited writes nothing
- * before it has accepted; one that declined or was removed has no row. Personal data: `invitedBy`.
+ * before it has accepted; one that declined has no row. One that left or was removed is `former`:
+ * it may do nothing any more, and is still credited. Personal data: `invitedBy`.
  */
 export const coAuthors = sqliteTable(
   'co_authors',
@@ -104,11 +105,13 @@ export const coAuthors = sqliteTable(
     organisationId: text()
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
-    state: text({ enum: ['invited', 'accepted'] }).notNull(),
+    state: text({ enum: ['invited', 'accepted', 'former'] }).notNull(),
     mayPublish: integer({ mode: 'boolean' }).notNull(),
     invitedBy: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
+    /** When it first accepted, milliseconds since 1970, UTC; `null`: it never wrote anything. */
+    joinedAt: integer(),
     /** Of the invitation, then of the answer: milliseconds since 1970, UTC. */
     changedAt: integer().notNull(),
   },
