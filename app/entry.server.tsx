@@ -1,5 +1,5 @@
-import { PassThrough, Readable } from 'node:stream'
-import { isbot } from 'isbot'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { type EntryContext, RemixServer } from '#app/framework.ts'
@@ -32,25 +32,28 @@ export default function handleRequest(
       </I18nextProvider>
     </NonceContext.Provider>
   )
-  return render(page, { request, status, headers, nonce })
+  return render(page, { status, headers, nonce })
 }
 
-type Rendering = { request: Request; status: number; headers: Headers; nonce: string }
+type Rendering = { status: number; headers: Headers; nonce: string }
 
+/**
+ * The page whole, once nothing in it waits any more: none of ours has parts that come later, and a
+ * page in one piece is packed and sent in one go rather than in dozens.
+ */
 function render(
   page: React.ReactElement,
-  { request, status, headers, nonce }: Rendering,
+  { status, headers, nonce }: Rendering,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let code = status
-    const ready = isbot(request.headers.get('User-Agent')) ? 'onAllReady' : 'onShellReady'
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
-      [ready]() {
-        const body = new PassThrough()
+      onAllReady() {
+        clearTimeout(late)
         headers.set('Content-Type', 'text/html; charset=utf-8')
-        resolve(new Response(Readable.toWeb(body) as ReadableStream, { headers, status: code }))
-        pipe(body)
+        const answer = (body: string) => resolve(new Response(body, { headers, status: code }))
+        text(pipe(new PassThrough())).then(answer, reject)
       },
       onShellError: reject,
       onError(error) {
@@ -58,6 +61,6 @@ function render(
         console.error(error)
       },
     })
-    setTimeout(abort, giveUpAfter)
+    const late = setTimeout(abort, giveUpAfter)
   })
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { memberships, organisations, people, sessions } from '#app/db/schema/bank/index.ts'
 import type { Member } from '#app/services/rights.ts'
@@ -29,7 +29,25 @@ export type SignedIn = Member & { language: 'fr' | 'en' | null }
 
 /** Who holds this token, in their first organisation; `null` when nobody does any more. */
 export function readSession(bank: Bank, token: string, now: Date): SignedIn | null {
-  const rows = bank
+  const rows = readingOf(bank).all({ tokenDigest: digestOf(token), now: now.getTime() })
+  const [first] = rows
+  if (!first) return null
+  const { role: _, ...person } = first
+  const here = rows.filter((row) => row.organisationId === first.organisationId)
+  return { ...person, roles: here.map((row) => row.role) }
+}
+
+/** Asked several times for each page: made ready once for each bank. */
+const readings = new WeakMap<Bank, ReturnType<typeof prepareReading>>()
+
+function readingOf(bank: Bank) {
+  const reading = readings.get(bank) ?? prepareReading(bank)
+  readings.set(bank, reading)
+  return reading
+}
+
+function prepareReading(bank: Bank) {
+  return bank
     .select({
       personId: people.id,
       name: people.name,
@@ -43,14 +61,12 @@ export function readSession(bank: Bank, token: string, now: Date): SignedIn | nu
     .innerJoin(memberships, eq(memberships.personId, people.id))
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(
-      and(eq(sessions.tokenDigest, digestOf(token)), gt(sessions.expiresAt, now.getTime())),
+      and(
+        eq(sessions.tokenDigest, sql.placeholder('tokenDigest')),
+        gt(sessions.expiresAt, sql.placeholder('now')),
+      ),
     )
-    .all()
-  const [first] = rows
-  if (!first) return null
-  const { role: _, ...person } = first
-  const here = rows.filter((row) => row.organisationId === first.organisationId)
-  return { ...person, roles: here.map((row) => row.role) }
+    .prepare()
 }
 
 export function chooseLanguage(bank: Bank, personId: string, language: 'fr' | 'en'): void {

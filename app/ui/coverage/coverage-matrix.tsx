@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from '#app/framework.ts'
 import {
   type CoverageCriterion,
   type CoverageModule,
   type CoveragePage,
   type CoverageTie,
+  coverageFindings,
   missingRole,
   rolesIn,
   type ShownRow,
@@ -64,21 +64,35 @@ export function CoverageMatrix({ rows, blocks, modules, query, mayCreate }: Prop
 
 type Say = ReturnType<typeof useTranslation<['coverage', 'modules']>>['t']
 
-/** Found once for the whole matrix: in each of its cells it would take a third of the time. */
+/** Stands for a name in a sentence that is said of many. */
+const someone = '\u0000'
+
+/**
+ * Found once for the whole matrix: in each of its cells it would take a third of the time. Links are
+ * plain ones for the same reason: there are hundreds.
+ */
 function wordsOf(t: Say) {
   const roles = alignmentRoles.map((role) => [role, t(`modules:alignment.roles.${role}`)])
   const depths = levels.map((level) => [level, t(`modules:levels.${level}`)])
-  const sums = new Map<string, string>()
-  const sum = (role: AlignmentRole, count: number) => {
-    const known = sums.get(`${role} ${count}`) ?? t(`sums.${role}`, { count })
-    sums.set(`${role} ${count}`, known)
-    return known
-  }
-  const [newFor, hole] = [t('newFor'), t('marks.hole')]
+  const marks = coverageFindings.map((each) => [each, t(`marks.${each}`)])
+  const newNamed = t('newNamed', { label: someone })
   return {
-    ...{ t, sum, newFor, hole },
+    sum: saidOnce((role: AlignmentRole, count) => t(`sums.${role}`, { count })),
+    without: saidOnce((_what: 'criteria', count) => t('criteriaWithout', { count })),
+    newFor: t('newFor'),
+    newNamed: (label: string) => newNamed.split(someone).join(label),
+    marks: Object.fromEntries(marks),
     roles: Object.fromEntries(roles),
     levels: Object.fromEntries(depths),
+  }
+}
+
+function saidOnce<What extends string>(say: (what: What, count: number) => string) {
+  const said = new Map<string, string>()
+  return (what: What, count: number): string => {
+    const known = said.get(`${what} ${count}`) ?? say(what, count)
+    said.set(`${what} ${count}`, known)
+    return known
   }
 }
 
@@ -88,9 +102,9 @@ function ModuleHead({ module, t }: { module: CoverageModule; t: Say }) {
   const { id, title, edition } = module
   return (
     <th scope="col" className={styles.head}>
-      <Link to={`/modules/${id}`} title={title} className={styles.headLink}>
+      <a href={`/modules/${id}`} title={title} className={styles.headLink}>
         {title}
-      </Link>
+      </a>
       {edition && <span className="soft"> {t('modules:edition', { number: edition })}</span>}
     </th>
   )
@@ -99,7 +113,6 @@ function ModuleHead({ module, t }: { module: CoverageModule; t: Say }) {
 type RowProps = { row: ShownRow; modules: CoverageModule[]; mayCreate: boolean; words: Words }
 
 function Competency({ row, modules, mayCreate, words }: RowProps) {
-  const { t } = words
   const { code, label, ties, findings, sums, neglected } = row
   return (
     <tr className={styles.row}>
@@ -118,12 +131,10 @@ function Competency({ row, modules, mayCreate, words }: RowProps) {
         <p className={`${styles.line} ${styles.marks}`}>
           {findings.map((finding) => (
             <Badge key={finding} tone={finding === 'hole' ? 'danger' : 'warn'}>
-              {t(`marks.${finding}`)}
+              {words.marks[finding]}
             </Badge>
           ))}
-          {neglected > 0 && (
-            <Badge tone="warn">{t('criteriaWithout', { count: neglected })}</Badge>
-          )}
+          {neglected > 0 && <Badge tone="warn">{words.without('criteria', neglected)}</Badge>}
         </p>
         {mayCreate && <NewFor row={row} words={words} />}
       </th>
@@ -136,13 +147,13 @@ function Competency({ row, modules, mayCreate, words }: RowProps) {
 function NewFor({ row, words }: { row: ShownRow; words: Words }) {
   const role = missingRole(row) ?? 'teaches'
   return (
-    <Link
+    <a
       className={styles.create}
-      to={`/modules?for=${row.competencyId}&as=${role}#new-module`}
-      aria-label={words.t('newNamed', { label: row.label })}
+      href={`/modules?for=${row.competencyId}&as=${role}#new-module`}
+      aria-label={words.newNamed(row.label)}
     >
       {words.newFor}
-    </Link>
+    </a>
   )
 }
 
@@ -158,7 +169,7 @@ function Criterion({ criterion, modules, words }: CriterionProps) {
         data-depth={Math.min(depth, 3)}
       >
         {code && <span className="soft">{code} </span>}
-        {label} {findings.includes('hole') && <Badge tone="danger">{words.hole}</Badge>}
+        {label} {findings.includes('hole') && <Badge tone="danger">{words.marks.hole}</Badge>}
       </th>
       <Cells ties={ties} modules={modules} words={words} />
     </tr>
@@ -186,7 +197,7 @@ type CellProps = { ties: CoverageTie[]; module: CoverageModule; words: Words }
 function Cell({ ties, module, words }: CellProps) {
   return (
     <td className={styles.cell}>
-      <Link to={`/modules/${module.id}#alignments`} className={styles.cellLink}>
+      <a href={`/modules/${module.id}#alignments`} className={styles.cellLink}>
         <span className={styles.title}>{module.title}</span>
         {rolesIn(ties).map(({ role, level }) => (
           <span key={role} className={styles.does} data-role={role}>
@@ -194,7 +205,7 @@ function Cell({ ties, module, words }: CellProps) {
             <span className={styles.level}> {words.levels[level]}</span>
           </span>
         ))}
-      </Link>
+      </a>
     </td>
   )
 }
