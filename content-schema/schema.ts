@@ -16,6 +16,8 @@ import { hardBreak } from './nodes/shared/hard-break.ts'
 import { listItem } from './nodes/shared/list-item.ts'
 import { moduleRow } from './nodes/shared/module-row.ts'
 import { prompt } from './nodes/shared/prompt.ts'
+import { questionDraw } from './nodes/shared/question-draw.ts'
+import { reuse } from './nodes/shared/reuse.ts'
 import { section } from './nodes/shared/section.ts'
 import { sectionTitle } from './nodes/shared/section-title.ts'
 import { text } from './nodes/shared/text.ts'
@@ -26,6 +28,8 @@ const sharedNodes = {
   section,
   sectionTitle,
   moduleRow,
+  reuse,
+  questionDraw,
   text,
   hardBreak,
   listItem,

@@ -31,7 +31,7 @@ export type EvaluationAttrs = AttrsOf<typeof attrs>
  */
 const evaluation: NodeSpec = {
   group: 'element',
-  content: 'evaluationTitle (flow | heading | image | callout | question)+',
+  content: 'evaluationTitle (flow | heading | image | callout | question | questionDraw)+',
   isolating: true,
   holdsElements: true,
   ...element('section', 'evaluation', attrs),
@@ -90,8 +90,10 @@ export function questionsIn(node: Node): Node[] {
   return node.children.filter(({ type }) => type.isInGroup('question')) as Node[]
 }
 
-function countFaults({ attrs }: Node, { length: count }: Node[]): Fault[] {
+function countFaults({ attrs, children }: Node, { length: count }: Node[]): Fault[] {
   const { draw } = attrs
+  // How many come from a bank is known once they are there.
+  if (children.some(({ type }) => type.name === 'questionDraw')) return []
   if (count === 0) return [blocking('without-question')]
   return [
     ...(count > mostQuestions

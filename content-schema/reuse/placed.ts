@@ -75,7 +75,7 @@ function listOf(names: readonly string[], sectionId: string): NodeJson {
 }
 
 /** References may also stand inside an element that holds others. */
-function within(node: NodeJson, replace: Replace): NodeJson[] {
+export function within(node: NodeJson, replace: Replace): NodeJson[] {
   const own = replace(node)
   if (own) return own
   if (!node.content?.some((child) => isReference(child) || child.content)) return [node]
@@ -125,8 +125,10 @@ export function elementIn(doc: NodeJson, { attrs }: NodeJson): NodeJson[] | null
   return found === null ? null : [withoutWaysOut(found)]
 }
 
-function mayStandAlone({ type }: NodeJson): boolean {
-  const known = schema.nodes[type as keyof typeof schema.nodes]
+/** A row is a whole module, and stands in paths alone. */
+function mayStandAlone(node: NodeJson): boolean {
+  if (isRow(node)) return false
+  const known = schema.nodes[node.type as keyof typeof schema.nodes]
   return (
     known !== undefined &&
     schema.nodes.section.contentMatch.matchType(schema.nodes.sectionTitle)?.matchType(known) !=
@@ -134,7 +136,7 @@ function mayStandAlone({ type }: NodeJson): boolean {
   )
 }
 
-function withoutWaysOut(node: NodeJson): NodeJson {
+export function withoutWaysOut(node: NodeJson): NodeJson {
   const inside = new Set<string>()
   walk(node, ({ attrs }) => attrs?.id && inside.add(String(attrs.id)))
   const staying = (href: string) => !href.startsWith('#') || inside.has(href.slice(1))

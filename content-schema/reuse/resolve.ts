@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.ts'
 import { mapNodes, type NodeJson, walk, withIdsFrom } from '../identity.ts'
 import { derivedId } from './derived-id.ts'
-import { elementIn, titled, withPages } from './placed.ts'
+import { drawFrom, readDraw } from './draw.ts'
+import { elementIn, titled, within, withoutWaysOut, withPages } from './placed.ts'
 import { isReference, type Reference, readReference } from './reference.ts'
 
 /** A revision that a reference leads to. */
@@ -21,6 +22,8 @@ export type ReuseFault =
   | 'reuse.private'
   | 'reuse.unpublished'
   | 'reuse.no-node'
+  | 'reuse.no-question'
+  | 'reuse.few-questions'
   | 'reuse.cycle'
   | 'reuse.too-large'
 export type Answer<T> = T | { fault: ReuseFault; title?: string }
@@ -83,7 +86,6 @@ export function resolve<T extends Target>(root: Root, lookup: Lookup<T>): Resolu
     const modules = [...way.modules, { id: target.moduleId, title: target.title }]
     const inner = { holder: target.revisionId, outerId, modules }
     const chosen = contentOf(node, target, inner)
-    if (!chosen) return refuse('reuse.no-node', outerId, target.title)
     const placed = withIdsFrom(chosen, (id) => derivedId(reference.id, id))
     if (way.outerId === null) remember(placed, reference.id, node.attrs?.required === false)
     return node.attrs?.required === false ? placed.map(relaxed) : placed
@@ -108,19 +110,36 @@ export function resolve<T extends Target>(root: Root, lookup: Lookup<T>): Resolu
     return null
   }
 
-  /** A row takes the pages of its module; another reference takes elements of it. */
-  function contentOf(node: NodeJson, target: T, way: Way): NodeJson[] | null {
+  /** A row takes the pages of its module, a draw questions of it, another reference an element. */
+  function contentOf(node: NodeJson, target: T, way: Way): NodeJson[] {
     if (node.type === 'moduleRow') {
       const { content = [] } = documentOf(target.doc, way)
       return titled(content, String(node.attrs?.title || target.title))
     }
+    if (node.type === 'questionDraw') return drawnFor(node, target, way)
     const element = elementIn(target.doc, node)
-    if (!element) return null
-    return element.flatMap((each) => (isReference(each) ? replaced(each, way) : [each]))
+    if (!element) return refuse('reuse.no-node', way.outerId ?? '', target.title)
+    const replace = (each: NodeJson) => (isReference(each) ? replaced(each, way) : null)
+    return element.flatMap((each) => within(each, replace)).map((each) => settled(each, node))
   }
 
-  function refuse(fault: ReuseFault, nodeId: string, title: string): NodeJson[] {
-    found.faults.push({ code: fault, severity: 'blocks', nodeId, params: { title } })
+  function drawnFor(node: NodeJson, target: T, { outerId }: Way): NodeJson[] {
+    const draw = readDraw(node)
+    const drawn = drawFrom(target.doc, draw, target.digest)
+    const { length: found } = drawn
+    if (found === 0) return refuse('reuse.no-question', outerId ?? '', target.title)
+    if (found < draw.count)
+      refuse('reuse.few-questions', outerId ?? '', target.title, { found, wanted: draw.count })
+    return drawn.map(withoutWaysOut)
+  }
+
+  function refuse(
+    code: ReuseFault,
+    nodeId: string,
+    title: string,
+    more: Record<string, number> = {},
+  ): NodeJson[] {
+    found.faults.push({ code, severity: 'blocks', nodeId, params: { title, ...more } })
     return []
   }
 
@@ -132,6 +151,20 @@ export function resolve<T extends Target>(root: Root, lookup: Lookup<T>): Resolu
         if (isOptional) found.optional.add(String(attrs.id))
       })
   }
+}
+
+/** What a place settles of an element: whether it has to be done, and what it is worth; never what it says. */
+function settled(element: NodeJson, { attrs = {} }: NodeJson): NodeJson {
+  const { required, points } = element.attrs ?? {}
+  const own = {
+    ...(typeof required === 'boolean' &&
+      (attrs.required === 'yes' || attrs.required === 'no') && {
+        required: attrs.required === 'yes',
+      }),
+    ...(typeof points === 'number' &&
+      Number(attrs.points) > 0 && { points: Number(attrs.points) }),
+  }
+  return { ...element, attrs: { ...element.attrs, ...own } }
 }
 
 /** Nothing of an optional row has to be done. */

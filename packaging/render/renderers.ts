@@ -14,6 +14,9 @@ const sharedRenderers = {
   sectionTitle,
   // In a package its module stands here instead.
   moduleRow: (node) => h('p', {}, node.attrs.title),
+  reuse: (_, { say }) => h('p', {}, say({ fr: 'Élément réutilisé', en: 'Reused element' })),
+  questionDraw: (_, { say }) =>
+    h('p', {}, say({ fr: 'Questions tirées d’une banque', en: 'Questions from a bank' })),
   prompt: inside,
   choice: inside,
   choiceText,
