@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core'
 import type { Finding } from '#content-schema/finding.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
 import type { ElementName } from '#content-schema/schema.ts'
+import type { Reuse } from './reuse.ts'
 import type { Recents, Templates } from './templates.ts'
 import type { EditorWords } from './words/fr.ts'
 
@@ -72,6 +73,8 @@ export type EditorHost = {
   readText: (digest: string) => Promise<string>
   /** What was kept to start from again; `null` where nothing can be. */
   templates: Templates | null
+  /** What other modules have to lend; `null` where nothing is to be had. */
+  reuse: Reuse | null
   /** What whoever writes inserted last; `null` where it is not remembered. */
   recents: Recents | null
   /** Says a sentence to screen readers. */
@@ -98,6 +101,7 @@ const nowhere: Omit<EditorHost, 'words'> = {
     Promise.reject(new RangeError('this editor was given nowhere to store files')),
   chooseStored: null,
   templates: null,
+  reuse: null,
   recents: null,
   readText: () => Promise.reject(new RangeError('this editor was given nowhere to read files')),
   announce: () => undefined,

@@ -30,6 +30,7 @@ import type { CompetencyName } from './panels/common-settings.tsx'
 import { Outline } from './panels/outline.tsx'
 import { Panel, type PanelName, PanelToggle } from './panels/panel.tsx'
 import { Settings } from './panels/settings.tsx'
+import type { Reuse } from './reuse.ts'
 import { addKnownSection, showInstead } from './show-document.ts'
 import './styles/index.css'
 import type { Recents, Templates } from './templates.ts'
@@ -74,6 +75,8 @@ export type ModuleEditorProps = {
   chooseStored?: ChooseStored
   /** Read once; absent where nothing is kept to start from again. */
   templates?: Templates
+  /** Read once; absent where nothing can be taken from other modules. */
+  reuse?: Reuse
   /** Read once; absent where what was inserted last is not remembered. */
   recents?: Recents
   /** Called at each change, with unchanged nodes being the same objects as before; not to be modified. */

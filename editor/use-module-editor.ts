@@ -68,6 +68,7 @@ function useExtensions(latest: RefObject<ModuleEditorProps>, around: Around) {
       uploadAsset: (...sending) => props().uploadAsset(...sending),
       chooseStored: props().chooseStored ?? null,
       templates: props().templates ?? null,
+      reuse: props().reuse ?? null,
       recents: props().recents ?? null,
       readText: async (digest) => (await props().readText?.(digest)) ?? '',
       announce: first.announce,

@@ -1,4 +1,4 @@
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { elementsOf } from '../elements.ts'
 import type { ModuleFacts } from '../module.ts'
 import { excerpt, plainText } from '../plain-text.ts'
@@ -53,6 +53,20 @@ export function compareDocuments(before: Node, after: Node): Difference[] {
       return { is: 'removed', nodeId, element: nameOf(node), page: pageOf(section), words }
     })
   return [...now, ...gone]
+}
+
+/** A document of which only some elements are left: wherever they stand, on the page they stand on. */
+export function elementsAlone(doc: Node, wanted: (id: string) => boolean): Node {
+  const pages = doc.children.map((page) => {
+    const kept: Node[] = []
+    page.descendants((node) => {
+      if (!wanted(idOf(node))) return true
+      kept.push(node)
+      return false
+    })
+    return page.copy(Fragment.from([page.child(0), ...kept]))
+  })
+  return doc.copy(Fragment.from(pages))
 }
 
 /** More words than this are shown whole, before and after: nobody reads such a patchwork. */

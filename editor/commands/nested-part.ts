@@ -1,6 +1,7 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type Command, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import { type NodeJson, withNewIds } from '#content-schema/identity.ts'
+import { isReference } from '#content-schema/reuse/reference.ts'
 import { isElement } from '#content-schema/schema.ts'
 import type { Direction } from './move-part.ts'
 import { selectInside } from './select-part.ts'
@@ -23,7 +24,7 @@ export function nestedPart({ selection }: { selection: Selection }): NestedPart 
   const selected = selection instanceof NodeSelection && $from.depth === depth
   const node = selected ? selection.node : $from.node(depth + 1)
   const position = selected ? $from.pos : $from.depth > depth ? $from.before(depth + 1) : null
-  return position === null || !node || !isElement(node.type.name)
+  return position === null || !node || !isWhole(node)
     ? null
     : { node, position, $place: $from.doc.resolve(position) }
 }
@@ -77,10 +78,15 @@ export function holdsElements({ type }: Node): boolean {
   return type.spec.holdsElements === true
 }
 
+/** An element, or what stands for some. */
+function isWhole({ type: { name } }: Node): boolean {
+  return isElement(name) || isReference({ type: name })
+}
+
 function destination({ node, position, $place }: NestedPart, direction: Direction) {
   const beside =
     direction === 1 ? $place.doc.resolve(position + node.nodeSize).nodeAfter : $place.nodeBefore
-  if (beside && isElement(beside.type.name)) {
+  if (beside && isWhole(beside)) {
     return direction === 1
       ? position + node.nodeSize + beside.nodeSize
       : position - beside.nodeSize

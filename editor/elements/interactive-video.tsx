@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { goToNext, goToPrevious, whenEmpty } from '../commands/caret.ts'
 import { newChoices } from '../commands/choices.ts'
 import { removeEmptyPiece } from '../commands/pieces.ts'
@@ -6,9 +7,12 @@ import { slotKeys } from '../extensions/slot-keys.ts'
 import { interactiveVideoView, stopTime } from '../node-views/interactive-video-view.ts'
 import { pieceView } from '../node-views/piece-view.ts'
 import { VideoSettings } from '../panels/media-settings.tsx'
-import { StopSettings } from '../panels/stop-settings.tsx'
 import { firstOf } from '../run.ts'
 import './interactive-video.css'
+
+const StopSettings = lazy(async () => ({
+  default: (await import('../panels/stop-settings.tsx')).StopSettings,
+}))
 
 const words = {
   fr: { stop: { add: 'Ajouter un arrêt', name: 'Arrêt' }, title: 'Titre de l’arrêt' },

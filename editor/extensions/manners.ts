@@ -1,5 +1,6 @@
 import type { NodeName } from '#content-schema/schema.ts'
 import { elementEditors } from '../elements/index.ts'
+import { referenceView } from '../node-views/reference-view.ts'
 import { choice } from './choice.ts'
 import { choiceText } from './choice-text.ts'
 import { feedback } from './feedback.ts'
@@ -17,6 +18,8 @@ const sharedManners: Partial<Record<NodeName, NodeManners>> = {
   choice,
   choiceText,
   feedback,
+  reuse: { view: referenceView },
+  questionDraw: { view: referenceView },
 }
 
 /** What the editor adds to each node; nodes it adds nothing to are left out. */

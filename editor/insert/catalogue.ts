@@ -4,6 +4,7 @@ import { elements } from '#content-schema/nodes/index.ts'
 import { elementNames } from '#content-schema/schema.ts'
 import type { EditorLanguage, InBoth } from '../element-editor.ts'
 import { elementEditors } from '../elements/index.ts'
+import type { ReferenceName } from '../reuse.ts'
 
 export type CatalogueGroup = (typeof elementGroups)[number]
 
@@ -18,10 +19,14 @@ export type CatalogueEntry = {
   synonyms: string
   /** `null` for a section, which does not stand among the elements of another, and for a template. */
   create: ((language?: EditorLanguage) => NodeJson) | null
+  /** What the menu calls it, where that is not its name. */
+  call?: InBoth<string>
   /** What its author called it, where it is a template. */
   label?: string
   /** Where it is to be read first. */
   template?: { id: string; kind: 'section' | 'element' }
+  /** What stands there is chosen of another module first. */
+  reference?: ReferenceName
 }
 
 export const sectionIcon = 'M4 4h12v12H4zM4 8h12'
@@ -54,6 +59,6 @@ function elementEntries(): CatalogueEntry[] {
 }
 
 /** Whether it can stand between two elements of a section. */
-export function standsInSection({ create, template }: CatalogueEntry): boolean {
-  return template ? template.kind === 'element' : create !== null
+export function standsInSection({ create, template, reference }: CatalogueEntry): boolean {
+  return template ? template.kind === 'element' : create !== null || reference !== undefined
 }

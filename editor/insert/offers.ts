@@ -4,25 +4,28 @@ import type { EditorHost } from '../host.ts'
 import type { TemplateRow } from '../templates.ts'
 import type { EditorWords } from '../words/fr.ts'
 import { type CatalogueEntry, catalogue, sectionIcon } from './catalogue.ts'
+import { referenceEntries } from './references.ts'
 import { plain, searchCatalogue } from './search.ts'
 
-type Offering = Pick<EditorHost, 'words' | 'templates' | 'recents'>
+type Offering = Pick<EditorHost, 'words' | 'templates' | 'recents' | 'reuse'>
 
 /**
  * What the menu shows for a query: without one, what was inserted last comes first; templates, which
  * are found by their name, come after the elements.
  */
-export function offersFor(query: string, { words, templates, recents }: Offering) {
+export function offersFor(query: string, { words, templates, recents, reuse }: Offering) {
   const kept = (templates?.known() ?? []).map((row) => entryOf(row, words))
   const wanted = plain(query)
-  if (wanted === '') return [...lastInserted(recents?.read() ?? []), ...catalogue, ...kept]
+  const entries = reuse ? [...catalogue, ...referenceEntries] : catalogue
+  if (wanted === '')
+    return [...lastInserted(recents?.read() ?? [], entries), ...entries, ...kept]
   const named = kept.filter(({ label = '' }) => ` ${plain(label)}`.includes(` ${wanted}`))
-  return [...searchCatalogue(query, words), ...named]
+  return [...searchCatalogue(query, words, entries), ...named]
 }
 
-function lastInserted(names: string[]): CatalogueEntry[] {
+function lastInserted(names: string[], entries: readonly CatalogueEntry[]): CatalogueEntry[] {
   return names.flatMap((name): CatalogueEntry[] => {
-    const entry = catalogue.find((each) => each.name === name)
+    const entry = entries.find((each) => each.name === name)
     return entry ? [{ ...entry, group: 'recent' }] : []
   })
 }

@@ -7,10 +7,14 @@ import { type CatalogueEntry, catalogue } from './catalogue.ts'
  * then the name holds it; the rest of the best one's group follows it, so that no group comes twice.
  * Accents and capitals do not count; no query gives the whole catalogue.
  */
-export function searchCatalogue(query: string, words: EditorWords): CatalogueEntry[] {
+export function searchCatalogue(
+  query: string,
+  words: EditorWords,
+  entries = catalogue,
+): CatalogueEntry[] {
   const wanted = plain(query)
-  if (wanted === '') return [...catalogue]
-  const found = catalogue
+  if (wanted === '') return [...entries]
+  const found = entries
     .map((entry) => ({ entry, rank: rankOf(entry, wanted, words) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
@@ -20,7 +24,7 @@ export function searchCatalogue(query: string, words: EditorWords): CatalogueEnt
 }
 
 function rankOf(entry: CatalogueEntry, wanted: string, words: EditorWords): number {
-  const name = plain(elementLabel(entry.name, words))
+  const name = plain(entry.call?.[words.language] ?? elementLabel(entry.name, words))
   if (name === wanted) return 5
   if (name.startsWith(wanted)) return 4
   if (name.split(' ').some((word) => word.startsWith(wanted))) return 3

@@ -44,7 +44,7 @@ export function EntryList({ id, entries, active, words, onChoose }: Props) {
           <Icon path={entry.icon} />
           <span>
             <span className="me-entry-name">
-              {entry.label ?? elementLabel(entry.name, words)}
+              {entry.label ?? entry.call?.[words.language] ?? elementLabel(entry.name, words)}
             </span>
             <span className="me-entry-about">{entry.about[words.language]}</span>
           </span>

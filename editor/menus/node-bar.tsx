@@ -3,6 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { type DragEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import type { NodeJson } from '#content-schema/identity.ts'
+import { isReference } from '#content-schema/reuse/reference.ts'
 import { possibleChanges } from '../commands/change-into.ts'
 import { currentPart } from '../commands/current-part.ts'
 import { nestedPart } from '../commands/nested-part.ts'
@@ -31,7 +32,8 @@ export function NodeBar({ editor, words, onInsert }: Props) {
   const [changing, setChanging] = useState<DOMRect | null>(null)
   const { bar } = words
   if (!part || top === null) return <EmptyBar editor={editor} words={words} />
-  const { templates } = hostOf(editor)
+  // What only points elsewhere is no start for anything.
+  const templates = isReference({ type: part.name }) ? null : hostOf(editor).templates
   const label =
     part.name === 'section' ? bar.sectionLabel : bar.label(elementLabel(part.name, words))
   const act = (gesture: (editor: Editor) => boolean) => () => {

@@ -1,12 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import { useId, useState } from 'react'
 import type { Finding } from '#content-schema/finding.ts'
+import { isElement } from '#content-schema/schema.ts'
 import { positionOfId } from '../commands/current-part.ts'
 import { type Direction, movePartAt } from '../commands/move-part.ts'
 import { elementLabel } from '../element-label.ts'
 import { elementEditors } from '../elements/index.ts'
 import { hostOf } from '../host.ts'
 import { Icon } from '../icon.tsx'
+import { sectionIcon } from '../insert/catalogue.ts'
+import { referenceEntries } from '../insert/references.ts'
 import { IconButton } from '../menus/icon-button.tsx'
 import { run } from '../run.ts'
 import type { EditorWords } from '../words/fr.ts'
@@ -111,7 +114,7 @@ function ElementRow({
         aria-current={element.id === currentId ? 'location' : undefined}
         onClick={() => go(element.id)}
       >
-        <Icon path={elementEditors[element.name].icon} />
+        <Icon path={iconOf(element.name)} />
         <span className="me-visually-hidden">
           {words.colon(elementLabel(element.name, words), '')}
         </span>
@@ -120,6 +123,11 @@ function ElementRow({
       </button>
     </li>
   )
+}
+
+function iconOf(name: string): string {
+  if (isElement(name)) return elementEditors[name].icon
+  return referenceEntries.find((each) => each.name === name)?.icon ?? sectionIcon
 }
 
 /** What there is to look at in a folded section is seen without unfolding it. */

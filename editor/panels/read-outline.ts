@@ -1,11 +1,12 @@
 import type { Node } from '@tiptap/pm/model'
 import { excerpt } from '#content-schema/plain-text.ts'
-import type { ElementName } from '#content-schema/schema.ts'
+import { isReference } from '#content-schema/reuse/reference.ts'
 import { holdsNothing } from '../commands/pieces.ts'
 
 export type OutlineElement = {
   id: string
-  name: ElementName
+  /** Of an element, or of what stands for one. */
+  name: string
   excerpt: string
   /** Neither words nor a file. */
   empty: boolean
@@ -39,9 +40,9 @@ function readElement(node: Node): OutlineElement {
   if (before) return before
   const element = {
     id: String(node.attrs.id),
-    name: node.type.name as ElementName,
+    name: node.type.name,
     excerpt: excerpt(node, 48),
-    empty: holdsNothing(node),
+    empty: holdsNothing(node) && !isReference({ type: node.type.name }),
     ids: idsIn(node),
   }
   known.set(node, element)

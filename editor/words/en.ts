@@ -75,6 +75,7 @@ export const en: EditorWords = {
     mine: 'Your template',
     by: (name) => `Template by ${name}`,
   },
+  references: { reuse: 'Reused element', questionDraw: 'Questions from a bank' },
   groups: {
     recent: 'Recent',
     template: 'Templates',

@@ -78,6 +78,7 @@ export const fr = {
     mine: 'Modèle à vous',
     by: (name: string) => `Modèle de ${name}`,
   },
+  references: { reuse: 'Élément réutilisé', questionDraw: 'Questions tirées d’une banque' },
   groups: {
     recent: 'Récents',
     template: 'Modèles',

@@ -4,7 +4,9 @@ import { offeredFor } from '#app/services/paths/offered.server.ts'
 import { readPath } from '#app/services/paths/read-path.server.ts'
 import { reachedFrom } from '#app/services/reuse/content-digest.server.ts'
 import { forkModule } from '#app/services/reuse/fork.server.ts'
+import { readReused } from '#app/services/reuse/read-reused.server.ts'
 import { reusableEdition } from '#app/services/reuse/reusable.server.ts'
+import { readReusable } from '#app/services/reuse/reusable-content.server.ts'
 import { decideUpdate, listUpdates } from '#app/services/reuse/updates.server.ts'
 import { usesOf, whereUsed } from '#app/services/reuse/where-used.server.ts'
 import { offerAgain, withdrawModule } from '#app/services/reuse/withdraw.server.ts'
@@ -22,6 +24,8 @@ export function refusingReuse(here: () => Instance, key: () => Key) {
   const bank = () => here().bank
   return {
     readPath: () => readPath(bank(), key()),
+    readReusable: () => readReusable(bank(), { ...key(), usedModuleId: key().moduleId }),
+    readReused: () => readReused(bank(), { ...key(), node: { type: 'reuse' } }),
     whereUsed: () => whereUsed(bank(), key()),
     usesOf: () => usesOf(bank(), key()),
     listUpdates: () => listUpdates(bank(), key()),

@@ -65,6 +65,7 @@ export const others: Record<string, string[]> = {
     ...['organisationOf', 'resolved', 'filesOf', 'usedParts', 'usedWorks', 'originOf'],
     ...[
       'recordUses',
+      'refuseUnreachable',
       'recordRevisionUses',
       'isInReach',
       'resolvedDocument',

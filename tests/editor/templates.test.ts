@@ -65,7 +65,7 @@ describe('the menu', () => {
   }
   const recents = localRecents(browserStorage(), 'camille')
   const offers = (query: string) =>
-    offersFor(query, { words: fr, recents, templates: templatesOf([row]) })
+    offersFor(query, { words: fr, reuse: null, recents, templates: templatesOf([row]) })
 
   it('shows what was inserted last before all, while nothing is typed, and five at most', () => {
     for (const name of [
@@ -107,6 +107,7 @@ describe('the menu', () => {
     const theirs = { ...row, mine: false }
     const [offered] = offersFor('consignes', {
       words: fr,
+      reuse: null,
       recents: null,
       templates: templatesOf([theirs]),
     })

@@ -46,6 +46,7 @@ export type OwnWords = {
   quality: typeof import('./quality.json')
   referentials: typeof import('./referentials.json')
   reuse: typeof import('./reuse.json')
+  reuseChoice: typeof import('./reuse-choice.json')
   reuseFindings: typeof import('./reuse-findings.json')
   review: typeof import('./review.json')
   rights: typeof import('./rights.json')

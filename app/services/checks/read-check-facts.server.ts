@@ -4,10 +4,13 @@ import { daysOf } from '#app/services/guarantees/days.ts'
 import type { ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
-import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
+import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
 import type { AssetFacts } from '#content-schema/checks/asset-facts.ts'
 import { assetDigests } from '#content-schema/elements.ts'
+import type { Finding } from '#content-schema/finding.ts'
+import type { NodeJson } from '#content-schema/identity.ts'
 import type { Alignment } from '#content-schema/module.ts'
+import { usesFindings } from '#content-schema/reuse/uses-findings.ts'
 import { weighMedia } from '#packaging/index.ts'
 import type { PackagedAsset, Picture } from '#packaging/package-source.ts'
 
@@ -20,6 +23,8 @@ export type CheckFacts = {
   /** Today, and the last day that is near: `YYYY-MM-DD`. */
   today: string
   near: string
+  /** What stands for each reference of the draft, by its id; findings on what leads nowhere. */
+  reused: { nodes: [referenceId: string, nodes: NodeJson[]][]; findings: Finding[] }
   /** The files that the draft shows; `null` for one that this organisation never brought in. */
   assets: [digest: string, facts: AssetFacts | null][]
 }
@@ -45,11 +50,24 @@ export async function readCheckFacts(
   const { language, minutes, licence } = draft.facts
   return {
     ...{ language, minutes, licence, alignments: draft.alignments, ...daysOf(now) },
+    reused: { nodes: placedBy(whole), findings: usesFindings(whole) },
     assets: digests.map((digest) => {
       const asset = known.find((each) => each.digest === digest)
       return [digest, asset ? factsOf(asset, bytes, late) : null]
     }),
   }
+}
+
+function placedBy({ document, origins, uses }: ResolvedContent): [string, NodeJson[]][] {
+  const direct = uses.filter(({ reference, outerId }) => reference.id === outerId)
+  const placed = new Map<string, NodeJson[]>(direct.map(({ outerId }) => [outerId, []]))
+  const place = (node: NodeJson): void => {
+    const list = placed.get(origins.get(String(node.attrs?.id)) ?? '')
+    if (list) list.push(node)
+    else for (const child of node.content ?? []) place(child)
+  }
+  place(document.doc)
+  return [...placed]
 }
 
 function factsOf(

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { people } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
+import { refuseUnreachable } from '#app/services/reuse/record-uses.server.ts'
 import { type DocumentChange, isEmpty } from '#content-schema/changes/change.ts'
 import { mergeChange } from '#content-schema/changes/merge.ts'
 import { newsFor, type Outline } from '#content-schema/changes/outline.ts'
@@ -55,6 +56,7 @@ export function saveChange(bank: Bank, save: ChangeSave): ChangeResult {
       const merge = orRefuse(() => mergeChange(save.base, save.change, draft.document))
       if (merge.conflicts) return { conflict: conflictOn(tx, draft, save, merge.conflicts) }
       const { moduleId } = draft
+      refuseUnreachable(tx, { ...save, before: draft.document, after: merge.document })
       if (save.setAside?.length) setAside(tx, { ...save, moduleId, documents: save.setAside })
       const result = saveDraft(tx, {
         ...save,

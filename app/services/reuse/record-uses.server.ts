@@ -3,8 +3,9 @@ import type { Bank } from '#app/db/client.server.ts'
 import { drafts, revisionUses, uses } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import type { Draft, Reader } from '#app/services/modules/find-module.server.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
-import { referencesOf } from '#content-schema/reuse/reference.ts'
+import { type Reference, referencesOf } from '#content-schema/reuse/reference.ts'
 import { organisationOf, reachedFrom } from './content-digest.server.ts'
 
 type Writer = Pick<Bank, 'select' | 'insert' | 'delete'>
@@ -30,6 +31,28 @@ export function recordUses(tx: Writer, moduleId: string, doc: NodeJson): void {
       })),
     )
     .run()
+}
+
+type Changed = { organisationId: string; before: StoredDocument; after: StoredDocument }
+
+/**
+ * Whoever writes puts in only what the organisation may reuse; what was there stays, and is a finding
+ * once it can no longer be reached.
+ *
+ * @throws UserError `reuse.unreachable` (409)
+ */
+export function refuseUnreachable(
+  db: Reader,
+  { organisationId, before, after }: Changed,
+): void {
+  const leadsTo = ({ moduleId, digest, follows }: Reference) =>
+    `${moduleId} ${follows ? '' : digest}`
+  const known = new Set(referencesOf(before.doc).map(leadsTo))
+  for (const reference of referencesOf(after.doc)) {
+    if (known.has(leadsTo(reference))) continue
+    if (typeof reachedFrom(db, reference, organisationId) === 'string')
+      throw new UserError('reuse.unreachable', {}, 409)
+  }
 }
 
 /** Keeps what the references of a draft lead to, for the revision that was just frozen from it. */

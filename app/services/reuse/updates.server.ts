@@ -10,6 +10,7 @@ import {
   findRevisionByDigest,
   type ModuleKey,
   type Reader,
+  type Revision,
 } from '#app/services/modules/find-module.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { mapNodes } from '#content-schema/identity.ts'
@@ -17,9 +18,10 @@ import {
   compareDocuments,
   compareFacts,
   type Difference,
+  elementsAlone,
   type FactDifference,
 } from '#content-schema/reuse/compare.ts'
-import { referencesOf } from '#content-schema/reuse/reference.ts'
+import { type Reference, referencesOf } from '#content-schema/reuse/reference.ts'
 import { adoptFiles } from './adopt-files.server.ts'
 import { resolved } from './resolved.server.ts'
 import { type ReusableEdition, reusableEdition } from './reusable.server.ts'
@@ -55,11 +57,16 @@ export function listUpdates(db: Reader, key: ModuleKey): Update[] {
       .all()
       .map((row) => [row.referenceId, row]),
   )
-  return placesOf(db, draft).flatMap(({ id, moduleId, digest, edition, follows }): Update[] => {
+  return placesOf(db, draft).flatMap((place): Update[] => {
+    const { id, moduleId, digest, edition, follows } = place
     const latest = latestFor(db, moduleId, key.organisationId)
     const seen = findRevisionByDigest(db, moduleId, digest)
     if (!latest || !seen || latest.digest === digest) return []
     const now = findRevision(db, latest.revisionId)
+    const changed = changedBetween(db, place, seen, now)
+    // An element that stays as it is needs nobody to look at it.
+    if (place.type === 'reuse' && changed.facts.length + changed.differences.length === 0)
+      return []
     const decision = decisions.get(id)
     const declined = decision && decision.digest === null
     const ignored = decision?.digest === latest.digest
@@ -68,11 +75,23 @@ export function listUpdates(db: Reader, key: ModuleKey): Update[] {
         ...{ referenceId: id, moduleId, follows, seen: edition, latest: latest.edition },
         ...{ title: now.facts.title, digest: latest.digest },
         state: declined ? 'declined' : ignored ? 'ignored' : 'open',
-        facts: compareFacts(seen.facts, now.facts),
-        differences: compareDocuments(resolved(db, seen).doc, resolved(db, now).doc),
+        ...changed,
       },
     ]
   })
+}
+
+/** Of a whole module all that changed; of an element reused alone, its words and its licence. */
+function changedBetween(db: Reader, { type, nodeId }: Place, seen: Revision, now: Revision) {
+  const facts = compareFacts(seen.facts, now.facts)
+  const [before, after] = [resolved(db, seen), resolved(db, now)]
+  if (type !== 'reuse') return { facts, differences: compareDocuments(before.doc, after.doc) }
+  const only = ({ doc, origins }: typeof before) =>
+    elementsAlone(doc, (id) => (origins.get(id) ?? id) === nodeId)
+  return {
+    facts: facts.filter(({ fact }) => fact === 'licence'),
+    differences: compareDocuments(only(before), only(after)),
+  }
 }
 
 export const updateDecisions = ['accept', 'replace', 'ignore', 'decline', 'reconsider'] as const
@@ -175,12 +194,26 @@ function withSeen({ document }: Draft, referenceId: string, latest: ReusableEdit
   return { document: { ...document, doc } }
 }
 
-function placesOf(db: Reader, { moduleId, document }: Draft) {
+/** A reference of the draft, or what the module was made from. */
+type Place = Pick<
+  Reference,
+  'id' | 'moduleId' | 'digest' | 'edition' | 'follows' | 'nodeId'
+> & {
+  type: Reference['type'] | 'origin'
+}
+
+function placesOf(db: Reader, { moduleId, document }: Draft): Place[] {
   const origin = originOf(db, moduleId)
   return [
     ...referencesOf(document.doc),
     ...(origin
-      ? [{ ...origin, id: originPlace, moduleId: origin.originModuleId, follows: false }]
+      ? [
+          {
+            ...{ id: originPlace, type: 'origin' as const, nodeId: null, follows: false },
+            ...{ moduleId: origin.originModuleId },
+            ...{ digest: origin.digest, edition: origin.edition },
+          },
+        ]
       : []),
   ]
 }

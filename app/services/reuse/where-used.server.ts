@@ -13,9 +13,14 @@ import {
 import { readDeployments } from '#app/services/deployments/read-deployments.server.ts'
 import {
   findDraft,
+  findRevision,
   type ModuleKey,
   type Reader,
+  type Revision,
 } from '#app/services/modules/find-module.server.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { findNode } from '#content-schema/elements.ts'
+import { excerpt } from '#content-schema/plain-text.ts'
 import { type Reference, referencesOf } from '#content-schema/reuse/reference.ts'
 import { reachedFrom } from './content-digest.server.ts'
 
@@ -133,6 +138,9 @@ function publishedWith(
 /** What a module reuses, as its draft says it. */
 export type Used = Pick<Reference, 'id' | 'moduleId' | 'follows' | 'edition'> & {
   title: string
+  /** The first words of the element that is taken; `null` where it is the module, or what is drawn from it. */
+  words: string | null
+  drawn: boolean
   /** Whether it can be reached, and is still offered. */
   state: 'there' | 'withdrawn' | 'unreachable'
 }
@@ -149,19 +157,18 @@ export function usesOf(db: Reader, key: ModuleKey): Used[] {
         : found.withdrawn === null
           ? 'there'
           : 'withdrawn'
-    const title = typeof found === 'string' ? '' : titleOf(db, found.revisionId)
+    const revision = typeof found === 'string' ? null : findRevision(db, found.revisionId)
+    const title = revision?.facts.title ?? ''
+    const drawn = reference.type === 'questionDraw'
     return {
-      ...{ id, moduleId, follows, title, state },
+      ...{ id, moduleId, follows, title, state, drawn },
+      words: revision && wordsOf(revision, reference),
       edition: typeof found === 'string' ? edition : found.edition,
     }
   })
 }
 
-function titleOf(db: Reader, revisionId: string): string {
-  const { facts } = db
-    .select({ facts: revisions.facts })
-    .from(revisions)
-    .where(eq(revisions.id, revisionId))
-    .get()!
-  return facts.title
+function wordsOf({ document }: Revision, { nodeId }: Reference): string | null {
+  const node = nodeId === null ? null : findNode(readDocument(document), nodeId)
+  return node && excerpt(node, 60)
 }

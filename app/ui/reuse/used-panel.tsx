@@ -13,9 +13,11 @@ export function UsesPanel({ uses, children }: { uses: Used[]; children: React.Re
       {children}
       {uses.length === 0 && !children && <p className="soft">{t('usesNone')}</p>}
       <ul className={styles.list}>
-        {uses.map(({ id, moduleId, title, edition, follows, state }) => (
+        {uses.map(({ id, moduleId, title, edition, follows, state, words, drawn }) => (
           <li key={id}>
             {title ? <Link to={`/modules/${moduleId}`}>{title}</Link> : <code>{moduleId}</code>}
+            {words && <span>{t('element', { words })}</span>}
+            {drawn && <span>{t('drawn')}</span>}
             <span className="soft">
               {t('edition', { edition })}, {t(follows ? 'follows' : 'pinned')}
             </span>

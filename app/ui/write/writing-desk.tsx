@@ -15,6 +15,7 @@ import { allFindings } from './checks/checked.ts'
 import { Tally } from './checks/tally.tsx'
 import { useChecks } from './checks/use-checks.ts'
 import { PreviewButton } from './preview-button.tsx'
+import { useReuse } from './reuse/use-reuse.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useTemplates } from './templates/use-templates.tsx'
 import { useEditorWords } from './use-editor-words.ts'
@@ -71,6 +72,7 @@ function Desk(props: DeskProps) {
   const [bin] = useState(() => localBin(localStorage, moduleId, Date.now))
   const [recents] = useState(() => localRecents(localStorage, personId))
   const { templates, dialog } = useTemplates()
+  const { reuse, lent } = useReuse(moduleId, checkAgain)
   const inConflict = useTold(told, ({ state }) =>
     state.name === 'conflict' ? state.conflict : null,
   )
@@ -109,6 +111,7 @@ function Desk(props: DeskProps) {
         words={words}
         {...files}
         templates={templates}
+        reuse={reuse}
         recents={recents}
         competencies={competencies}
         bin={bin}
@@ -135,6 +138,7 @@ function Desk(props: DeskProps) {
       />
       {aside}
       {dialog}
+      {lent}
       {opened && (
         <Suspense>
           <Checks

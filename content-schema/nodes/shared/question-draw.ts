@@ -25,6 +25,5 @@ export type QuestionDrawAttrs = AttrsOf<typeof attrs>
  */
 export const questionDraw: NodeSpec = {
   group: 'element',
-  draggable: true,
   ...leaf('div', 'question-draw', attrs),
 }

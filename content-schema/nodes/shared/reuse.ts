@@ -16,6 +16,5 @@ export type ReuseAttrs = AttrsOf<typeof attrs>
 /** One element of another module, where an element of one's own could stand. What it says is never changed. */
 export const reuse: NodeSpec = {
   group: 'element',
-  draggable: true,
   ...leaf('div', 'reuse', attrs),
 }

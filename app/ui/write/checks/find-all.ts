@@ -9,8 +9,10 @@ import { rightsFindings } from '#content-schema/checks/rights.ts'
 import { weightFindings, weightOf } from '#content-schema/checks/weight.ts'
 import { completenessFindings } from '#content-schema/completeness.ts'
 import { DocumentError, readDocument, type StoredDocument } from '#content-schema/document.ts'
-import { assetDigests, elementsOf, within } from '#content-schema/elements.ts'
+import { assetDigests, elementsOf, findNode, within } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
+import { filled } from '#content-schema/reuse/filled.ts'
+import { ledToReferences } from '#content-schema/reuse/resolve.ts'
 import {
   suspendDataBudget,
   suspendDataCosts,
@@ -34,14 +36,19 @@ export function* findAll(
   stored: StoredDocument,
   facts: CheckFacts | null,
 ): Generator<void, FoundAll | null> {
-  const doc = read(stored)
-  if (!doc) return null
+  const own = read(stored)
+  if (!own) return null
+  // What stands for a reference is checked with the rest, and found where the reference is.
+  const { origins, incomplete, ...whole } = filled(stored.doc, new Map(facts?.reused.nodes))
+  const doc = origins.size > 0 || incomplete ? (read({ ...stored, ...whole }) ?? own) : own
   const assets: KnownAssets = new Map(facts?.assets ?? [])
   const findings = {} as Checked['findings']
   for (const kind of checkKinds) {
     yield
     const found = rules[kind](doc, facts, assets)
-    findings[kind] = found && seriousFirst(withPlaces(doc, found))
+    const led = found && ledToReferences(found, origins)
+    const reused = kind === 'content' && facts ? reuseFindings(own, facts) : []
+    findings[kind] = led && seriousFirst(withPlaces(own, [...reused, ...led]))
   }
   yield
   const checked: Checked = {
@@ -49,10 +56,15 @@ export function* findAll(
     elements: elementsOf(doc).flatMap(({ node }) => within(node)).length,
     length: facts && lengthOf(doc, facts, assets),
     weight: facts && weightOf(doc, assets),
-    state: stateOf(doc),
-    blank: doc.textContent === '' && elementsOf(doc).every(isParagraph),
+    state: stateOf(doc, (costs) => withPlaces(own, ledToReferences(costs, origins))),
+    blank: own.textContent === '' && elementsOf(own).every(isParagraph),
   }
-  return { checked, incomplete: isIncomplete(doc, assets) }
+  return { checked, incomplete: incomplete || isIncomplete(doc, assets) }
+}
+
+/** What the server said of references that are still there. */
+function reuseFindings(own: Node, { reused }: CheckFacts): Finding[] {
+  return reused.findings.filter(({ nodeId }) => nodeId !== null && findNode(own, nodeId))
 }
 
 function isParagraph({ node }: { node: Node }): boolean {
@@ -92,14 +104,14 @@ function lengthOf(doc: Node, { language, minutes }: CheckFacts, assets: KnownAss
 }
 
 /** Only above four fifths is it worth knowing what the room goes to. */
-function stateOf(doc: Node): StateRoom {
+function stateOf(doc: Node, placed: (costs: Finding[]) => Finding[]): StateRoom {
   const { characters, target } = suspendDataBudget(doc)
   if (characters <= target * 0.8) return { characters, target, costs: [] }
   const dearest = suspendDataCosts(doc).slice(0, 5)
   const costs = dearest.map(({ nodeId, characters }): Finding => {
     return { code: 'state.cost', severity: 'warns', nodeId, params: { characters } }
   })
-  return { characters, target, costs: withPlaces(doc, costs) }
+  return { characters, target, costs: placed(costs) }
 }
 
 function isIncomplete(doc: Node, assets: KnownAssets): boolean {

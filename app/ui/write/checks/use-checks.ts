@@ -60,11 +60,12 @@ function newChecker(moduleId: string, words: i18n, tell: (checked: Checked) => v
     if (!document) return
     run += 1
     const mine = run
-    const [{ findAll }, { rightsWords }] = await Promise.all([
+    const [{ findAll }, { reuseWords, rightsWords }] = await Promise.all([
       import('./find-all.ts'),
-      import('./rights-words.ts'),
+      import('./finding-words.ts'),
     ])
     addOwnWords(words, 'rightsFindings', rightsWords)
+    addOwnWords(words, 'reuseFindings', reuseWords)
     const found = await inIdleMoments(findAll(document, facts), () => run === mine)
     if (!found) return
     tell(found.checked)
