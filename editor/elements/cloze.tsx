@@ -1,5 +1,6 @@
 import { type Editor, InputRule } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
+import { lazy } from 'react'
 import type { ClozeAttrs, ClozeGapAttrs } from '#content-schema/nodes/cloze.ts'
 import { gapsOf } from '#content-schema/nodes/cloze.ts'
 import { longestGap } from '#content-schema/scoring/kinds/cloze.ts'
@@ -14,9 +15,12 @@ import { CheckField } from '../panels/fields.tsx'
 import { LinesField } from '../panels/lines-field.tsx'
 import { PartialCreditField } from '../panels/partial-credit.tsx'
 import { QuestionSettings } from '../panels/question-settings.tsx'
-import { ToleranceFields } from '../panels/tolerance-fields.tsx'
 import { firstOf, run, shortcut } from '../run.ts'
 import './cloze.css'
+
+const ToleranceFields = lazy(async () => ({
+  default: (await import('../panels/tolerance-fields.tsx')).ToleranceFields,
+}))
 
 const words = {
   fr: {

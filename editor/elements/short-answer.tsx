@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { lazy, useId, useState } from 'react'
 import { acceptedIn, toleranceOf } from '#content-schema/nodes/shared/typed-answer.ts'
 import type { ShortAnswerAttrs } from '#content-schema/nodes/short-answer.ts'
 import { longestWords } from '#content-schema/scoring/kinds/fill-in.ts'
@@ -9,8 +9,11 @@ import { acceptedControls } from '../node-views/accepted-controls.ts'
 import { questionView } from '../node-views/question-view.ts'
 import { LinesField } from '../panels/lines-field.tsx'
 import { QuestionSettings } from '../panels/question-settings.tsx'
-import { ToleranceFields } from '../panels/tolerance-fields.tsx'
 import './short-answer.css'
+
+const ToleranceFields = lazy(async () => ({
+  default: (await import('../panels/tolerance-fields.tsx')).ToleranceFields,
+}))
 
 const words = {
   fr: {

@@ -1,8 +1,8 @@
 import type { NodeViewRenderer } from '@tiptap/core'
-import { closeHistory } from '@tiptap/pm/history'
 import { NodeSelection } from '@tiptap/pm/state'
-import { type NodeJson, withNewIds } from '#content-schema/identity.ts'
+import type { NodeJson } from '#content-schema/identity.ts'
 import { positionOfId } from '../commands/current-part.ts'
+import { replaceNode } from '../commands/replace-node.ts'
 import { setAttributes } from '../commands/set-attributes.ts'
 import { elementLabel } from '../element-label.ts'
 import { remove } from '../gestures.ts'
@@ -21,22 +21,17 @@ export const referenceView: NodeViewRenderer = ({ node, editor }) => {
   if (!reuse) box.textContent = label
   let current = node
   const id = () => String(current.attrs.id)
-  const position = () => positionOfId(editor.state.doc, id())
   const show = () =>
     reuse?.show(box, {
       node: current.toJSON() as NodeJson,
       editable: editor.isEditable,
       set: (values) => run(editor, setAttributes(id(), values)),
       replace(nodes) {
-        const from = position()
-        if (from === null || nodes.length === 0) return
-        const { schema, tr } = editor.state
-        const own = withNewIds(nodes).map((each) => schema.nodeFromJSON(each))
-        editor.view.dispatch(closeHistory(tr.replaceWith(from, from + current.nodeSize, own)))
+        run(editor, replaceNode(id(), nodes))
         editor.view.focus()
       },
       remove() {
-        const from = position()
+        const from = positionOfId(editor.state.doc, id())
         if (from === null) return
         const { doc, tr } = editor.state
         editor.view.dispatch(tr.setSelection(NodeSelection.create(doc, from)))

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readCheckFacts } from '#app/services/checks/read-check-facts.server.ts'
 import { findRevision, latestEdition } from '#app/services/modules/find-module.server.ts'
 import { saveChange } from '#app/services/modules/save-change.server.ts'
 import { offeredFor } from '#app/services/paths/offered.server.ts'
@@ -10,6 +11,7 @@ import { decideUpdate, listUpdates } from '#app/services/reuse/updates.server.ts
 import { usedWorks } from '#app/services/reuse/used-parts.server.ts'
 import { usesOf, whereUsed } from '#app/services/reuse/where-used.server.ts'
 import { withdrawModule } from '#app/services/reuse/withdraw.server.ts'
+import { findAll } from '#app/ui/write/checks/find-all.ts'
 import { changeBetween } from '#content-schema/changes/change.ts'
 import { outlineOf } from '#content-schema/changes/outline.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
@@ -27,7 +29,7 @@ import {
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
-import { paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
+import { heading, paragraph, section, storedDoc, withId } from '#tests/builders/document.ts'
 import { pathOf, publishedModule } from '#tests/builders/path.ts'
 
 let place: Workplace
@@ -201,6 +203,35 @@ describe('what is not in reach', () => {
     expect(() => save(bank, { document: pageWith({ type: 'reuse', attrs }) })).toThrow(
       expect.objectContaining({ code: 'reuse.cycle', status: 409 }),
     )
+  })
+})
+
+describe('the page on which one writes', () => {
+  const checkedNow = async () => {
+    const store = { bank: place.bank, dataDir: '/nowhere' }
+    const facts = await readCheckFacts(store, { ...keyOf(place), now })
+    const steps = findAll(draftOf(place).document, facts)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value!
+    }
+  }
+
+  it('checks what stands for a reference with the rest, and leads to the reference', async () => {
+    publishAgain(bank, storedDoc(section('Voir', heading(4, 'Trop bas'), paragraph('Lire.'))))
+    write(pageWith(reuseOf(0)))
+    const { checked, incomplete } = await checkedNow()
+    expect([checked.elements, incomplete]).toEqual([2, false])
+    expect(checked.findings.accessibility).toMatchObject([
+      { code: 'accessibility.heading-skipped', nodeId: 'reusereus1' },
+    ])
+  })
+
+  it('asks anew for a reference that it knows nothing of', () => {
+    const steps = findAll(pageWith(reuseOf(0)), null)
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    expect(step.value?.incomplete).toBe(true)
   })
 })
 

@@ -5,6 +5,7 @@ import type { ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
+import { type UsedPart, usedParts } from '#app/services/reuse/used-parts.server.ts'
 import type { AssetFacts } from '#content-schema/checks/asset-facts.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { Finding } from '#content-schema/finding.ts'
@@ -19,7 +20,10 @@ export type CheckFacts = {
   language: string
   minutes: number
   licence: string
+  /** Its own, and those of what it reuses. */
   alignments: Alignment[]
+  /** Other modules that it takes from. */
+  modules: UsedPart[]
   /** Today, and the last day that is near: `YYYY-MM-DD`. */
   today: string
   near: string
@@ -49,7 +53,8 @@ export async function readCheckFacts(
   const bytes = await weighMedia({ assets: within }, doc)
   const { language, minutes, licence } = draft.facts
   return {
-    ...{ language, minutes, licence, alignments: draft.alignments, ...daysOf(now) },
+    ...{ language, minutes, licence, ...daysOf(now) },
+    ...{ alignments: whole.alignments, modules: usedParts(store.bank, whole, draft) },
     reused: { nodes: placedBy(whole), findings: usesFindings(whole) },
     assets: digests.map((digest) => {
       const asset = known.find((each) => each.digest === digest)
