@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
+import type { Bank } from '#app/db/client.server.ts'
 import { instance } from '#app/db/instance.server.ts'
 import { waivableGates } from '#app/db/schema/bank/index.ts'
 import { Form, Link, redirect, useActionData, useLoaderData } from '#app/framework.ts'
@@ -11,6 +12,7 @@ import { UserError } from '#app/http/user-error.ts'
 import gatesEn from '#app/i18n/en/gates.json'
 import gatesFr from '#app/i18n/fr/gates.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
+import type { ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
@@ -21,6 +23,7 @@ import {
   withdrawWaiver,
 } from '#app/services/publication/waivers.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
+import { listUpdates } from '#app/services/reuse/updates.server.ts'
 import { type WhereUsed, whereUsed } from '#app/services/reuse/where-used.server.ts'
 import { may } from '#app/services/rights.ts'
 import { TextArea } from '#app/ui/field.tsx'
@@ -31,6 +34,7 @@ import { WaiverPanel } from '#app/ui/gates/waiver-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { TouchedPanel } from '#app/ui/reuse/touched-panel.tsx'
+import { type Waiting, WaitingPanel } from '#app/ui/reuse/waiting-panel.tsx'
 
 export const loader = loads(({ request, params }) => {
   const member = requireMember(request, 'module:read')
@@ -47,6 +51,7 @@ export const loader = loads(({ request, params }) => {
     own,
     // Who uses it is its owner's business.
     used: own ? whereUsed(bank, { ...key, now: new Date() }) : unused,
+    waiting: own ? waitingFor(bank, key) : [],
     personId,
     mayWrite: may(member, 'module:write'),
     mayPublish: may(member, 'module:publish'),
@@ -56,6 +61,15 @@ export const loader = loads(({ request, params }) => {
     ...readState(bank, draft),
   }
 })
+
+/** Later editions of what it reuses that nobody decided about; those that follow come with the publication. */
+function waitingFor(bank: Bank, key: ModuleKey): Waiting[] {
+  return listUpdates(bank, key)
+    .filter(({ state }) => state === 'open')
+    .map(({ referenceId, title, seen, latest, follows }) => ({
+      ...{ referenceId, title, seen, latest, follows },
+    }))
+}
 
 export const action = acts(async ({ request, params }) => {
   const { moduleId } = readParams(params, ModuleParams)
@@ -110,7 +124,7 @@ export default function Publish() {
   useOwnWords('gates', { fr: gatesFr, en: gatesEn })
   const { t } = useTranslation(['gates', 'modules'])
   const data = useLoaderData<typeof loader>()
-  const { gates, state, edition, moduleId, digest, mayWrite, used, own } = data
+  const { gates, state, edition, moduleId, digest, mayWrite, used, own, waiting } = data
   const ready = gates.every(({ passed, waiver }) => passed || waiver)
   return (
     <div className="stack">
@@ -141,7 +155,7 @@ export default function Publish() {
         </ul>
       </section>
       {state !== 'published' && data.mayPublish && (
-        <PublishCard digest={digest} ready={ready} used={used} />
+        <PublishCard {...{ moduleId, digest, ready, used, waiting }} />
       )}
     </div>
   )
@@ -180,15 +194,22 @@ function Waivers({ gate, data }: { gate: Data['gates'][number]; data: Data }) {
   )
 }
 
-type PublishProps = { digest: string; ready: boolean; used: WhereUsed }
+type PublishProps = {
+  moduleId: string
+  digest: string
+  ready: boolean
+  used: WhereUsed
+  waiting: Waiting[]
+}
 
-function PublishCard({ digest, ready, used }: PublishProps) {
+function PublishCard({ moduleId, digest, ready, used, waiting }: PublishProps) {
   const { t } = useTranslation('gates')
   return (
     <section className="card" aria-labelledby="publish">
       <h2 id="publish">{t('heading')}</h2>
       <p className="soft">{t(ready ? 'lead' : 'notYet')}</p>
       <TouchedPanel used={used} />
+      <WaitingPanel waiting={waiting} moduleId={moduleId} />
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="publish" />
         <input type="hidden" name="digest" value={digest} />

@@ -5,6 +5,8 @@ import { readPath } from '#app/services/paths/read-path.server.ts'
 import { readGates } from '#app/services/publication/gates.server.ts'
 import { contentDigest } from '#app/services/reuse/content-digest.server.ts'
 import { resolved } from '#app/services/reuse/resolved.server.ts'
+import { readBankQuery } from '#app/services/search/bank-query.ts'
+import { searchBank } from '#app/services/search/search-bank.server.ts'
 import { plainText } from '#content-schema/plain-text.ts'
 import {
   approve,
@@ -139,6 +141,20 @@ describe('a module that is used is published anew', () => {
     expect(contentDigest(path.bank, draftOf(path))).not.toBe(before)
     expect(gate('approval').passed).toBe(false)
     expect(readState(path.bank, draftOf(path)).state).toBe('redrafted')
+  })
+
+  it('is found by the words of a module that it follows, as they are now', () => {
+    const found = (q: string) =>
+      searchBank(path.bank, {
+        ...{ ...readBankQuery(new URLSearchParams({ q })), full: true },
+        organisationId: path.organisationId,
+      }).rows.map(({ id }) => id)
+    step(path, { do: 'follow', rowId: String(rows()[0]!.attrs.id), follows: true })
+    save(one, { document: lesson('On s’accroupit devant la palette.') })
+    approve(one)
+    expect(found('accroupit')).not.toContain(path.moduleId)
+    publish(one)
+    expect(found('accroupit')).toContain(path.moduleId)
   })
 
   it('says that there is a later edition', () => {

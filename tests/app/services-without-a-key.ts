@@ -66,6 +66,7 @@ export const others: Record<string, string[]> = {
     ...[
       'recordUses',
       'refuseUnreachable',
+      'followersOf',
       'recordRevisionUses',
       'isInReach',
       'resolvedDocument',

@@ -11,6 +11,7 @@ import {
 } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
+import { followersOf } from '#app/services/reuse/record-uses.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import { creditedCoAuthors } from '#app/services/sharing/co-authors.server.ts'
@@ -78,7 +79,8 @@ export function publishModule(bank: Bank, publication: Publication): EditionNumb
       details,
     })
     keepPublicRecord(tx, draft.moduleId, now)
-    indexModule(tx, draft.moduleId, now)
+    for (const id of [draft.moduleId, ...followersOf(tx, draft.moduleId)])
+      indexModule(tx, id, now)
     return number
   })
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, revisionUses, uses } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
@@ -70,6 +70,16 @@ export function recordRevisionUses(
     return [{ revisionId, referenceId: reference.id, usedRevisionId: found.revisionId }]
   })
   if (rows.length > 0) tx.insert(revisionUses).values(rows).run()
+}
+
+/** Ids of the modules whose drafts show the latest edition of this one, whatever it is. */
+export function followersOf(tx: Reader, moduleId: string): string[] {
+  const rows = tx
+    .select({ id: uses.moduleId })
+    .from(uses)
+    .where(and(eq(uses.usedModuleId, moduleId), eq(uses.follows, true)))
+    .all()
+  return [...new Set(rows.map(({ id }) => id))]
 }
 
 /** Goes from what is to be used to all that it uses: the module must not be among it. */

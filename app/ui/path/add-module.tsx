@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import type { Offered } from '#app/services/paths/offered.server.ts'
 import type { PathPage } from '#app/services/paths/read-path.server.ts'
+import { Badge } from '../badge.tsx'
 import { Select, TextField } from '../field.tsx'
 import styles from './path.module.css'
 
@@ -15,6 +16,7 @@ type Props = {
 export function AddModule({ q, offered: { rows, more }, stages }: Props) {
   const { t } = useTranslation('path')
   const last = stages.at(-1)?.id ?? ''
+  const there = new Set(stages.flatMap((stage) => stage.rows.map(({ moduleId }) => moduleId)))
   return (
     <section className="card" aria-labelledby="add">
       <h2 id="add">{t('add')}</h2>
@@ -50,7 +52,7 @@ export function AddModule({ q, offered: { rows, more }, stages }: Props) {
         )}
         <ul className={styles.offers}>
           {rows.map((row) => (
-            <Offer key={row.id} row={row} />
+            <Offer key={row.id} row={row} already={there.has(row.id)} />
           ))}
         </ul>
       </Form>
@@ -58,14 +60,17 @@ export function AddModule({ q, offered: { rows, more }, stages }: Props) {
   )
 }
 
-function Offer({ row }: { row: Offered }) {
+/** A module may stand on a path twice; whoever adds it is told. */
+function Offer({ row, already }: { row: Offered; already: boolean }) {
   const { t } = useTranslation('path')
   const { id, title, objective, minutes, edition, organisation } = row
   const facts = [t('edition', { edition }), t('min', { count: minutes }), organisation]
   return (
     <li>
       <div>
-        <p className={styles.name}>{title}</p>
+        <p className={styles.name}>
+          {title} {already && <Badge>{t('already')}</Badge>}
+        </p>
         <p className="soft">{objective}</p>
         <p className="soft">{facts.filter(Boolean).join(' · ')}</p>
       </div>
