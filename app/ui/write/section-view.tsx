@@ -5,15 +5,11 @@ import { OwnHtml } from '../own-html.tsx'
 import reviewed from '../review/reviewed-content.module.css'
 import styles from './write.module.css'
 
-/** Another module whose files are shown: its id, and the SHA-256 of the revision. */
-export type Lender = { moduleId: string; digest: string }
-type Props = { document: StoredDocument; lender?: Lender | undefined }
-
 /**
  * A document as it reads, answers shown, not to be written in. What draws it comes when it is
  * wanted: it reads formulas and colours code, and an editor that opens must not wait for that.
  */
-export function SectionView({ document, lender }: Props) {
+export function SectionView({ document }: { document: StoredDocument }) {
   const { i18n } = useTranslation()
   const language = i18n.language === 'en' ? 'en' : 'fr'
   const id = useId()
@@ -21,11 +17,11 @@ export function SectionView({ document, lender }: Props) {
   useEffect(() => {
     let wanted = true
     const shown = (made: string) => wanted && setHtml(apart(made, id))
-    void htmlOf(document, language, lender).then(shown)
+    void htmlOf(document, language).then(shown)
     return () => {
       wanted = false
     }
-  }, [document, language, id, lender])
+  }, [document, language, id])
   return (
     <OwnHtml className={`module-content ${reviewed.document} ${styles.version}`} html={html} />
   )
@@ -39,25 +35,18 @@ function apart(html: string, id: string): string {
   return html.replace(/(<input\b[^>]*?\bname=")/g, `$1${id}`)
 }
 
-async function htmlOf(
-  document: StoredDocument,
-  language: 'fr' | 'en',
-  lender?: Lender,
-): Promise<string> {
+async function htmlOf(document: StoredDocument, language: 'fr' | 'en'): Promise<string> {
   const { renderModule } = await import('#packaging/render/render-module.ts')
   return renderModule(readDocument(document), {
     language,
     contentLanguage: language,
     answers: true,
-    asset: (digest) => shown(digest, lender),
+    asset: shown,
   })
 }
 
 /** A stored file to be looked at; what else is known of it stays on the server. */
-function shown(digest: string, lender?: Lender) {
+function shown(digest: string) {
   const unknown = { mediaType: '', bytes: 0, width: null, height: null }
-  const from = lender
-    ? `?${new URLSearchParams({ of: lender.moduleId, at: lender.digest })}`
-    : ''
-  return { url: `/files/${digest}${from}`, ...unknown }
+  return { url: `/files/${digest}`, ...unknown }
 }

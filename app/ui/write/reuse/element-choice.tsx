@@ -84,7 +84,7 @@ function Preview({ element, content }: { element: ReusableElement; content: Reus
   const [shown] = useState(() => documentOf(element.nodes))
   return (
     <div className={styles.shown}>
-      <SectionView document={shown} lender={content} />
+      <SectionView document={shown} />
     </div>
   )
 }

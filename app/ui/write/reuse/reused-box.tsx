@@ -84,7 +84,7 @@ function Content({ reused: { nodes, from } }: { reused: Reused }) {
   if (nodes.length === 0 || !from) return null
   return (
     <div className={styles.shown}>
-      <SectionView document={shown} lender={from} />
+      <SectionView document={shown} />
     </div>
   )
 }
