@@ -26,6 +26,11 @@ export function readOutline(doc: Node): OutlineSection[] {
   }))
 }
 
+/** Whether it, or something in it, is another module's. */
+function lends(node: Node): boolean {
+  return [node, ...node.children].some(({ type }) => isReference({ type: type.name }))
+}
+
 function idsIn(node: Node): string[] {
   const ids = [String(node.attrs.id)]
   node.descendants((inner) => {
@@ -42,7 +47,7 @@ function readElement(node: Node): OutlineElement {
     id: String(node.attrs.id),
     name: node.type.name,
     excerpt: excerpt(node, 48),
-    empty: holdsNothing(node) && !isReference({ type: node.type.name }),
+    empty: holdsNothing(node) && !lends(node),
     ids: idsIn(node),
   }
   known.set(node, element)

@@ -124,10 +124,15 @@ describe('an element put in a text', () => {
     expect(update!.differences.map(({ element }) => element)).toEqual(['paragraph'])
     const { later } = readReused(place.bank, { ...keyOf(place), node: reuseOf(0, seen()) })
     expect(later?.edition).toBe('1.1')
-    decideUpdate(place.bank, {
-      ...{ ...keyOf(place), personId: place.people.designer.id, now },
-      ...{ referenceId: 'reusereus1', decision: 'accept', digest: update!.digest },
-    })
+    const by = { ...keyOf(place), personId: place.people.designer.id, now }
+    const decide = (decision: 'ignore' | 'accept') =>
+      decideUpdate(place.bank, {
+        ...{ ...by, referenceId: 'reusereus1', decision, digest: update!.digest },
+      })
+    decide('ignore')
+    const again = readReused(place.bank, { ...keyOf(place), node: reuseOf(0, seen()) })
+    expect(again.later).toBeNull()
+    decide('accept')
     expect(textNow()).toContain('On plie bien les genoux.')
   })
 

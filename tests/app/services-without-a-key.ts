@@ -67,6 +67,7 @@ export const others: Record<string, string[]> = {
       'recordUses',
       'refuseUnreachable',
       'followersOf',
+      'setAsideOf',
       'recordRevisionUses',
       'isInReach',
       'resolvedDocument',

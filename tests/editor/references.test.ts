@@ -78,11 +78,14 @@ describe('what is taken from another module', () => {
   })
 
   it('has a name in the outline, and is not said to be empty', () => {
-    const writing = new Writing(section('Une page', reused, draw))
+    const holding = { ...evaluation, content: [{ type: 'evaluationTitle' }, draw] }
+    const own = { ...draw, attrs: { ...draw.attrs, id: 'drawdraw02' } }
+    const writing = new Writing(section('Une page', reused, own, holding))
     const [page] = readOutline(writing.state.doc)
     expect(page!.elements.map(({ name, empty }) => [name, empty])).toEqual([
       ['reuse', false],
       ['questionDraw', false],
+      ['evaluation', false],
     ])
     expect(elementLabel('reuse', fr)).toBe('Élément réutilisé')
     expect(elementLabel('questionDraw', en)).toBe('Questions from a bank')

@@ -7,6 +7,7 @@ import { readReference } from '#content-schema/reuse/reference.ts'
 import { usesFindings } from '#content-schema/reuse/uses-findings.ts'
 import { resolved } from './resolved.server.ts'
 import { reusableEdition } from './reusable.server.ts'
+import { setAsideOf } from './updates.server.ts'
 
 /** What a reference in a module's text leads to now, for whoever writes that module. */
 export type Reused = {
@@ -23,7 +24,7 @@ export type Reused = {
     edition: string
     digest: string
   } | null
-  /** A later edition in which what is shown is not the same; `null` where there is none. */
+  /** A later edition in which what is shown is not the same; `null` where there is none, or it was set aside. */
   later: { edition: string; digest: string } | null
   /** The latest edition there is, which one pins to who stops following; `null` where there is none. */
   latest: { edition: string; digest: string } | null
@@ -48,7 +49,9 @@ export function readReused(db: Reader, { node, ...key }: Asked): Reused {
   const target = now.uses.find(({ outerId }) => outerId === reference.id)?.target
   const latest = reusableEdition(db, { ...key, moduleId: reference.moduleId, digest: null })
   const there = typeof latest === 'string' || latest.withdrawn !== null ? null : latest
-  const isLater = target && there && there.digest !== target.digest
+  const decided = setAsideOf(db, draft.moduleId).get(reference.id)
+  const isSetAside = decided && [null, there?.digest].includes(decided.digest)
+  const isLater = target && there && there.digest !== target.digest && !isSetAside
   const changed =
     isLater &&
     !same(nodesIn(now), nodesIn(show({ ...node, attrs: { ...node.attrs, follows: true } })))

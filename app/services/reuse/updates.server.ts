@@ -49,14 +49,7 @@ export type Update = {
 /** What is new in what a module reuses, or was made from, with what changed in each. */
 export function listUpdates(db: Reader, key: ModuleKey): Update[] {
   const draft = findDraft(db, key)
-  const decisions = new Map(
-    db
-      .select()
-      .from(setAsideUpdates)
-      .where(eq(setAsideUpdates.moduleId, draft.moduleId))
-      .all()
-      .map((row) => [row.referenceId, row]),
-  )
+  const decisions = setAsideOf(db, draft.moduleId)
   return placesOf(db, draft).flatMap((place): Update[] => {
     const { id, moduleId, digest, edition, follows } = place
     const latest = latestFor(db, moduleId, key.organisationId)
@@ -79,6 +72,16 @@ export function listUpdates(db: Reader, key: ModuleKey): Update[] {
       },
     ]
   })
+}
+
+/** What was decided against in a module, by the place; a `digest` of `null` is for good. */
+export function setAsideOf(db: Reader, moduleId: string) {
+  const rows = db
+    .select()
+    .from(setAsideUpdates)
+    .where(eq(setAsideUpdates.moduleId, moduleId))
+    .all()
+  return new Map(rows.map((row) => [row.referenceId, row]))
 }
 
 /** Of a whole module all that changed; of an element reused alone, its words and its licence. */
