@@ -35,10 +35,11 @@ export type PartRecord = {
  * @typeParam Key what answers are marked against; plain JSON
  */
 export type QuestionKind<Key> = {
-  /** What the right answer is worth is earned by it; an opinion has none. */
-  scored: (key: Key) => boolean
-  /** 0 to 1. Never fails: what cannot be read, or belongs elsewhere, is worth nothing. */
-  mark: (key: Key, answer: Answer) => number
+  /**
+   * 0 to 1; `null` for every answer, and for none, where nothing can be right or wrong. Never fails:
+   * what cannot be read, or belongs elsewhere, is worth nothing.
+   */
+  mark: (key: Key, answer: Answer) => number | null
   records: (key: Key, answer: Answer, standard: InteractionStandard) => PartRecord[]
   /** ASCII without comma or semicolon; positions, not ids. */
   pack: (key: Key, answer: Answer) => string
@@ -60,8 +61,17 @@ export type KeyFacts<Key> = {
 
 /** All, nothing, or the part that is right where partial credit is given. */
 export function shareOf(right: readonly boolean[], partialCredit: boolean): number {
-  const share = right.length === 0 ? 0 : right.filter(Boolean).length / right.length
+  return credited(right.filter(Boolean).length / right.length || 0, partialCredit)
+}
+
+/** A share below one is only given where partial credit is. */
+export function credited(share: number, partialCredit: boolean): number {
   return partialCredit || share === 1 ? share : 0
+}
+
+/** A player that speaks one standard alone knows it from the start, and carries no words of others. */
+export function isScorm12(standard: InteractionStandard): boolean {
+  return (import.meta.onlyStandard ?? standard) === 'scorm-12'
 }
 
 /** A kind under its own type, for the index of kinds. */

@@ -5,13 +5,10 @@
  * @param most characters of the result; what does not fit is left out, whole characters at a time
  */
 export function packText(text: string, most: number): string {
-  let packed = ''
-  for (let index = 0; index < text.length; index += 1) {
-    const next = packCharacter(text.charAt(index))
-    if (packed.length + next.length > most) return packed
-    packed += next
-  }
-  return packed
+  return text
+    .replace(/[^A-Za-z0-9-]/g, packCharacter)
+    .slice(0, most)
+    .replace(/\*.?$|!.{0,3}$/, '')
 }
 
 /** Reads what {@link packText} wrote. */
@@ -24,10 +21,7 @@ export function unpackText(packed: string): string {
 }
 
 function packCharacter(character: string): string {
-  if (/[A-Za-z0-9-]/.test(character)) return character
   if (character === ' ') return '_'
-  const code = character.charCodeAt(0)
-  return code < 256
-    ? `*${code.toString(16).padStart(2, '0')}`
-    : `!${code.toString(16).padStart(4, '0')}`
+  const code = character.charCodeAt(0).toString(16)
+  return code.length > 2 ? `!${code.padStart(4, '0')}` : `*${code.padStart(2, '0')}`
 }

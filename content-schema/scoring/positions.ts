@@ -1,11 +1,8 @@
+import { type InteractionStandard, isScorm12 } from './kind.ts'
+
 /** Ids as their positions in a list, one character `0-9a-z` each; `-` for one that is not in it. */
 export function packPositions(ids: readonly string[], list: readonly string[]): string {
-  return ids
-    .map((id) => {
-      const position = list.indexOf(id)
-      return position === -1 ? '-' : position.toString(36)
-    })
-    .join('')
+  return ids.map((id) => list.indexOf(id).toString(36).charAt(0)).join('')
 }
 
 /** Reads what {@link packPositions} wrote; a position that the list has not gives an empty id. */
@@ -13,7 +10,16 @@ export function unpackPositions(text: string, list: readonly string[]): string[]
   return [...text].map((character) => list[Number.parseInt(character, 36)] ?? '')
 }
 
-/** The name of a position where SCORM 1.2 takes one character: a … z, then 0 … 9. */
-export function letterOf(position: number): string {
-  return 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(position)
+/** An id of a list as a standard takes it: SCORM 1.2 one character, a … z, then 0 … 9, by position. */
+export function nameIn(
+  list: readonly string[],
+  id: string,
+  standard: InteractionStandard,
+): string {
+  return isScorm12(standard) ? ((list.indexOf(id) + 10) % 36).toString(36) : id
+}
+
+/** Several names as one response. */
+export function joined(names: readonly string[], standard: InteractionStandard): string {
+  return names.join(isScorm12(standard) ? ',' : '[,]')
 }

@@ -26,7 +26,7 @@ export function plainWords(text: string, { capitals, accents }: Tolerance): stri
   const settled = text
     .normalize('NFC')
     .replace(/[’ʼ‘`´]/g, "'")
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(/\s+/g, ' ')
     .replace(/œ/g, 'oe')
     .replace(/Œ/g, 'OE')
     .replace(/æ/g, 'ae')

@@ -164,10 +164,13 @@ function playerQuestions(
   return questionsOf(doc).flatMap(({ node, sectionIndex }) => {
     const question = readQuestion(node)
     if (!question) return []
+    const paper = assessments.findIndex(({ questions }) => questions.includes(question.id))
+    const { correction = 'each' } = assessments[paper] ?? {}
     return {
       question,
       sectionIndex,
-      paper: assessments.findIndex(({ questions }) => questions.includes(question.id)),
+      paper,
+      ...(correction !== 'each' && { deferred: true as const }),
       ...((node.attrs.required === false || optional.has(question.id)) && { optional: true }),
       keyDigest: keyDigest(question),
       patterns: told.interactions ? interactionPatterns(question, told.interactions) : {},

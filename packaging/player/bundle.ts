@@ -74,8 +74,11 @@ async function makeBundle(
     bundleOf({
       ...asScript,
       ...entry(parts, acting),
-      // What only concerns statements falls away with them.
-      define: { 'import.meta.untraced': String(!parts.traces) },
+      // What only concerns statements, or another standard, falls away.
+      define: {
+        'import.meta.untraced': String(!parts.traces),
+        'import.meta.onlyStandard': onlyStandard(parts),
+      },
     }),
     bundleOf({ ...styleEntry(styled, parts), target: 'chrome90', minify: true }),
   ])
@@ -100,6 +103,11 @@ function openingEntry(format: Format): BuildOptions | null {
 
 function fromText(contents: string): BuildOptions {
   return { stdin: { contents, resolveDir: playerFile('.'), loader: 'ts' } }
+}
+
+/** Statements have words of their own; without them, answers are only told to the LMS. */
+function onlyStandard({ format, traces }: PlayerParts): string {
+  return traces || !isScorm(format) ? 'undefined' : JSON.stringify(reporters[playedAs(format)])
 }
 
 const reporters: Record<ReturnType<typeof playedAs>, string> = {

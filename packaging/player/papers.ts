@@ -9,8 +9,8 @@ export function paperAt(data: PlayerData, { learner }: LearnerState, place: numb
   return {
     assessment: data.assessments[place]!,
     questions: data.questions
-      .filter(({ paper }) => paper === place)
-      .map(({ question }) => question),
+      .filter((each) => each.paper === place)
+      .map((each) => each.question),
     seed: learner,
   }
 }
@@ -23,12 +23,6 @@ export function marksIn(data: PlayerData, state: LearnerState): Map<string, Mark
       return given ? [[question.id, markAnswer(question, given.answer)]] : []
     }),
   )
-}
-
-/** Answers are kept, and can be changed, until all is handed in. */
-export function isDeferred({ assessments, questions }: PlayerData, index: number): boolean {
-  const { correction = 'each' } = assessments[questions[index]!.paper] ?? {}
-  return correction !== 'each'
 }
 
 /** Whether the learner may see what was right in a question, once it is answered. */

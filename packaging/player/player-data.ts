@@ -54,6 +54,8 @@ export type PlayerQuestion = {
   sectionIndex: number
   /** Where the assessment is that asks it; -1 for a question that stands alone. */
   paper: number
+  /** Its answers are kept, and can be changed, until its assessment is handed in. */
+  deferred?: true
   /** Whether the module is complete without it. */
   optional?: boolean
   keyDigest: string

@@ -3,7 +3,7 @@ import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import { moduleScore, type SatPaper } from '#content-schema/scoring/module-score.ts'
 import { reaches, type Score } from '#content-schema/scoring/score-of.ts'
 import type { Publication } from '../publication/publication.ts'
-import { isDeferred, marksIn, paperAt } from './papers.ts'
+import { marksIn, paperAt } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
 import type { LearnerState, Standing } from './state.ts'
 
@@ -70,10 +70,9 @@ function toDo(data: PlayerData, state: LearnerState): Record<Kind, ToDo[]> {
     optional ? [] : { sectionIndex: index, done: state.seen[index]! },
   )
   return {
-    pages: [...pages.filter(isDone), ...pages.filter((each) => !each.done)].slice(
-      0,
-      Math.ceil((pages.length * publication.seenPercent) / 100),
-    ),
+    pages: pages
+      .sort((one, other) => Number(other.done) - Number(one.done))
+      .slice(0, Math.ceil((pages.length * publication.seenPercent) / 100)),
     elements: required.map(({ sectionIndex }, index) => ({
       sectionIndex,
       done: state.done[index]!,
@@ -123,9 +122,9 @@ function isDone({ done }: ToDo): boolean {
  * open.
  */
 export function isFinished(data: PlayerData, state: LearnerState, index: number): boolean {
-  const { paper, question } = data.questions[index]!
+  const { paper, question, deferred } = data.questions[index]!
   if (state.attempts[paper]?.open === false) return true
   const given = state.given[index]
-  if (!given || isDeferred(data, index)) return false
+  if (!given || deferred) return false
   return given.tries >= question.tries || markAnswer(question, given.answer).success !== false
 }

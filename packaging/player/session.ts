@@ -10,7 +10,7 @@ import {
 import { markAnswer } from '#content-schema/scoring/mark-answer.ts'
 import type { Answer, Mark } from '#content-schema/scoring/question.ts'
 import { statusOf } from '../publication/status.ts'
-import { isDeferred, marksIn, paperAt } from './papers.ts'
+import { marksIn, paperAt } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
 import { isFinished, type Progress, progressOf, standingOf } from './progress.ts'
 import { interactionId } from './reporters/interaction-id.ts'
@@ -54,7 +54,8 @@ export function createSession({
   const resumed = restored?.seen.some(Boolean) ?? false
   const traces = import.meta.untraced || !run.records ? null : open?.(state, resumed)
   let closed = false
-  const took = new Map<number, number>()
+  /** By position of the question, while its answer is only kept. */
+  const took: number[] = []
   let sectionBegan = 0
   let answerBegan = 0
 
@@ -107,14 +108,13 @@ export function createSession({
   }
 
   function tellAnswer(index: number, { answer, tries }: Given, took: number): Mark {
-    const { question, paper, described, patterns } = data.questions[index]!
-    const { code } = data
+    const asked = data.questions[index]!
+    const { question, paper } = asked
     const mark = markAnswer(question, answer)
-    const assessment = data.assessments[paper]
     if (run.records && publication.interactions) {
-      const told = { code, question, described, patterns, answer, mark, at: now(), took }
-      const objective = assessment && { objectiveId: interactionId(code, assessment.id) }
-      run.answered({ ...told, ...objective })
+      const { code, assessments } = data
+      const assessmentId = assessments[paper]?.id ?? null
+      run.answered({ ...asked, code, assessmentId, answer, mark, at: now(), took })
     }
     traces?.answered(index, answer, mark, took, timesBefore(paper, question.id) + tries)
     return mark
@@ -131,6 +131,15 @@ export function createSession({
     const { begun } = state.attempts[place]!
     const asked = begun ? askedIn(paperAt(data, state, place), begun) : []
     return asked.map((each) => data.questions.findIndex(({ question }) => question === each))
+  }
+
+  /** Takes back the answers to questions of one assessment, or to those that stand alone. */
+  function forget(place: number): void {
+    data.questions.forEach(({ paper }, index) => {
+      if (paper !== place) return
+      state.given[index] = null
+      took[index] = 0
+    })
   }
 
   function leaveSection(): void {
@@ -157,8 +166,8 @@ export function createSession({
     isFinished: (index: number): boolean => isFinished(data, state, index),
     /** `null` where answers are not tried but handed in, and where that was done. */
     triesLeft(index: number): number | null {
-      const { paper, question } = data.questions[index]!
-      if (isDeferred(data, index) || state.attempts[paper]?.open === false) return null
+      const { paper, question, deferred } = data.questions[index]!
+      if (deferred || state.attempts[paper]?.open === false) return null
       return question.tries - (state.given[index]?.tries ?? 0)
     },
 
@@ -187,9 +196,9 @@ export function createSession({
 
     /** Keeps an answer that is handed in later, and can be changed until then; `null` takes it back. */
     keep(index: number, answer: Answer | null): void {
-      if (closed || !isDeferred(data, index) || isFinished(data, state, index)) return
+      if (closed || !data.questions[index]!.deferred || isFinished(data, state, index)) return
       state.given[index] = answer && { tries: 1, answer }
-      took.set(index, (took.get(index) ?? 0) + timeTaken())
+      took[index] = (took[index] ?? 0) + timeTaken()
       later(send)
     },
 
@@ -200,11 +209,7 @@ export function createSession({
       const begun = begin(paperAt(data, state, place), state.attempts[place]!)
       if (closed || !begun) return false
       state.attempts[place] = begun
-      data.questions.forEach(({ paper }, index) => {
-        if (paper !== place) return
-        state.given[index] = null
-        took.delete(index)
-      })
+      forget(place)
       timeTaken()
       changed()
       return true
@@ -218,11 +223,12 @@ export function createSession({
       const marks = marksIn(data, state)
       for (const index of askedAt(place)) {
         const given = state.given[index]
-        if (given && isDeferred(data, index)) tellAnswer(index, given, took.get(index) ?? 0)
+        if (given && data.questions[index]!.deferred) tellAnswer(index, given, took[index]!)
       }
       state.attempts[place] = handIn(paper, attempts, marks)
-      const required = data.required.findIndex(({ id }) => id === paper.assessment.id)
-      if (required !== -1) state.done[required] = true
+      data.required.forEach(({ id }, index) => {
+        if (id === paper.assessment.id) state.done[index] = true
+      })
       traces?.handedIn(place, scoreOfAttempt(paper, attempts.begun, marks), attempts.begun)
       changed()
       return true
@@ -243,9 +249,7 @@ export function createSession({
     startAgain(): void {
       if (closed) return
       state.attempt += 1
-      state.given = data.questions.map(({ paper }, index) =>
-        paper === -1 ? null : state.given[index]!,
-      )
+      forget(-1)
       traces?.startedAgain(state)
       changed()
     },

@@ -3,21 +3,19 @@ import { keyFactsOf } from '#content-schema/scoring/key-facts.ts'
 import { kindOf } from '#content-schema/scoring/mark-answer.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import { hash } from '#content-schema/scoring/shuffled.ts'
-import type { CarriedOver, PlayerData } from './player-data.ts'
+import type { PlayerData } from './player-data.ts'
 import { type Given, type LearnerState, newState, type Standing } from './state.ts'
 
-type Shape = Pick<
-  PlayerData,
-  'digest' | 'sections' | 'questions' | 'required' | 'assessments' | 'earlier'
->
+type Part = 'sections' | 'required' | 'questions' | 'assessments'
+type Shape = Pick<PlayerData, 'digest' | 'earlier' | Part>
 
 /** The form below; another form would carry another number. */
 const version = '4'
 /**
- * Forms that are still read: the second had nothing of assessments, which no module had then; the
- * third had no checksum.
+ * Forms that are still read, and the pseudonym in them: the second had nothing of assessments, which
+ * no module had then; the third had no checksum.
  */
-const readable = ['2', '3', version]
+const readable = /^[2-4];[^;]*;([0-9a-f]{32})\b/
 
 const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
 
@@ -34,19 +32,19 @@ const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
 export function writeSuspendData(data: Shape, state: LearnerState): string {
   const text = [
     version,
-    data.digest.slice(0, 8),
+    digestOf(data),
     state.learner,
-    state.attempt.toString(36),
-    state.section.toString(36),
+    short(state.attempt),
+    short(state.section),
     writeBits([...state.seen, ...state.done]),
-    Math.round(state.seconds).toString(36),
+    short(Math.round(state.seconds)),
     standings.indexOf(state.standing),
     data.questions
       .map(({ question }, index) => writeGiven(question, state.given[index] ?? null))
       .join(','),
     state.attempts.map(writeAttempts).join(','),
   ].join(';')
-  return `${text};${checksum(text)}`
+  return sealed(text)
 }
 
 /**
@@ -56,54 +54,46 @@ export function writeSuspendData(data: Shape, state: LearnerState): string {
  */
 export function readSuspendData(data: Shape, text: string): LearnerState | null {
   const fields = text.split(';')
-  const [form, digest, learner, attempt, section, seen, seconds, standing, given] = fields
-  const from = placesOf(data).find((each) => each.digest === digest)
-  if (!isReadable(form) || !from || given === undefined) return null
-  if (form === version && !isWhole(text)) return null
+  const [form, digest, , attempt, section, bits = '', seconds, standing, given] = fields
+  const learner = readLearner(text)
+  const before = data.earlier.find((each) => each.digest === digest)
+  const isKnown = before || digest === digestOf(data)
+  const attempts = form === '2' ? '' : fields[9]
+  if (!learner || !isKnown || given === undefined || attempts === undefined) return null
+  if (form === version && text !== sealed(fields.slice(0, -1).join(';'))) return null
+
+  /** Where the parts of that edition stand in this one. */
+  const placesOf = (part: Part) => before?.[part] ?? data[part].map((_, index) => index)
+  /** What that edition has of each part, by the places of this one. */
+  const carried = <Value>(part: Part, values: Value[], none: Value) => {
+    const places = placesOf(part)
+    return data[part].map((_, index) => values[places.indexOf(index)] ?? none)
+  }
+  const isFull = (part: Part, { length }: string[]) => length === (placesOf(part).length || 1)
   const answers = given.split(',')
-  const bits = readBits(seen ?? '', from.sections.length + from.required.length)
-  if (!isLearner(learner) || answers.length !== Math.max(1, from.questions.length)) return null
-  const attempts = (form === '2' ? '' : fields[9])?.split(',')
-  if (attempts?.length !== Math.max(1, from.assessments.length)) return null
-  const inPlace = <Value>(values: Value[], places: number[], of: unknown[], none: Value) =>
-    of.map((_, index) => values[places.indexOf(index)] ?? none)
-  const { sections, required, questions, assessments } = from
-  const left = sections[whole(section, 0)] ?? 0
+  const sat = attempts.split(',')
+  if (!isFull('questions', answers) || !isFull('assessments', sat)) return null
+  const ticks = readBits(bits)
+  const sections = placesOf('sections')
   return {
     learner,
     attempt: whole(attempt, 1),
-    section: Math.max(0, Math.min(left, data.sections.length - 1)),
-    seen: inPlace(bits, sections, data.sections, false),
-    done: inPlace(bits.slice(sections.length), required, data.required, false),
-    given: inPlace(answers, questions, data.questions, '').map((answer, index) =>
+    section: Math.max(0, sections[whole(section, 0)] ?? 0),
+    seen: carried('sections', ticks, false),
+    done: carried('required', ticks.slice(sections.length), false),
+    given: carried('questions', answers, '').map((answer, index) =>
       readGiven(data.questions[index]!.question, answer),
     ),
     seconds: whole(seconds, 0),
-    attempts: inPlace(attempts, assessments, data.assessments, '').map(readAttempts),
+    attempts: carried('assessments', sat, '').map(readAttempts),
     standing: standings[Number(standing)] ?? 'none',
   }
 }
 
-/** Of this edition, where all is in its place, and of those before it. */
-function placesOf({ digest, earlier, ...parts }: Shape): CarriedOver[] {
-  const own = (of: unknown[]) => of.map((_, index) => index)
-  const { sections, required, questions, assessments } = parts
-  return [
-    {
-      digest: digest.slice(0, 8),
-      sections: own(sections),
-      required: own(required),
-      questions: own(questions),
-      assessments: own(assessments),
-    },
-    ...earlier,
-  ]
-}
-
 /** The pseudonym alone: it outlives a revision whose answers cannot be taken over. */
 export function readLearner(text: string): string | null {
-  const [form, , learner] = text.split(';')
-  return isReadable(form) && isLearner(learner) ? learner : null
+  const [, learner = null] = readable.exec(text) ?? []
+  return learner
 }
 
 /** How long the text can get for a module, whatever a learner does. */
@@ -154,7 +144,7 @@ function writeAttempts({ begun, open, best }: Attempts): string {
   if (begun === 0) return ''
   const fields = [Math.min(begun, mostAttempts), Number(open)]
   if (best) fields.push(Math.min(best.attempt, mostAttempts), Math.round(best.raw * 100))
-  return fields.map((field) => field.toString(36)).join('.')
+  return fields.map(short).join('.')
 }
 
 function readAttempts(text: string): Attempts {
@@ -168,8 +158,7 @@ function readAttempts(text: string): Attempts {
 
 function writeGiven(question: Question, given: Given | null): string {
   if (!given) return ''
-  const tries = Math.min(given.tries, 35).toString(36)
-  return `${tries}${kindOf(question).pack(question.key, given.answer)}`
+  return `${short(Math.min(given.tries, 35))}${kindOf(question).pack(question.key, given.answer)}`
 }
 
 function readGiven(question: Question, text: string): Given | null {
@@ -178,25 +167,35 @@ function readGiven(question: Question, text: string): Given | null {
   return { tries, answer: kindOf(question).unpack(question.key, text.slice(1)) }
 }
 
+const fourBits = [0, 1, 2, 3]
+
 function writeBits(bits: boolean[]): string {
   let text = ''
   for (let start = 0; start < bits.length; start += 4) {
-    const four = bits.slice(start, start + 4)
-    text += four.reduce((sum, bit, index) => sum + (bit ? 1 << index : 0), 0).toString(16)
+    const four = fourBits.reduce((sum, bit) => sum + (bits[start + bit] ? 1 << bit : 0), 0)
+    text += four.toString(16)
   }
   return text
 }
 
-function readBits(text: string, length: number): boolean[] {
-  return Array.from({ length }, (_, index) => {
-    const four = Number.parseInt(text.charAt(Math.floor(index / 4)), 16) || 0
-    return (four & (1 << (index % 4))) !== 0
-  })
+/** Maybe some more, none of them set. */
+function readBits(text: string): boolean[] {
+  return [...text].flatMap((digit) =>
+    fourBits.map((bit) => (Number.parseInt(digit, 16) & (1 << bit)) !== 0),
+  )
+}
+
+function short(value: number): string {
+  return value.toString(36)
 }
 
 function whole(text: string | undefined, otherwise: number): number {
   const value = Number.parseInt(text ?? '', 36)
-  return Number.isFinite(value) && value >= 0 ? value : otherwise
+  return value >= 0 ? value : otherwise
+}
+
+function digestOf({ digest }: Shape): string {
+  return digest.slice(0, 8)
 }
 
 /** Four digits of base 36. */
@@ -204,20 +203,11 @@ export function checksum(text: string): string {
   return (hash(text) >>> 0).toString(36).slice(-4).padStart(4, '0')
 }
 
-/** What follows the last semicolon belongs to what stands before it. */
-function isWhole(text: string): boolean {
-  const end = text.lastIndexOf(';')
-  return checksum(text.slice(0, end)) === text.slice(end + 1)
-}
-
-function isReadable(form: string | undefined): boolean {
-  return readable.includes(form ?? '')
+/** What stands before the last semicolon belongs to what follows it. */
+function sealed(text: string): string {
+  return `${text};${checksum(text)}`
 }
 
 function sum(values: number[]): number {
   return values.reduce((total, value) => total + value, 0)
-}
-
-function isLearner(text: string | undefined): text is string {
-  return /^[0-9a-f]{32}$/.test(text ?? '')
 }

@@ -24,11 +24,15 @@ export function moduleOf(rules: Partial<Assessment> = {}, alone: string[] = []):
     correction: 'end' as const,
     ...rules,
   }
+  const deferred = assessment.correction !== 'each' && { deferred: true as const }
   return {
     ...bare,
     code: 'porter',
     publication: packageSettings('xapi').publication,
-    questions: [...alone.map((id) => asked(id, -1)), ...ids.map((id) => asked(id, 0))],
+    questions: [
+      ...alone.map((id) => asked(id, -1)),
+      ...ids.map((id) => ({ ...asked(id, 0), ...deferred })),
+    ],
     required: [{ id: 'assessment', sectionIndex: 0 }],
     assessments: [assessment],
   }

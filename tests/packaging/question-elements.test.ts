@@ -142,7 +142,7 @@ describe('a numeric answer in several units', () => {
     const html = shown('numeric')
     expect(html).toContain('Vous pouvez répondre dans l’une de ces unités : m, cm.')
     expect(html).toContain('maxlength="27"')
-    expect(html).toContain('La bonne réponse était {n} m.')
+    expect(html).toContain('La bonne réponse était 2,5 m.')
   })
 
   it('reads each unit as its author says, and no other', () => {

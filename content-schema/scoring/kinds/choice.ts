@@ -1,5 +1,5 @@
-import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
-import { letterOf, packPositions, unpackPositions } from '../positions.ts'
+import { credited, type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
+import { joined, nameIn, packPositions, unpackPositions } from '../positions.ts'
 
 export type ChoiceKey = {
   /** In the order of authoring, whatever the order on screen. */
@@ -12,15 +12,12 @@ export type ChoiceKey = {
 
 /** Right answers among choices. An answer is the ids of the choices taken. */
 export const choice = questionKind<ChoiceKey>({
-  scored: () => true,
   mark({ choices, multiple, partialCredit }, answer) {
     const taken = new Set(answer)
     const right = choices.filter((choice) => choice.correct)
     const found = right.filter((choice) => taken.has(choice.id)).length
     const wrong = taken.size - found
-    if (right.length === 0) return 0
-    if (found === right.length && wrong === 0) return 1
-    return multiple && partialCredit ? Math.max(0, (found - wrong) / right.length) : 0
+    return credited(Math.max(0, (found - wrong) / right.length || 0), multiple && partialCredit)
   },
   records: (key, answer, standard) => [
     { type: 'choice', response: written(key, answer, standard) },
@@ -41,7 +38,7 @@ export const choiceFacts = keyFacts<ChoiceKey>({
   },
 })
 
-const idsOf = ({ choices }: ChoiceKey) => choices.map(({ id }) => id)
+const idsOf = (key: ChoiceKey) => key.choices.map((choice) => choice.id)
 
 function inOrder(key: ChoiceKey, taken: readonly string[]): string[] {
   return idsOf(key).filter((id) => taken.includes(id))
@@ -53,7 +50,6 @@ function written(
   taken: readonly string[],
   standard: InteractionStandard,
 ): string {
-  const ids = inOrder(key, taken)
-  if (standard !== 'scorm-12') return ids.join('[,]')
-  return ids.map((id) => letterOf(idsOf(key).indexOf(id))).join(',')
+  const names = inOrder(key, taken).map((id) => nameIn(idsOf(key), id, standard))
+  return joined(names, standard)
 }

@@ -1,5 +1,5 @@
 import { cutText } from '#content-schema/cut-text.ts'
-import { keyFacts, questionKind, shareOf } from '../kind.ts'
+import { isScorm12, keyFacts, questionKind, shareOf } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
 import { longestFillIn, wordsPattern } from './fill-in.ts'
@@ -23,12 +23,11 @@ export const longestGap = 40
 
 /** Words missing in a text. An answer is what was put in each gap, in order. */
 export const cloze = questionKind<ClozeKey>({
-  scored: () => true,
   mark: (key, answer) => shareOf(rightGaps(key, answer), key.partialCredit),
   // SCORM 1.2 has no way to say several words at once: one interaction a gap.
   records(key, answer, standard) {
     const right = rightGaps(key, answer)
-    if (standard === 'scorm-12') {
+    if (isScorm12(standard)) {
       return key.gaps.map(({ id }, index) => ({
         part: id,
         type: 'fill-in',
@@ -52,7 +51,7 @@ export const clozeFacts = keyFacts<ClozeKey>({
   budget: ({ gaps }) => gaps.length * (longestGap + 1),
   patterns(key, standard) {
     const pattern = (words: string[]) => wordsPattern(words, key, standard)
-    if (standard !== 'scorm-12') {
+    if (!isScorm12(standard)) {
       return { '': [pattern(key.gaps.map(({ accepted }) => accepted[0] ?? ''))] }
     }
     return Object.fromEntries(

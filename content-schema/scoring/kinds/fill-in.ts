@@ -1,5 +1,5 @@
 import { cutText } from '#content-schema/cut-text.ts'
-import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
+import { type InteractionStandard, isScorm12, keyFacts, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 import { acceptedAs, type Tolerance } from '../read-words.ts'
 
@@ -10,7 +10,6 @@ export const longestWords = 80
 
 /** A word or a few, as typed. */
 export const fillIn = questionKind<FillInKey>({
-  scored: () => true,
   mark: (key, [typed = '']) => (acceptedAs(typed, key.accepted, key) === null ? 0 : 1),
   records: (_, [typed = '']) => [{ type: 'fill-in', response: cutText(typed, longestFillIn) }],
   pack: (_, [typed = '']) => packText(typed, longestWords),
@@ -34,6 +33,6 @@ export function wordsPattern(
   { capitals }: { capitals: boolean },
   standard: InteractionStandard,
 ): string {
-  if (standard === 'scorm-12') return cutText(words.join(' '), 255)
+  if (isScorm12(standard)) return cutText(words.join(' '), 255)
   return `${capitals ? '{case_matters=true}' : ''}${words.join('[,]')}`
 }

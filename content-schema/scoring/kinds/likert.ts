@@ -1,5 +1,5 @@
 import { cutText } from '#content-schema/cut-text.ts'
-import { keyFacts, type PartRecord, questionKind } from '../kind.ts'
+import { isScorm12, keyFacts, type PartRecord, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 
 export type LikertKey = {
@@ -19,8 +19,7 @@ export const longestComment = 250
  * where none was taken, then the comment.
  */
 export const likert = questionKind<LikertKey>({
-  scored: () => false,
-  mark: () => 1,
+  mark: () => null,
   records(key, answer, standard) {
     const { statements, comment } = key
     const opinions = statements.flatMap<PartRecord>((part, index) => {
@@ -29,7 +28,7 @@ export const likert = questionKind<LikertKey>({
     })
     const said = cutText(answer[statements.length] ?? '', longestComment)
     if (!comment || said === '') return opinions
-    const type = standard === 'scorm-12' ? 'fill-in' : 'long-fill-in'
+    const type = isScorm12(standard) ? 'fill-in' : 'long-fill-in'
     return [...opinions, { part: comment, type, response: said }]
   },
   pack(key, answer) {

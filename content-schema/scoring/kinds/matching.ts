@@ -1,5 +1,11 @@
-import { type InteractionStandard, keyFacts, questionKind, shareOf } from '../kind.ts'
-import { letterOf, packPositions, unpackPositions } from '../positions.ts'
+import {
+  type InteractionStandard,
+  isScorm12,
+  keyFacts,
+  questionKind,
+  shareOf,
+} from '../kind.ts'
+import { joined, nameIn, packPositions, unpackPositions } from '../positions.ts'
 
 export type MatchingKey = {
   /** What is to be placed, in the order of authoring, each with the target it belongs to. */
@@ -12,7 +18,6 @@ export type MatchingKey = {
 
 /** Things to be put with others, or into categories. An answer is the target of each source. */
 export const matching = questionKind<MatchingKey>({
-  scored: () => true,
   mark: ({ sources, partialCredit }, answer) =>
     shareOf(
       sources.map(({ target }, index) => answer[index] === target),
@@ -48,13 +53,12 @@ function written(
   answer: readonly string[],
   standard: InteractionStandard,
 ): string {
-  const placed = sources
-    .map(({ id }, index) => ({ id, index, target: answer[index] ?? '' }))
-    .filter(({ target }) => targets.includes(target))
-  if (standard !== 'scorm-12') {
-    return placed.map(({ id, target }) => `${id}[.]${target}`).join('[,]')
-  }
-  return placed
-    .map(({ index, target }) => `${letterOf(index)}.${letterOf(targets.indexOf(target))}`)
-    .join(',')
+  const ids = sources.map((source) => source.id)
+  const dot = isScorm12(standard) ? '.' : '[.]'
+  const pairs = ids.flatMap((id, index) => {
+    const target = answer[index] ?? ''
+    if (!targets.includes(target)) return []
+    return nameIn(ids, id, standard) + dot + nameIn(targets, target, standard)
+  })
+  return joined(pairs, standard)
 }

@@ -1,4 +1,4 @@
-import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
+import { type InteractionStandard, isScorm12, keyFacts, questionKind } from '../kind.ts'
 import { plainNumber, readNumber } from '../read-number.ts'
 
 export type NumericKey = {
@@ -14,7 +14,6 @@ const longest = 24
 
 /** A number, as it was typed, with or without a unit. */
 export const numeric = questionKind<NumericKey>({
-  scored: () => true,
   mark: (key, answer) => (isNear(key, readQuantity(key, answer)) ? 1 : 0),
   records: (key, answer) => [{ type: 'numeric', response: kept(key, answer) }],
   // Kept in the question's own unit: the state has no room for the words of a unit.
@@ -40,14 +39,14 @@ export function readQuantity(
   [typed = '']: readonly string[],
 ): number | null {
   const [, number = '', name = ''] = /^([^\p{L}%°€$£µΩ²³]*)(.*)$/su.exec(typed.trim()) ?? []
-  const factor = name === '' ? 1 : units.find((unit) => isSame(unit.name, name))?.factor
+  const own = { name: '', factor: 1 }
+  const factor = [own, ...units].find((unit) => plain(unit.name) === plain(name))?.factor
   const value = readNumber(number)
   return value === null || factor === undefined ? null : value * factor
 }
 
-function isSame(one: string, other: string): boolean {
-  const plain = (text: string) => text.replace(/\s/g, '').toLowerCase()
-  return plain(one) === plain(other)
+function plain(unit: string): string {
+  return unit.replace(/\s/g, '').toLowerCase()
 }
 
 /** Binary fractions make 0.1 + 0.2 miss 0.3: a billionth of the larger number is forgiven. */
@@ -59,6 +58,6 @@ function isNear({ value, tolerance }: NumericKey, given: number | null): boolean
 
 /** SCORM 1.2 knows one right number only; the others a range. */
 function pattern({ value, tolerance }: NumericKey, standard: InteractionStandard): string {
-  if (standard === 'scorm-12') return plainNumber(value)
+  if (isScorm12(standard)) return plainNumber(value)
   return `${plainNumber(value - tolerance)}[:]${plainNumber(value + tolerance)}`
 }

@@ -1,4 +1,4 @@
-import { keyFacts, questionKind } from '../kind.ts'
+import { isScorm12, keyFacts, questionKind } from '../kind.ts'
 import { packText, unpackText } from '../pack-text.ts'
 
 export type OpenKey = {
@@ -15,10 +15,9 @@ const longestScorm2004 = 4000
 
 /** A text in the learner's own words: nothing is right or wrong. */
 export const open = questionKind<OpenKey>({
-  scored: () => false,
-  mark: () => 1,
+  mark: () => null,
   records({ sent }, [text = ''], standard) {
-    const short = standard === 'scorm-12'
+    const short = isScorm12(standard)
     const fits = text.length <= (short ? longestScorm12 : longestScorm2004)
     const response = sent && fits ? text : ''
     return [{ type: short ? 'fill-in' : 'long-fill-in', response }]

@@ -1,5 +1,5 @@
 import { type InteractionStandard, keyFacts, questionKind } from '../kind.ts'
-import { letterOf } from '../positions.ts'
+import { nameIn } from '../positions.ts'
 
 export type ScenarioKey = {
   /** The first is where it begins. */
@@ -13,10 +13,9 @@ export const longestPath = 30
 
 /** Decisions, one scene after the other. An answer is the ids of the choices made, in order. */
 export const scenario = questionKind<ScenarioKey>({
-  scored: ({ best }) => best > 0,
   mark(key, answer) {
     const earned = decisions(key, answer).reduce((sum, { choice }) => sum + choice.points, 0)
-    return key.best > 0 ? Math.min(1, Math.max(0, earned / key.best)) : 0
+    return key.best > 0 ? Math.min(1, Math.max(0, earned / key.best)) : null
   },
   // One a decision; the path itself is their order.
   records: (key, answer, standard) =>
@@ -33,7 +32,10 @@ export const scenario = questionKind<ScenarioKey>({
     decisions(key, answer)
       .map(({ scene, choice }) => scene.choices.indexOf(choice).toString(36))
       .join(''),
-  unpack: (key, text) => followPositions(key, text),
+  unpack: (key, text) =>
+    follow(key, text, ({ choices }, place) => choices[Number.parseInt(place, 36)]).map(
+      ({ choice }) => choice.id,
+    ),
 })
 
 export const scenarioFacts = keyFacts<ScenarioKey>({
@@ -59,32 +61,30 @@ function bestIn({ choices }: Scene): number {
 
 /** SCORM 1.2 takes one character a choice, by its place in its scene; the others our ids. */
 function nameOf({ choices }: Scene, choice: Choice, standard: InteractionStandard): string {
-  return standard === 'scorm-12' ? letterOf(choices.indexOf(choice)) : choice.id
+  const ids = choices.map((each) => each.id)
+  return nameIn(ids, choice.id, standard)
 }
 
 /** The decisions that can be followed from the first scene; what leads nowhere ends them. */
 function decisions(key: ScenarioKey, answer: readonly string[]) {
-  const made: { scene: Scene; choice: Choice }[] = []
-  let scene = key.scenes[0]
-  for (const id of answer.slice(0, longestPath)) {
-    const choice = scene?.choices.find((each) => each.id === id)
-    if (!scene || !choice) break
-    made.push({ scene, choice })
-    scene = key.scenes.find((each) => each.id === choice.leadsTo)
-  }
-  return made
+  return follow(key, answer, ({ choices }, id) => choices.find((each) => each.id === id))
 }
 
-function followPositions(key: ScenarioKey, text: string): string[] {
-  const ids: string[] = []
-  let scene = key.scenes[0]
-  for (const character of text) {
-    const choice = scene?.choices[Number.parseInt(character, 36)]
-    if (!choice) break
-    ids.push(choice.id)
-    scene = key.scenes.find((each) => each.id === choice.leadsTo)
+/** @param choose the choice that a step stands for, in its scene */
+function follow(
+  { scenes }: ScenarioKey,
+  steps: Iterable<string>,
+  choose: (scene: Scene, step: string) => Choice | undefined,
+) {
+  const made: { scene: Scene; choice: Choice }[] = []
+  let scene = scenes[0]
+  for (const step of [...steps].slice(0, longestPath)) {
+    const choice = scene && choose(scene, step)
+    if (!scene || !choice) break
+    made.push({ scene, choice })
+    scene = scenes.find((each) => each.id === choice.leadsTo)
   }
-  return ids
+  return made
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type InteractionStandard, keyFacts, questionKind, shareOf } from '../kind.ts'
-import { letterOf, packPositions, unpackPositions } from '../positions.ts'
+import { joined, nameIn, packPositions, unpackPositions } from '../positions.ts'
 
 export type SequencingKey = {
   /** Ids in the right order. */
@@ -10,7 +10,6 @@ export type SequencingKey = {
 
 /** Things to be put in order. An answer is their ids, first to last. */
 export const sequencing = questionKind<SequencingKey>({
-  scored: () => true,
   mark: ({ items, partialCredit }, answer) =>
     shareOf(
       items.map((id, index) => answer[index] === id),
@@ -36,6 +35,8 @@ function written(
   standard: InteractionStandard,
 ): string {
   const known = answer.filter((id) => items.includes(id))
-  if (standard !== 'scorm-12') return known.join('[,]')
-  return known.map((id) => letterOf(items.indexOf(id))).join(',')
+  return joined(
+    known.map((id) => nameIn(items, id, standard)),
+    standard,
+  )
 }

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour.ts'
+import { keep, kept } from '../keep.ts'
 import { all, on, one } from '../view/dom.ts'
-import { keep, kept } from '../view/keep.ts'
 
 /** Keeps the ticks in this browser, for this learner; where nothing can be kept, nothing is said. */
 const behaviour: Behaviour = {

@@ -1,7 +1,6 @@
 import { rightGaps } from '#content-schema/scoring/kinds/cloze.ts'
 import type { Behaviour } from '../behaviour.ts'
-import { fill } from '../i18n/words.ts'
-import { all, make, one } from '../view/dom.ts'
+import { all, make } from '../view/dom.ts'
 import { fieldsForm } from './shared/fields.ts'
 
 const behaviour: Behaviour = {
@@ -11,15 +10,13 @@ const behaviour: Behaviour = {
     reveal(form, { kind, key }, answer) {
       if (kind !== 'cloze') return
       const right = rightGaps(key, answer)
-      const { dataset } = one('.cloze', form)
       all('.gap', form).forEach((gap, index) => {
         const name = right[index] ? 'right' : 'wrong'
-        const n = key.gaps[index]!.accepted[0] ?? ''
         const verdict = make('span', 'verdict')
         const sign = make('span', '', right[index] ? '✓' : '✗')
         const said = make('span', right[index] ? 'for-screen-readers' : '')
         sign.setAttribute('aria-hidden', 'true')
-        said.textContent = ` ${fill(dataset[name]!, { n })}`
+        said.textContent = ` ${gap.dataset[name]}`
         verdict.append(sign, said)
         gap.classList.add(`is-${name}`)
         gap.append(verdict)

@@ -43,18 +43,17 @@ export default behaviour
 
 const fields = 'fieldset :is(input, select, textarea, button)'
 
-function show(element: HTMLElement, { rules, now, asked, unanswered }: AssessmentPlayer): void {
+function show(element: HTMLElement, { now, asked, unanswered }: AssessmentPlayer): void {
   const { begun, open, last, best, left, corrected } = now()
   const done = begun > 0 && !open
   const verdict = last ? (last.passed ? 'passed' : 'failed') : 'received'
   const total = asked().length
   const said = one('.evaluation-now', element)
-  const { threshold } = rules
   const state = open ? 'open' : verdict
   const n = last ? percent(last.score.scaled) : begun
   said.className = `evaluation-now is-${state}`
   said.hidden = begun === 0
-  said.textContent = fill(said.dataset[state]!, { n, threshold, total: rules.attempts })
+  said.textContent = fill(said.dataset[state]!, { n })
   const facts = {
     new: begun === 0,
     begun,

@@ -1,7 +1,5 @@
 import { readQuantity } from '#content-schema/scoring/kinds/numeric.ts'
 import type { Behaviour } from '../behaviour.ts'
-import { numberText } from '../i18n/number-text.ts'
-import { fill } from '../i18n/words.ts'
 import { make, one } from '../view/dom.ts'
 import { fieldsForm } from './shared/fields.ts'
 
@@ -13,19 +11,14 @@ const behaviour: Behaviour = {
   form: {
     ...fields,
     fill(form, question, [text = '']) {
-      fields.fill(form, question, [text.replace('.', decimalMark())])
+      // A comma or a point, as the readers of the module write it.
+      fields.fill(form, question, [text.replace('.', one('.number', form).dataset.point!)])
     },
-    reveal(form, { kind, key }) {
-      if (kind !== 'numeric' || form.querySelector('.is-right')) return
+    reveal(form) {
       const line = one('.number', form)
-      const n = numberText(key.value, document.documentElement.lang)
-      line.append(make('p', 'verdict', fill(line.dataset.rightNumber!, { n })))
+      if (form.querySelector('.is-right')) return
+      line.append(make('p', 'verdict', line.dataset.right))
     },
   },
 }
 export default behaviour
-
-/** A comma or a point, as the readers of the module write it. */
-function decimalMark(): string {
-  return numberText(1.5, document.documentElement.lang).charAt(1)
-}

@@ -23,7 +23,7 @@ const behaviour: Behaviour = {
       for (const item of itemsOf(form)) {
         const id = item.dataset.item!
         const place = key.items.indexOf(id)
-        judge(item, answer[place] === id, one('.to-order', form).dataset.right, place + 1)
+        judge(item, answer[place] === id)
       }
     },
   },

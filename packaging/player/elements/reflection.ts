@@ -1,7 +1,7 @@
 import type { Behaviour } from '../behaviour.ts'
 import { fill } from '../i18n/words.ts'
+import { keep, kept } from '../keep.ts'
 import { all, make, on, one } from '../view/dom.ts'
-import { keep, kept } from '../view/keep.ts'
 import { wireCopy } from './shared/copy-text.ts'
 
 /** Where the browser keeps each text: by learner and question, so that nobody finds another's. */

@@ -1,5 +1,5 @@
 import { findApi } from './find-api.ts'
-import { runtimeOf } from './runtime.ts'
+import { type Runtime, runtimeOf } from './runtime.ts'
 import { takeSeat } from './take-seat.ts'
 
 /** What a player must know of a SCORM standard to begin with its LMS, and no more. */
@@ -7,30 +7,30 @@ export type Opening = {
   api: string
   /** Of the names of functions. */
   prefix: string
-  /** The function that ends a session: it has a name of its own. */
+  /** The function that ends a session, less the prefix. */
   finish: string
-  /** Names of the data model. */
+  /** What names of the data model begin with, where they are of the learner's attempt as a whole. */
+  core: string
   mode: string
-  exit: string
 }
 
 /** A session that an LMS has begun. */
-export type Begun = {
-  api: object
+export type Begun = Runtime & {
   /** False when the LMS only lets the learner look back. */
   records: boolean
   /** The LMS knows that the learner will come back: its exit was set. */
   suspends: boolean
   /** The player is there, and ends what was begun. */
   isTaken: boolean
+  /** Ends the session: another window may then speak for this attempt. */
+  end: () => void
 }
 
-/** What came of looking for an LMS. */
-export type Beginning =
-  /** Another window speaks for this attempt. */
-  | { leaveSeat: null }
-  /** `begun` is `null` where there is no LMS, or none that begins. */
-  | { begun: Begun | null; leaveSeat: () => void }
+/**
+ * What came of looking for an LMS: `null` where another window speaks for this attempt, `undefined`
+ * where there is no LMS, or none that begins.
+ */
+export type Beginning = Begun | null | undefined
 
 declare global {
   interface Window {
@@ -49,18 +49,18 @@ const chanceEvery = 200
  */
 export async function begin(opening: Opening): Promise<Beginning> {
   const leaveSeat = await takeSeat()
-  if (!leaveSeat) return { leaveSeat: null }
+  if (!leaveSeat) return null
   for (let chance = 0; chance < chances; chance += 1) {
     const api = findApi<object>(opening.api, window)
-    const begun = api && beginIn(api, opening)
+    const begun = api && beginIn(api, opening, leaveSeat)
     if (begun) {
-      addEventListener('pagehide', () => endUntaken(begun, opening))
-      return { begun, leaveSeat }
+      // Whoever leaves before the player is there leaves no session open.
+      addEventListener('pagehide', () => begun.isTaken || begun.end())
+      return begun
     }
     await new Promise((resolve) => setTimeout(resolve, chanceEvery))
   }
   leaveSeat()
-  return { begun: null, leaveSeat }
 }
 
 /**
@@ -68,16 +68,21 @@ export async function begin(opening: Opening): Promise<Beginning> {
  *
  * @returns `null` when the run-time does not begin
  */
-export function beginIn(api: object, { prefix, mode, exit }: Opening): Begun | null {
-  const { ask, get, set } = runtimeOf(api, prefix)
+export function beginIn(
+  api: object,
+  { prefix, core, mode, finish }: Opening,
+  leaveSeat?: () => void,
+): Begun | null {
+  const runtime = runtimeOf(api, prefix)
+  const { ask, get, set } = runtime
   const isNew = ask('Initialize', '') !== 'false'
-  const records = !/^(review|browse)$/.test(get(mode))
-  const suspends = records && set(exit, 'suspend')
+  const records = !/^(review|browse)$/.test(get(core + mode))
+  const suspends = records && set(`${core}exit`, 'suspend')
   // A run-time that had begun already refuses to begin, and takes what it is told all the same.
-  return isNew || suspends ? { api, records, suspends, isTaken: false } : null
-}
-
-/** Whoever leaves before the player is there leaves no session open. */
-function endUntaken({ api, isTaken }: Begun, { prefix, finish }: Opening): void {
-  if (!isTaken) runtimeOf(api, prefix).call(finish, '')
+  if (!isNew && !suspends) return null
+  const end = () => {
+    ask(finish, '')
+    leaveSeat?.()
+  }
+  return { ...runtime, records, suspends, isTaken: false, end }
 }

@@ -1,3 +1,4 @@
+import { keep, kept } from '../keep.ts'
 import type { PlayerData } from '../player-data.ts'
 import { checksum, readLearner, readSuspendData } from '../suspend-data.ts'
 
@@ -17,22 +18,9 @@ export type Copy = {
 export function openCopy(packageId: string, learner: string) {
   const key = `grainotheque.lms.${packageId}.${checksum(learner)}`
   return {
-    read(): Copy | null {
-      try {
-        return JSON.parse(localStorage.getItem(key) ?? 'null')
-      } catch {
-        return null
-      }
-    },
+    read: (): Copy | null => JSON.parse(kept(key) || 'null'),
     /** `false` when the browser keeps nothing. */
-    write(copy: Copy): boolean {
-      try {
-        localStorage.setItem(key, JSON.stringify(copy))
-        return true
-      } catch {
-        return false
-      }
-    },
+    write: (copy: Copy): boolean => keep(key, JSON.stringify(copy)),
   }
 }
 
@@ -47,10 +35,10 @@ export function knowsMore(
   saved: string,
   resumes: () => boolean,
 ): copy is Copy {
-  const kept = copy && readSuspendData(data, copy.state)
-  if (!kept) return false
+  const own = copy && readSuspendData(data, copy.state)
+  if (!own) return false
   if (!saved) return copy.pending || resumes()
-  if ((readLearner(saved) ?? kept.learner) !== kept.learner) return false
+  if ((readLearner(saved) ?? own.learner) !== own.learner) return false
   const given = readSuspendData(data, saved)
-  return !given || (copy.pending && kept.seconds >= given.seconds)
+  return !given || (copy.pending && own.seconds >= given.seconds)
 }

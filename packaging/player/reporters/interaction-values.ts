@@ -3,16 +3,14 @@ import { plainNumber } from '#content-schema/scoring/read-number.ts'
 import type { Score } from '#content-schema/scoring/score-of.ts'
 import type { GivenAnswer } from './reporter.ts'
 
-/** A name of the data model with its value. */
-export const pair = (name: string, value: string): [string, string] => [name, value]
-
 /** SCORM 1.2 takes ten patterns at least, SCORM 2004 too: more are left out. */
 const mostPatterns = 10
 
 export function patternsOf({ patterns }: GivenAnswer, { id }: InteractionRecord) {
-  return (patterns[id] ?? [])
-    .slice(0, mostPatterns)
-    .map((pattern, index) => pair(`correct_responses.${index}.pattern`, pattern))
+  const few = (patterns[id] ?? []).slice(0, mostPatterns)
+  return Object.fromEntries(
+    few.map((pattern, index) => [`correct_responses.${index}.pattern`, pattern]),
+  )
 }
 
 export function resultOf({ success }: InteractionRecord, wrong: 'wrong' | 'incorrect'): string {
@@ -21,14 +19,19 @@ export function resultOf({ success }: InteractionRecord, wrong: 'wrong' | 'incor
 }
 
 /** What a right answer is worth; an opinion is worth nothing, which is not said. */
-export function weightOf({ question, mark }: GivenAnswer) {
-  return { points: plainNumber(question.points), weighed: mark.success !== null }
+export function weightOf({ question, mark }: GivenAnswer): string {
+  return mark.success === null ? '' : plainNumber(question.points)
 }
 
-/** A score out of a hundred, as both SCORM standards name it. */
-export function scoreValues({ scaled }: Score): [string, string][] {
-  const raw = plainNumber(Math.round(scaled * 10_000) / 100)
-  return [pair('score.raw', raw), pair('score.min', '0'), pair('score.max', '100')]
+/** A score out of a hundred, as both SCORM standards name it; nothing where there is none. */
+export function scoreValues(score: Score | null) {
+  return (
+    score && {
+      'score.raw': plainNumber(Math.round(score.scaled * 10_000) / 100),
+      'score.min': '0',
+      'score.max': '100',
+    }
+  )
 }
 
 /** What was asked by this part of the question, or by the question. */

@@ -8,32 +8,31 @@ import type { Begun, Opening } from './begin.ts'
 import { knowsMore, openCopy, type Said } from './browser-copy.ts'
 import { noRun } from './no-run.ts'
 import { openAlone } from './nowhere.ts'
-import { writesObjectives } from './objectives.ts'
+import { placesObjectives } from './place-objectives.ts'
 import type { GivenAnswer, Objective, Report, Reporter, Run, Trouble } from './reporter.ts'
-import { runtimeOf } from './runtime.ts'
 
 /** In what the two SCORM standards differ, for a player. */
 export type Dialect = Opening & {
   platform: 'scorm-12' | 'scorm-2004'
-  /** Names of the data model. */
-  entry: string
+  /** The name in the data model of who learns. */
   learner: string
   standing(get: (name: string) => string): Standing
+  /** By the name in the data model, in the order they are said. */
   values(report: Report): Record<string, string>
-  objective(objective: Objective): Said
-  interaction(given: GivenAnswer, record: InteractionRecord): Said
+  objective(objective: Objective): Record<string, string>
+  /** What is empty is not said. */
+  interaction(given: GivenAnswer, record: InteractionRecord): Record<string, string>
 }
 
 export function lastingReporter(dialect: Dialect): Reporter {
   return {
     platform: dialect.platform,
     async open(data, goOnAlone) {
-      const beginning = await window.beginning
-      if (beginning?.leaveSeat === null) return { ...noRun, records: false, elsewhere: true }
-      if (beginning?.begun) {
-        const { begun, leaveSeat } = beginning
+      const begun = await window.beginning
+      if (begun === null) return { ...noRun, records: false, elsewhere: true }
+      if (begun) {
         begun.isTaken = true
-        return leaving(openLasting(begun, dialect, data), leaveSeat)
+        return openLasting(begun, dialect, data)
       }
       await goOnAlone()
       return openAlone(data)
@@ -41,16 +40,10 @@ export function lastingReporter(dialect: Dialect): Reporter {
   }
 }
 
-function leaving(run: Run, leaveSeat: () => void): Run {
-  const close = () => {
-    run.close()
-    leaveSeat()
-  }
-  return { ...run, close }
-}
-
+/** The one name that has no other beginning in SCORM 1.2. */
+const stateName = 'cmi.suspend_data'
 /** Without these a learner would lose something; an LMS may refuse all else for good. */
-const vital = /suspend_data|status|score\.(raw|scaled)/
+const vital = /^cmi\.(core\.)?(suspend_data|\w+status|score\.(raw|scaled))/
 /** Milliseconds until what was refused is tried again: twice as long each time, up to the last. */
 const firstPause = 5000
 const longestPause = 60_000
@@ -62,23 +55,22 @@ const rest = 10
  * and kept in this browser until it did.
  */
 export function openLasting(
-  { api, records, suspends }: Begun,
+  { ask, get, set, records, suspends, end }: Begun,
   dialect: Dialect,
   data: PlayerData,
 ): Run {
-  const { call, ask, get, set } = runtimeOf(api, dialect.prefix)
-  const held = new Map(suspends ? [[dialect.exit, 'suspend']] : [])
+  const { core } = dialect
+  const held = new Map(suspends ? [[`${core}exit`, 'suspend']] : [])
 
-  const saved = get('cmi.suspend_data')
-  const standing = dialect.standing(get)
-  const kept = openCopy(data.packageId, get(dialect.learner))
+  const saved = get(stateName)
+  const standing = dialect.standing((name) => get(core + name))
+  const kept = openCopy(data.packageId, get(core + dialect.learner))
   const copy = records ? kept.read() : null
-  const recovered = knowsMore(data, copy, saved, () => get(dialect.entry) === 'resume')
-  const setObjectives = writesObjectives(get, set, dialect.objective)
+  const recovered = knowsMore(data, copy, saved, () => get(`${core}entry`) === 'resume')
+  const placed = placesObjectives(get, held, dialect.objective)
   let number = Number.parseInt(get('cmi.interactions._count'), 10) || 0
 
   let wanted: Record<string, string> = {}
-  let objectives: Objective[] = []
   /** Since the LMS last stored; the first ones of them it was told. */
   let interactions: Said[] = recovered ? copy.interactions : []
   let told = 0
@@ -102,7 +94,6 @@ export function openLasting(
       else if (vital.test(name)) taken = false
     }
     if (!taken) return false
-    setObjectives(objectives)
     for (; told < interactions.length; told += 1) tellInteraction(interactions[told]!)
     return true
   }
@@ -158,21 +149,25 @@ export function openLasting(
       tell = listener
     },
     report(report) {
-      wanted = dialect.values(report)
-      objectives = report.objectives
+      wanted = {}
+      for (const [name, value] of Object.entries(dialect.values(report))) {
+        wanted[name === 'suspend_data' ? stateName : core + name] = value
+      }
+      Object.assign(wanted, placed(report.objectives))
       state = report.state
       keep(true)
     },
     answered(given) {
       const { question, answer } = given
       for (const record of interactionRecords(question, answer, dialect.platform)) {
-        interactions.push(dialect.interaction(given, record))
+        const said = Object.entries(dialect.interaction(given, record))
+        interactions.push(said.filter(([, value]) => value))
       }
     },
     send,
     close() {
       clearTimeout(timer)
-      call(dialect.finish, '')
+      end()
       say(failures > 0)
     },
   }

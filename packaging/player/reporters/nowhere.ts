@@ -1,3 +1,4 @@
+import { keep, kept } from '../keep.ts'
 import type { PlayerData } from '../player-data.ts'
 import { noRun } from './no-run.ts'
 import type { Reporter, Run } from './reporter.ts'
@@ -15,21 +16,9 @@ export function openAlone({ moduleId }: PlayerData): Run {
 
 /** Keeps the state in the browser, or nowhere when it does not let us. */
 export function openLocal(key: string): Run {
-  let saved = ''
-  try {
-    saved = localStorage.getItem(key) ?? ''
-  } catch {
-    return noRun
-  }
   return {
     ...noRun,
-    saved,
-    report({ state }) {
-      try {
-        localStorage.setItem(key, state)
-      } catch {
-        // The browser's store is full or closed: the module can still be learnt.
-      }
-    },
+    saved: kept(key),
+    report: ({ state }) => void keep(key, state),
   }
 }

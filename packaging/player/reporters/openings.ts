@@ -5,15 +5,15 @@ export const openings = {
   'scorm-12': {
     api: 'API',
     prefix: 'LMS',
-    finish: 'LMSFinish',
-    mode: 'cmi.core.lesson_mode',
-    exit: 'cmi.core.exit',
+    finish: 'Finish',
+    core: 'cmi.core.',
+    mode: 'lesson_mode',
   },
   'scorm-2004': {
     api: 'API_1484_11',
     prefix: '',
     finish: 'Terminate',
-    mode: 'cmi.mode',
-    exit: 'cmi.exit',
+    core: 'cmi.',
+    mode: 'mode',
   },
 } as const satisfies Record<string, Opening>

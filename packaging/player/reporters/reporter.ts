@@ -1,4 +1,4 @@
-import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
+import type { Answer, Mark } from '#content-schema/scoring/question.ts'
 import type { Score } from '#content-schema/scoring/score-of.ts'
 import type { Status } from '#packaging/publication/status.ts'
 import type { PlayerData, PlayerQuestion } from '../player-data.ts'
@@ -81,14 +81,11 @@ export type Objective = {
   passed: boolean | null
 }
 
-export type GivenAnswer = {
+export type GivenAnswer = Pick<PlayerQuestion, 'question' | 'described' | 'patterns'> & {
   /** Short code of the module. */
   code: string
-  question: Question
-  described: PlayerQuestion['described']
-  patterns: PlayerQuestion['patterns']
-  /** What it counts for, as LMSs take it. */
-  objectiveId?: string
+  /** What it counts for. */
+  assessmentId: string | null
   answer: Answer
   mark: Mark
   /** Milliseconds since 1970. */

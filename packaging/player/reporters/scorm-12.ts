@@ -1,10 +1,8 @@
 import type { InteractionRecord } from '#content-schema/scoring/interaction-record.ts'
-import { plainNumber } from '#content-schema/scoring/read-number.ts'
 import type { Standing } from '../state.ts'
-import type { Said } from './browser-copy.ts'
 import { timespan } from './durations.ts'
 import { interactionId } from './interaction-id.ts'
-import { pair, patternsOf, resultOf, scoreValues, weightOf } from './interaction-values.ts'
+import { patternsOf, resultOf, scoreValues, weightOf } from './interaction-values.ts'
 import { type Dialect, lastingReporter } from './lasting.ts'
 import { openings } from './openings.ts'
 import type { GivenAnswer, Objective, Report } from './reporter.ts'
@@ -13,9 +11,8 @@ import type { GivenAnswer, Objective, Report } from './reporter.ts'
 export const scorm12: Dialect = {
   ...openings['scorm-12'],
   platform: 'scorm-12',
-  entry: 'cmi.core.entry',
-  learner: 'cmi.core.student_id',
-  standing: (get) => standings[get('cmi.core.lesson_status')] ?? 'none',
+  learner: 'student_id',
+  standing: (get) => standings[get('lesson_status')] ?? 'none',
   values,
   objective,
   interaction,
@@ -31,40 +28,34 @@ const standings: Record<string, Standing> = {
 }
 
 function values({ state, sectionId, progress, status, open, finished }: Report) {
-  const raw = progress.score && plainNumber(Math.round(progress.score.scaled * 10_000) / 100)
   return {
-    ...(raw !== null && {
-      'cmi.core.score.raw': raw,
-      'cmi.core.score.min': '0',
-      'cmi.core.score.max': '100',
-    }),
-    'cmi.core.lesson_status': status,
-    'cmi.core.lesson_location': sectionId,
-    'cmi.suspend_data': state,
-    'cmi.core.session_time': timespan(open),
-    'cmi.core.exit': finished ? '' : 'suspend',
+    ...scoreValues(progress.score),
+    lesson_status: status,
+    lesson_location: sectionId,
+    suspend_data: state,
+    session_time: timespan(open),
+    exit: finished ? '' : 'suspend',
   }
 }
 
-function objective({ handedIn, score, passed }: Objective): Said {
+function objective({ handedIn, score, passed }: Objective) {
   const judged = passed ? 'passed' : 'failed'
   const done = passed === null ? 'completed' : judged
-  return [...(score ? scoreValues(score) : []), pair('status', handedIn ? done : 'incomplete')]
+  return { ...scoreValues(score), status: handedIn ? done : 'incomplete' }
 }
 
 /** In the order the standard asks for: the type before the answers. */
-function interaction(given: GivenAnswer, record: InteractionRecord): Said {
-  const { points, weighed } = weightOf(given)
-  return [
-    ['id', interactionId(given.code, record.id)],
-    ['type', record.type],
-    ['time', timeOfDay(given.at)],
+function interaction(given: GivenAnswer, record: InteractionRecord) {
+  return {
+    id: interactionId(given.code, record.id),
+    type: record.type,
+    time: timeOfDay(given.at),
     ...patternsOf(given, record),
-    ...(weighed ? [pair('weighting', points)] : []),
-    ...(record.response ? [pair('student_response', record.response)] : []),
-    ['result', resultOf(record, 'wrong')],
-    ['latency', timespan(given.took)],
-  ]
+    weighting: weightOf(given),
+    student_response: record.response,
+    result: resultOf(record, 'wrong'),
+    latency: timespan(given.took),
+  }
 }
 
 /** @see SCORM 1.2 Run-Time Environment, data type CMITime; the learner's own clock */

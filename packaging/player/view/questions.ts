@@ -1,17 +1,15 @@
 import { isScored, markAnswer } from '#content-schema/scoring/mark-answer.ts'
-import type { Answer, Mark, Question } from '#content-schema/scoring/question.ts'
+import type { Answer, Mark } from '#content-schema/scoring/question.ts'
 import type { Behaviours, QuestionForm } from '../behaviour.ts'
 import { fill, type PlayerWords } from '../i18n/words.ts'
-import { isDeferred, mayBeCorrected } from '../papers.ts'
-import type { PlayerData } from '../player-data.ts'
+import { mayBeCorrected } from '../papers.ts'
+import type { PlayerData, PlayerQuestion } from '../player-data.ts'
 import type { Session } from '../session.ts'
 import { all, byId, make, on, one } from './dom.ts'
 
 /** One question on the page. */
-type Asked = {
+type Asked = PlayerQuestion & {
   form: HTMLFormElement
-  question: Question
-  paper: number
   index: number
   fields: QuestionForm
 }
@@ -27,15 +25,15 @@ export function createQuestions(
   for (const form of all('form[data-question]')) {
     on(form, 'submit', (event) => event.preventDefault())
   }
-  const asked = data.questions.flatMap(({ question, paper }, index): Asked[] => {
-    const form = byId<HTMLFormElement>(question.id)
+  const asked = data.questions.flatMap((each, index): Asked[] => {
+    const form = byId<HTMLFormElement>(each.question.id)
     const fields = behaviours[form?.dataset.element ?? '']?.form
-    return form && fields ? [{ form, question, paper, index, fields }] : []
+    return form && fields ? [{ ...each, form, index, fields }] : []
   })
   for (const each of asked) {
-    const { form, question, index, fields } = each
+    const { form, question, deferred, fields } = each
     fields.start?.(form, question, session.state.learner)
-    if (isDeferred(data, index)) followKept(each, session, afterAnswer)
+    if (deferred) followKept(each, session, afterAnswer)
     else {
       on(form, 'submit', () => {
         submit(each, words, session)

@@ -33,7 +33,6 @@ const texts = {
 }
 
 const cloze: Renderer = (node, context) => {
-  const { right, wrong } = context.say(texts)
   const lines = node.children.filter(({ type }) => type.name === 'clozeText')
   return question(
     node,
@@ -42,7 +41,7 @@ const cloze: Renderer = (node, context) => {
     bank(node, context),
     h(
       'div',
-      { class: 'cloze', 'data-right': right, 'data-wrong': wrong },
+      { class: 'cloze' },
       lines.map((line) => h('p', {}, filled(line, gapsOf(node), context))),
     ),
     rightAndWrong(node, context),
@@ -67,11 +66,16 @@ function gap(node: Node, n: number, total: number, context: RenderContext): Html
   const wrong = acceptedIn(node.attrs.choices)
   if (context.answers) return h('strong', { class: 'verdict' }, accepted.join(' / '))
   if (context.paper) return fragment('_'.repeat(longestOf([...accepted, ...wrong]) + 6))
-  const label = fill(context.say(texts).gap, { n, total })
+  const said = context.say(texts)
+  const label = fill(said.gap, { n, total })
   const common = { name: node.attrs.id, id: node.attrs.id, 'aria-label': label }
   return h(
     'span',
-    { class: 'gap' },
+    {
+      class: 'gap',
+      'data-right': said.right,
+      'data-wrong': fill(said.wrong, { n: accepted[0] ?? '' }),
+    },
     wrong.length > 0
       ? h(
           'select',

@@ -123,7 +123,9 @@ const evaluation: Renderer = (node, context) => {
 /** Before the questions: how it begins, or how it went. The player shows what holds. */
 function front(node: Node, context: RenderContext): Html {
   const words = context.say(texts).player
-  const { attempts, correction } = node.attrs as EvaluationAttrs
+  const { attempts, correction, threshold } = node.attrs as EvaluationAttrs
+  // How many percent, or which attempt, is for the player to say.
+  const filled = (sentence: string) => fill(sentence, { n: '{n}', threshold, total: attempts })
   return h(
     'div',
     { class: 'evaluation-front', ...inOwnLanguage(context) },
@@ -131,9 +133,9 @@ function front(node: Node, context: RenderContext): Html {
       class: 'evaluation-now',
       tabindex: -1,
       hidden: true,
-      'data-open': attempts === 0 ? words.attemptOf : words.attempt,
-      'data-passed': words.passed,
-      'data-failed': words.failed,
+      'data-open': filled(attempts === 0 ? words.attemptOf : words.attempt),
+      'data-passed': filled(words.passed),
+      'data-failed': filled(words.failed),
       'data-received': words.received,
     }),
     correction !== 'each' && when('open', words.kept),

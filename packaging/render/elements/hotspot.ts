@@ -71,7 +71,12 @@ function regionOption(region: Node, parent: Node, context: RenderContext): Html 
   const [name, said] = region.children
   return h(
     'div',
-    { class: 'choice', 'data-choice': id, 'data-node-id': context.nodeIds ? id : null },
+    {
+      class: 'choice',
+      'data-choice': id,
+      'data-right': correct,
+      'data-node-id': context.nodeIds ? id : null,
+    },
     option(
       {
         type: parent.attrs.several ? 'checkbox' : 'radio',

@@ -73,8 +73,8 @@ function inAlphabet(targets: Target[], { contentLanguage }: RenderContext): Targ
   return [...targets].sort((one, other) => one.text.localeCompare(other.text, contentLanguage))
 }
 
-function sourceOf({ attrs, firstChild }: Node): Source {
-  return { id: attrs.id, words: firstChild }
+function sourceOf({ attrs, firstChild, lastChild }: Node): Source {
+  return { id: attrs.id, words: firstChild, target: targetOf(lastChild) }
 }
 
 function targetOf(target: Node | null): Target {

@@ -53,12 +53,17 @@ function longestTyped({ attrs }: Node): number {
 }
 
 function numberField(node: Node, context: RenderContext): Html {
-  const { id, unit } = node.attrs
+  const { id, unit, value } = node.attrs
   const field = `${id}-number`
-  const right = fill(context.say(texts).rightNumber, { n: unit ? `{n} ${unit}` : '{n}' })
+  const own = (number: number) => numberText(number, context.contentLanguage)
+  const n = [own(value ?? 0), unit].filter(Boolean).join(' ')
   return h(
     'div',
-    { class: 'number', 'data-right-number': right },
+    {
+      class: 'number',
+      'data-right': fill(context.say(texts).rightNumber, { n }),
+      'data-point': own(1.5).charAt(1),
+    },
     h('label', { for: field, ...inOwnLanguage(context) }, context.say(texts).yours),
     ' ',
     h('input', {

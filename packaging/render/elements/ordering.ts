@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { partsOf } from '#content-schema/nodes/shared/piece-faults.ts'
+import { fill } from '#packaging/player/i18n/words.ts'
 import {
   inOwnLanguage,
   inside,
@@ -59,19 +60,19 @@ function items(node: Node, context: RenderContext): Html {
       shown.map((item) => h('li', {}, '____ ', context.inside(item))),
     )
   }
-  const { moved, edge, right } = context.say(texts)
+  const { moved, edge } = context.say(texts)
   return fragment(
     h(
       'ol',
-      { class: 'to-order', 'data-moved': moved, 'data-edge': edge, 'data-right': right },
-      shown.map((item) => toOrder(item, context)),
+      { class: 'to-order', 'data-moved': moved, 'data-edge': edge },
+      shown.map((item) => toOrder(item, inOrder.indexOf(item) + 1, context)),
     ),
     h('p', { class: 'for-screen-readers', 'aria-live': 'polite', ...inOwnLanguage(context) }),
   )
 }
 
-function toOrder(item: Node, context: RenderContext): Html {
-  const { up, down } = context.say(texts)
+function toOrder(item: Node, n: number, context: RenderContext): Html {
+  const { up, down, right } = context.say(texts)
   const button = (direction: 'up' | 'down', label: string) =>
     h(
       'button',
@@ -85,7 +86,7 @@ function toOrder(item: Node, context: RenderContext): Html {
     )
   return h(
     'li',
-    { 'data-item': item.attrs.id },
+    { 'data-item': item.attrs.id, 'data-right': fill(right, { n }) },
     h('span', { class: 'order-words' }, context.inside(item)),
     h('span', { class: 'order-buttons' }, button('up', up), button('down', down)),
   )

@@ -43,8 +43,12 @@ function fields(node: Node, context: RenderContext): Html {
     return { id: attrs.id, text: firstChild?.textContent ?? '' }
   })
   // Ids are random: their order gives nothing away.
-  const sources = partsOf(node, 'sortingItem')
-    .map(({ attrs, firstChild }): Source => ({ id: attrs.id, words: firstChild }))
+  const sources = categories
+    .flatMap((category, index) =>
+      partsOf(category, 'sortingItem').map(({ attrs, firstChild }): Source => {
+        return { id: attrs.id, words: firstChild, target: targets[index]! }
+      }),
+    )
     .sort((one, other) => (one.id < other.id ? -1 : 1))
   if (context.paper) return placeLines(sources, targets, context)
   return fragment(

@@ -46,7 +46,11 @@ function truthOption(
   const id = `${node.attrs.id}-${value}`
   return h(
     'div',
-    { class: 'choice', 'data-choice': String(value) },
+    {
+      class: 'choice',
+      'data-choice': String(value),
+      'data-right': node.attrs.answer === value,
+    },
     option(
       { type: 'radio', name: node.attrs.id, value: String(value), id },
       h('span', inOwnLanguage(context), word),

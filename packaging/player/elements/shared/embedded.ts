@@ -1,5 +1,5 @@
-import { make, on, one } from '#packaging/player/view/dom.ts'
-import { keep, kept } from '#packaging/player/view/keep.ts'
+import { keep, kept } from '#packaging/player/keep.ts'
+import { on, one } from '#packaging/player/view/dom.ts'
 
 /**
  * A button that loads what another site shows: nothing is asked of that site before it is pressed.
@@ -16,20 +16,11 @@ export function wireEmbedded(element: HTMLElement): void {
 }
 
 function show(element: HTMLElement, ask: HTMLElement): HTMLIFrameElement {
-  const { src = '', title = '' } = element.dataset
-  const frame = make('iframe')
-  frame.title = title
-  frame.allow = 'fullscreen; picture-in-picture'
+  const src = element.dataset.src!
+  const { content } = one<HTMLTemplateElement>('template', element)
+  const frame = one<HTMLIFrameElement>('iframe', content)
   // A frame of our own origin that kept it could reach out of its sandbox.
-  const own = new URL(src).origin === location.origin
-  frame.setAttribute(
-    'sandbox',
-    `allow-scripts allow-forms allow-popups allow-presentation${own ? '' : ' allow-same-origin'}`,
-  )
-  // Video sites refuse to play for a page that does not say where it stands; they are told no more.
-  frame.referrerPolicy = element.matches('.embedded-video')
-    ? 'strict-origin-when-cross-origin'
-    : 'no-referrer'
+  if (new URL(src).origin === location.origin) frame.sandbox.remove('allow-same-origin')
   on(document, 'securitypolicyviolation', ({ effectiveDirective }) => {
     if (effectiveDirective !== 'frame-src' || !frame.isConnected) return
     frame.remove()

@@ -1,6 +1,5 @@
 import type { Answer, Question } from '#content-schema/scoring/question.ts'
 import type { QuestionForm } from '#packaging/player/behaviour.ts'
-import { fill } from '#packaging/player/i18n/words.ts'
 import { all, make } from '#packaging/player/view/dom.ts'
 
 type Field = HTMLInputElement | RadioNodeList
@@ -35,7 +34,7 @@ export function fieldsOf(form: HTMLFormElement, { kind, key }: Question): Field[
 }
 
 /** Says whether a part of an answer is right, and under a wrong one what would have been. */
-export function judge(part: Element, isRight: boolean, sentence = '', n: string | number = '') {
+export function judge(part: HTMLElement, isRight: boolean): void {
   part.classList.add(isRight ? 'is-right' : 'is-wrong')
-  if (!isRight) part.append(make('span', 'verdict', fill(sentence, { n })))
+  if (!isRight) part.append(make('span', 'verdict', part.dataset.right))
 }

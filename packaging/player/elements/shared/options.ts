@@ -1,4 +1,3 @@
-import type { Question } from '#content-schema/scoring/question.ts'
 import type { QuestionForm } from '#packaging/player/behaviour.ts'
 import { all, make, one } from '#packaging/player/view/dom.ts'
 import { shuffle } from '#packaging/player/view/shuffle.ts'
@@ -17,20 +16,13 @@ export const optionsForm = {
       input.checked = answer.includes(input.value)
     }
   },
-  reveal(form, question, answer, words) {
-    const right = rightChoices(question)
+  reveal(form, _, answer, words) {
     for (const choice of all('[data-choice]', form)) {
-      const value = choice.dataset.choice!
-      const isRight = right.includes(value)
-      if (!isRight && !answer.includes(value)) continue
+      const isRight = choice.matches('[data-right]')
+      if (!isRight && !answer.includes(choice.dataset.choice!)) continue
       const said = isRight ? words.rightAnswer : words.yourAnswer
       choice.classList.add(isRight ? 'is-right' : 'is-wrong')
       one('.option', choice).append(make('span', 'verdict', said))
     }
   },
 } satisfies QuestionForm
-
-function rightChoices({ kind, key }: Question): string[] {
-  if (kind === 'trueFalse') return [String(key.answer)]
-  return kind === 'choice' ? key.choices.flatMap(({ id, correct }) => (correct ? id : [])) : []
-}

@@ -1,4 +1,3 @@
-import type { Question } from '#content-schema/scoring/question.ts'
 import { shuffled } from '#content-schema/scoring/shuffled.ts'
 import type { QuestionForm } from '#packaging/player/behaviour.ts'
 import { all, one } from '#packaging/player/view/dom.ts'
@@ -15,16 +14,9 @@ export const placeForm: QuestionForm = {
       list.append(...shuffled([...list.options].slice(1), seed + id))
     }
   },
-  reveal(form, question, answer) {
-    sourcesOf(question).forEach(({ id, target }, index) => {
-      const list = one<HTMLSelectElement>(`select[name="${id}"]`, form)
-      const [right] = [...list.options].filter(({ value }) => value === target)
-      const { dataset } = one('.to-place', form)
-      judge(list.closest('li')!, answer[index] === target, dataset.right, right?.text)
-    })
+  reveal(form) {
+    for (const row of all('.to-place > li', form)) {
+      judge(row, one<HTMLSelectElement>('select', row).value === row.dataset.target)
+    }
   },
-}
-
-function sourcesOf({ kind, key }: Question) {
-  return kind === 'matching' ? key.sources : []
 }

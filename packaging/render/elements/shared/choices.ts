@@ -44,7 +44,12 @@ function choiceOption(
   const [text, said] = choice.children
   return h(
     'div',
-    { class: 'choice', 'data-choice': id, 'data-node-id': context.nodeIds ? id : null },
+    {
+      class: 'choice',
+      'data-choice': id,
+      'data-right': correct,
+      'data-node-id': context.nodeIds ? id : null,
+    },
     option(
       { type, name: parent.attrs.id, value: id, id },
       fragment(text && context.render(text)),

@@ -24,11 +24,10 @@ export function embedded(
       ...acting(node, context),
       class: `embedded embedded-${name}`,
       'data-src': src,
-      'data-title': title || site,
     },
     title && h('figcaption', {}, title),
     more,
-    !context.paper && ask(site, context),
+    !context.paper && fragment(ask(site, context), frame(name, title || site)),
     context.paper ? address(url, title || site, context) : link(url, site, title, context),
   )
 }
@@ -46,6 +45,23 @@ function ask(site: string, context: RenderContext): Html {
   return fragment(
     h('button', { type: 'button', class: 'embedded-ask', ...live }, load),
     h('p', { class: 'embedded-blocked', role: 'status', 'data-blocked': blocked }),
+  )
+}
+
+/**
+ * What takes the button's place, less its address. Video sites refuse to play for a page that does
+ * not say where it stands; they are told no more.
+ */
+function frame(name: string, title: string): Html {
+  return h(
+    'template',
+    {},
+    h('iframe', {
+      title,
+      allow: 'fullscreen; picture-in-picture',
+      sandbox: 'allow-scripts allow-forms allow-popups allow-presentation allow-same-origin',
+      referrerpolicy: name === 'video' ? 'strict-origin-when-cross-origin' : 'no-referrer',
+    }),
   )
 }
 

@@ -1,9 +1,10 @@
 import type { Node } from 'prosemirror-model'
+import { fill } from '#packaging/player/i18n/words.ts'
 import { inOwnLanguage, type RenderContext } from '#packaging/render/context.ts'
 import { fragment, type Html, h } from '#packaging/render/html.ts'
 
-/** Something to be put with something else: its words, and whose part it is. */
-export type Source = { id: string; words: Node | null }
+/** Something to be put with something else: its words, whose part it is, what it belongs to. */
+export type Source = { id: string; words: Node | null; target: Target }
 export type Target = { id: string; text: string }
 
 const words = {
@@ -23,14 +24,13 @@ export function placeFields(
     'ul',
     {
       class: 'to-place',
-      'data-right': right,
       'data-shuffle-rows': shuffled.rows,
       'data-shuffle-targets': shuffled.targets,
     },
-    sources.map(({ id, words }) =>
+    sources.map(({ id, words, target }) =>
       h(
         'li',
-        {},
+        { 'data-target': target.id, 'data-right': fill(right, { n: target.text }) },
         h('label', { for: `${id}-place` }, words && context.render(words)),
         h(
           'select',

@@ -1,7 +1,7 @@
 /** What this browser keeps under a name; `''` where there is nothing, or where it keeps nothing. */
 export function kept(key: string, where: 'localStorage' | 'sessionStorage' = 'localStorage') {
   try {
-    return window[where].getItem(key) ?? ''
+    return globalThis[where].getItem(key) ?? ''
   } catch {
     return ''
   }
@@ -14,7 +14,7 @@ export function keep(
   where: 'localStorage' | 'sessionStorage' = 'localStorage',
 ): boolean {
   try {
-    window[where].setItem(key, value)
+    globalThis[where].setItem(key, value)
     return true
   } catch {
     return false
