@@ -52,7 +52,8 @@ test('two organisations write a module together; the owner says who publishes it
     await expect
       .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth))
       .toBeGreaterThan(0)
-    await reader.getByRole('button', { name: 'Approuver' }).click()
+    await reader.getByRole('radio', { name: 'Approuver' }).check()
+    await reader.getByRole('button', { name: 'Envoyer ma relecture' }).click()
     await expect(reader.getByRole('heading', { name: /^Bonjour/ })).toBeVisible()
     await reader.context().close()
     await guest.reload()

@@ -49,7 +49,7 @@ export function ElementChoice({ content, onAnother, onChoose }: Props) {
         </div>
         <section className={styles.preview} aria-label={t('preview')} aria-live="polite">
           {chosen ? (
-            <Preview key={chosen.id} element={chosen} content={content} />
+            <Preview key={chosen.id} element={chosen} />
           ) : (
             <p className="soft">{t('previewNone')}</p>
           )}
@@ -80,7 +80,7 @@ function Row(props: { element: ReusableElement; checked: boolean; onChoose: () =
   )
 }
 
-function Preview({ element, content }: { element: ReusableElement; content: ReusableContent }) {
+function Preview({ element }: { element: ReusableElement }) {
   const [shown] = useState(() => documentOf(element.nodes))
   return (
     <div className={styles.shown}>
