@@ -23,6 +23,7 @@ export default [
         route('import', 'routes/module.import.tsx'),
         route('reuse', 'routes/module.reuse.tsx'),
         route('review', 'routes/module.review.tsx'),
+        route('history', 'routes/module.history.tsx'),
         route('publish', 'routes/module.publish.tsx'),
         route('export', 'routes/module.export.tsx'),
         route('quality', 'routes/module.quality.tsx'),

@@ -58,6 +58,7 @@ export default function ModuleLayout() {
     ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),
     ...(module.own ? [{ to: `${base}/reuse`, label: t('tabs.reuse') }] : []),
     ...(module.own ? [{ to: `${base}/quality`, label: t('tabs.quality') }] : []),
+    { to: `${base}/history`, label: t('tabs.history') },
     { to: `${base}/sharing`, label: t('tabs.sharing') },
   ]
   return (

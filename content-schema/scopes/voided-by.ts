@@ -1,12 +1,12 @@
 import { canonicalJson } from '../canonical-json.ts'
-import { findNode } from '../elements.ts'
-import type { Aspect } from '../module.ts'
 import {
   compareDocuments,
   compareFacts,
   type Difference,
   type FactDifference,
-} from '../reuse/compare.ts'
+} from '../comparison/compare.ts'
+import { findNode } from '../elements.ts'
+import type { Aspect } from '../module.ts'
 import { schema } from '../schema.ts'
 import { factAspects } from './answers-for.ts'
 import { type Answerable, scopeOf, scopeOfNode } from './scope.ts'

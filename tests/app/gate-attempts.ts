@@ -29,6 +29,7 @@ export function gateAttempts({ module, reviewId, remarkId, waiverId, experts, di
         { intent: 'withdraw-waiver', waiverId },
       ],
     },
+    'routes/module.history.tsx': { path: `${module}/history`, sent: [{ from: '1' }] },
     'routes/review.tsx': {
       path: `/reviews/${reviewId}`,
       sent: [

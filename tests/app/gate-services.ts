@@ -1,5 +1,11 @@
 import type { Instance } from '#app/db/instance.server.ts'
 import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import {
+  compareStates,
+  listStates,
+  partsOf,
+  restore,
+} from '#app/services/modules/history.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import {
   askWaiver,
@@ -38,6 +44,10 @@ export function refusingGates(here: () => Instance, key: () => Key) {
     resolveRemark: () => resolveRemark(bank(), { ...key(), answer: 'x' }),
     recordGuarantee: () => recordGuarantee(bank(), { ...key(), aspect: 'law' }),
     publishModule: () => publishModule(bank(), { ...key(), expectedDigest: key().digest }),
+    listStates: () => listStates(bank(), key()),
+    compareStates: () => compareStates(bank(), { ...key(), before: '1', after: 'draft' }),
+    partsOf: () => partsOf(bank(), { ...key(), name: '1' }),
+    restore: () => restore(bank(), { ...key(), from: '1', nodeId: null }),
     askWaiver: () => askWaiver(bank(), { ...key(), gate: 'approval', reason }),
     decideWaiver: () => decideWaiver(bank(), { ...key(), decision: 'granted', answer: reason }),
     withdrawWaiver: () => withdrawWaiver(bank(), key()),

@@ -1,3 +1,4 @@
+import { benchComparison } from './comparison.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchEditorOpening } from './editor-opening.ts'
 import { benchEditorTyping } from './editor-typing.ts'
@@ -31,6 +32,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'save-size': benchSaveSize,
   search: benchSearch,
   'upload-memory': benchUploadMemory,
+  comparison: benchComparison,
   coverage: benchCoverage,
   reuse: benchReuse,
   'register-import': benchRegisterImport,

@@ -38,6 +38,7 @@ export type OwnWords = {
   feedback: typeof import('./feedback.json')
   gates: typeof import('./gates.json')
   harvest: typeof import('./harvest.json')
+  history: typeof import('./history.json')
   identity: typeof import('./identity.json')
   importLosses: typeof import('./import-losses.json')
   packageFindings: typeof import('./package-findings.json')

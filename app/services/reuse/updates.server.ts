@@ -13,14 +13,14 @@ import {
   type Revision,
 } from '#app/services/modules/find-module.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
-import { mapNodes } from '#content-schema/identity.ts'
 import {
   compareDocuments,
   compareFacts,
   type Difference,
   elementsAlone,
   type FactDifference,
-} from '#content-schema/reuse/compare.ts'
+} from '#content-schema/comparison/compare.ts'
+import { mapNodes } from '#content-schema/identity.ts'
 import { type Reference, referencesOf } from '#content-schema/reuse/reference.ts'
 import { adoptFiles } from './adopt-files.server.ts'
 import { resolved } from './resolved.server.ts'

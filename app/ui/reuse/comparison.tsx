@@ -1,7 +1,14 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type {
+  Difference,
+  FactDifference,
+  WordPiece,
+} from '#content-schema/comparison/compare.ts'
+import type { SettingChange, SettingValue } from '#content-schema/comparison/settings.ts'
 import { elements as catalogue } from '#content-schema/nodes/index.ts'
-import type { Difference, FactDifference, WordPiece } from '#content-schema/reuse/compare.ts'
 import { Badge } from '../badge.tsx'
+import { fileUrl } from '../uploads/file-url.ts'
 import styles from './reuse.module.css'
 
 type Props = { facts: FactDifference[]; elements: Difference[] }
@@ -22,28 +29,57 @@ export function Comparison({ facts, elements }: Props) {
   )
 }
 
-const tones = { added: 'ok', removed: 'danger', changed: 'warn' } as const
+const tones = { added: 'ok', removed: 'danger', changed: 'warn', moved: 'accent' } as const
 
-function DifferenceItem({
-  difference: { is, element, page, words },
-}: {
-  difference: Difference
-}) {
+function DifferenceItem({ difference }: { difference: Difference }) {
   const { t, i18n } = useTranslation('reuse')
+  const { is, element, page, words, settings, moved } = difference
   const name = element && catalogue[element].names[i18n.language === 'en' ? 'en' : 'fr']
-  const told =
-    words.length === 0 || (is === 'changed' && words.every((each) => each.is === 'same'))
+  const sameWords = is === 'changed' && words.every((each) => each.is === 'same')
   return (
     <li>
       <Badge tone={tones[is]}>{t(`is.${is}`)}</Badge> {name}
       {page && <span className="soft"> ({t('onPage', { page })})</span>}
-      {told && is === 'changed' ? (
-        <p className="soft">{t('settingsOnly')}</p>
-      ) : (
-        <p className={styles.words}>{piecesOf(words)}</p>
-      )}
+      {is === 'changed' && moved && <span className="soft"> · {t('movedToo')}</span>}
+      {!sameWords && <p className={styles.words}>{piecesOf(words)}</p>}
+      {sameWords && settings.length === 0 && <p className="soft">{t('settingsOnly')}</p>}
+      {settings.map((each) => (
+        <Setting key={`${each.name} ${each.part}`} change={each} />
+      ))}
     </li>
   )
+}
+
+/** Attributes that name a stored file: they are shown, side by side. */
+const files = new Set(['asset', 'poster', 'captions'])
+
+function Setting({ change: { name, part, before, after } }: { change: SettingChange }) {
+  const { t, i18n } = useTranslation('reuse')
+  const known = i18n.exists(`reuse:settings.${name}`)
+  const said = known ? t(`settings.${name as 'points'}`) : t('otherSetting')
+  const value = (one: SettingValue) => {
+    if (typeof one === 'boolean') return t(one ? 'yes' : 'no')
+    return one === null || one === '' ? t('nothing') : String(one)
+  }
+  if (files.has(name))
+    return (
+      <>
+        <p>{t('replaced', { name: said })}</p>
+        <p className={styles.sideBySide}>
+          <Picture digest={before} label={t('was')} />
+          <Picture digest={after} label={t('now')} />
+        </p>
+      </>
+    )
+  const values = { name: said, before: value(before), after: value(after) }
+  return <p>{part ? t('settingOf', { ...values, part }) : t('setting', values)}</p>
+}
+
+function Picture({ digest, label }: { digest: SettingValue; label: string }) {
+  const [isPicture, setIsPicture] = useState(true)
+  if (typeof digest !== 'string' || digest === '') return <span className="soft">–</span>
+  if (!isPicture) return <a href={fileUrl(digest)}>{label}</a>
+  return <img src={fileUrl(digest, '')} alt={label} onError={() => setIsPicture(false)} />
 }
 
 function piecesOf(words: WordPiece[]) {
