@@ -110,6 +110,8 @@ describe('an element put in a text', () => {
     expect(whereUsed(bank.bank, { ...keyOf(bank), now }).users).toMatchObject([
       { moduleId: place.moduleId, through: null, follows: false },
     ])
+    const node = reuseOf(0)
+    expect(readReused(place.bank, { ...keyOf(place), node }).mayCopy).toBe(true)
     const words = 'On plie les genoux, le dos reste droit.'
     expect(usesOf(place.bank, keyOf(place))).toMatchObject([{ words, drawn: false }])
     const [work] = usedWorks(place.bank, resolved(place.bank, draftOf(place)), draftOf(place))

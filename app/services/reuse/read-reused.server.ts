@@ -5,7 +5,7 @@ import type { Finding } from '#content-schema/finding.ts'
 import type { NodeJson } from '#content-schema/identity.ts'
 import { readReference } from '#content-schema/reuse/reference.ts'
 import { usesFindings } from '#content-schema/reuse/uses-findings.ts'
-import { resolved } from './resolved.server.ts'
+import { resolved, type UsedModule } from './resolved.server.ts'
 import { reusableEdition } from './reusable.server.ts'
 import { setAsideOf } from './updates.server.ts'
 
@@ -24,6 +24,8 @@ export type Reused = {
     edition: string
     digest: string
   } | null
+  /** All of it is the organisation's own: a copy would leave out nobody's name. */
+  mayCopy: boolean
   /** A later edition in which what is shown is not the same; `null` where there is none, or it was set aside. */
   later: { edition: string; digest: string } | null
   /** The latest edition there is, which one pins to who stops following; `null` where there is none. */
@@ -67,9 +69,17 @@ export function readReused(db: Reader, { node, ...key }: Asked): Reused {
             target.organisation.id === key.organisationId ? null : target.organisation.name,
         }
       : null,
+    mayCopy: now.uses.length > 0 && now.uses.every(({ target }) => isOwn(target, key)),
     later: changed ? named : null,
     latest: named,
   }
+}
+
+function isOwn(
+  { organisation, origin }: UsedModule,
+  { organisationId }: Pick<Asked, 'organisationId'>,
+): boolean {
+  return organisation.id === organisationId && origin === null
 }
 
 function around(node: NodeJson): NodeJson {

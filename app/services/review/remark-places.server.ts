@@ -12,8 +12,13 @@ export function remarkPlaces(
 ): Record<string, Place> {
   const said = reviews.flatMap(({ remarks }) => remarks)
   if (said.every(({ anchor }) => anchor === null)) return {}
-  const { doc } = resolved(db, content)
+  const { doc, origins } = resolved(db, content)
+  // What is reused is not its author's to change: a remark on it leads to where it is reused.
+  const led = (place: Place): Place =>
+    place.state === 'detached'
+      ? place
+      : { ...place, nodeId: origins.get(place.nodeId) ?? place.nodeId }
   return Object.fromEntries(
-    said.flatMap(({ id, anchor }) => (anchor ? [[id, findAnchor(doc, anchor)]] : [])),
+    said.flatMap(({ id, anchor }) => (anchor ? [[id, led(findAnchor(doc, anchor))]] : [])),
   )
 }

@@ -12,11 +12,10 @@ type Props = { reference: ShownReference; reused: Reused }
 export function ReusedSettings({ reference, reused }: Props) {
   const { t } = useTranslation('reuseChoice')
   const { attrs = {}, type } = reference.node
-  const { nodes, from, latest } = reused
+  const { nodes, from, latest, mayCopy } = reused
   const follow = (follows: boolean) =>
     // Whoever stops following stays with what is shown at that moment.
     reference.set(follows || !latest ? { follows } : { follows, ...latest })
-  const mine = from !== null && from.organisation === null
   return (
     <details className={styles.settings}>
       <summary>{t('settings')}</summary>
@@ -27,7 +26,7 @@ export function ReusedSettings({ reference, reused }: Props) {
         <ElementSettings reference={reference} shown={nodes[0]} />
       )}
       <p className="row">
-        {mine && nodes.length > 0 && (
+        {from && mayCopy && nodes.length > 0 && (
           <button
             type="button"
             className="me-text-button"
@@ -42,7 +41,7 @@ export function ReusedSettings({ reference, reused }: Props) {
           {t('remove')}
         </button>
       </p>
-      {from && <p className="soft">{t(mine ? 'copyHint' : 'copyNot')}</p>}
+      {from && <p className="soft">{t(mayCopy ? 'copyHint' : 'copyNot')}</p>}
     </details>
   )
 }
