@@ -5,7 +5,9 @@ import { Link, useLoaderData } from '#app/framework.ts'
 import { loads } from '#app/http/handlers.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import coWritingEn from '#app/i18n/en/co-writing.json'
+import homeEn from '#app/i18n/en/home.json'
 import coWritingFr from '#app/i18n/fr/co-writing.json'
+import homeFr from '#app/i18n/fr/home.json'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
@@ -43,6 +45,7 @@ export const handle: PageHandle = { title: (t) => t('home') }
 
 export default function Home() {
   useOwnWords('coWriting', { fr: coWritingFr, en: coWritingEn })
+  useOwnWords('home', { fr: homeFr, en: homeEn })
   const { t } = useTranslation('home')
   const data = useLoaderData<typeof loader>()
   const { reviewsToGive, drafts, toPublish, guaranteesEnding } = data

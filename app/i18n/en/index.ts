@@ -3,7 +3,6 @@ import common from './common.json'
 import competencies from './competencies.json'
 import errors from './errors.json'
 import findings from './findings.json'
-import home from './home.json'
 import imports from './imports.json'
 import media from './media.json'
 import modules from './modules.json'
@@ -15,7 +14,6 @@ const words = {
   competencies,
   errors,
   findings,
-  home,
   imports,
   media,
   modules,

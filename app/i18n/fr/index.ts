@@ -3,7 +3,6 @@ import common from './common.json'
 import competencies from './competencies.json'
 import errors from './errors.json'
 import findings from './findings.json'
-import home from './home.json'
 import imports from './imports.json'
 import media from './media.json'
 import modules from './modules.json'
@@ -15,7 +14,6 @@ const words = {
   competencies,
   errors,
   findings,
-  home,
   imports,
   media,
   modules,
@@ -39,6 +37,7 @@ export type OwnWords = {
   gates: typeof import('./gates.json')
   harvest: typeof import('./harvest.json')
   history: typeof import('./history.json')
+  home: typeof import('./home.json')
   identity: typeof import('./identity.json')
   importLosses: typeof import('./import-losses.json')
   packageFindings: typeof import('./package-findings.json')
