@@ -37,32 +37,21 @@ export function plainWords(text: string, { capitals, accents }: Tolerance): stri
 }
 
 function isClose(given: string, wanted: string): boolean {
-  const slips = wanted.length >= 9 ? 2 : wanted.length >= 5 ? 1 : 0
-  return Math.abs(given.length - wanted.length) <= slips && distance(given, wanted) <= slips
+  return isWithin(wanted.length >= 9 ? 2 : wanted.length >= 5 ? 1 : 0, given, wanted)
 }
 
 /**
- * Letters added, left out, changed or swapped with their neighbour.
+ * Whether so many slips are enough to make one of the other: letters added, left out, changed or
+ * swapped with their neighbour.
  *
  * @see Damerau (1964), optimal string alignment
  */
-function distance(one: string, other: string): number {
-  let before: number[] = []
-  let above = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= one.length; row += 1) {
-    const line = [row]
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1]
-      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
-      line[column] = Math.min(
-        above[column]! + 1,
-        line[column - 1]! + 1,
-        above[column - 1]! + (same ? 0 : 1),
-        swapped && row > 1 && column > 1 ? before[column - 2]! + 1 : Number.POSITIVE_INFINITY,
-      )
-    }
-    before = above
-    above = line
-  }
-  return above[other.length]!
+function isWithin(slips: number, one: string, other: string): boolean {
+  if (one === other) return true
+  if (slips === 0) return false
+  if (one[0] === other[0]) return isWithin(slips, one.slice(1), other.slice(1))
+  const skipping = (left: number, right: number) =>
+    isWithin(slips - 1, one.slice(left), other.slice(right))
+  const isSwapped = one[0] === other[1] && one[1] === other[0]
+  return skipping(1, 0) || skipping(0, 1) || skipping(1, 1) || (isSwapped && skipping(2, 2))
 }

@@ -1,33 +1,36 @@
-import type { Assessment, Attempts } from '#content-schema/scoring/assessment.ts'
-import type { Answer, Question } from '#content-schema/scoring/question.ts'
+import type { Attempts } from '#content-schema/scoring/assessment.ts'
+import type { Answer, KindName, Question } from '#content-schema/scoring/question.ts'
 import type { Score } from '#content-schema/scoring/score-of.ts'
 import type { PlayerWords } from './i18n/words.ts'
 
-/** How the form of one kind of question is read and filled; forms reset as HTML forms do. */
-export type QuestionForm = {
+/** A question of one kind. */
+export type Asked<Kind extends KindName = KindName> = Extract<Question, { kind: Kind }>
+
+/**
+ * How the form of one kind of question is read and filled; forms reset as HTML forms do. An element's
+ * questions are all of its kind, so its form need not ask.
+ */
+export type QuestionForm<Kind extends KindName = KindName> = {
   /** Once, before anything is filled in; the same seed gives the same order again. */
-  start?: (form: HTMLFormElement, question: Question, seed: string) => void
+  start?(form: HTMLFormElement, question: Asked<Kind>, seed: string): void
   /** `null` while there is nothing to mark: the form then says what it waits for. */
-  read: (form: HTMLFormElement, question: Question) => Answer | null
-  fill: (form: HTMLFormElement, question: Question, answer: Answer) => void
+  read(form: HTMLFormElement, question: Asked<Kind>): Answer | null
+  fill(form: HTMLFormElement, question: Asked<Kind>, answer: Answer): void
   /** Nothing more can be answered: shows what was right, or what comes after an opinion. */
-  reveal?: (
+  reveal?(
     form: HTMLFormElement,
-    question: Question,
+    question: Asked<Kind>,
     answer: Answer,
     words: PlayerWords,
-  ) => void
+  ): void
 }
 
 /** What an element that asks its questions together may ask of the player. */
 export type AssessmentPlayer = {
-  rules: Assessment
   /** How it stands now. */
   now: () => AssessmentNow
-  /** Ids of the questions of the attempt at hand, in its order; of none before the first. */
-  asked: () => string[]
-  /** Ids of those among them that are not answered. */
-  unanswered: () => string[]
+  /** The questions of the attempt at hand, in its order; none before the first. */
+  asked: () => { id: string; answered: boolean }[]
   begin: () => void
   handIn: () => void
 }
@@ -59,8 +62,8 @@ export type ElementPlayer = {
 }
 
 /** What an element does in the learner's browser: one file in `elements/` each, of its name. */
-export type Behaviour = {
-  form?: QuestionForm
+export type Behaviour<Kind extends KindName = KindName> = {
+  form?: QuestionForm<Kind>
   wire?: (element: HTMLElement, player: ElementPlayer) => void
 }
 

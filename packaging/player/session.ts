@@ -14,6 +14,7 @@ import { marksIn, paperAt } from './papers.ts'
 import type { PlayerData } from './player-data.ts'
 import { isFinished, type Progress, progressOf, standingOf } from './progress.ts'
 import { interactionId } from './reporters/interaction-id.ts'
+import { noRun } from './reporters/no-run.ts'
 import type { Objective, Run } from './reporters/reporter.ts'
 import { type Given, type LearnerState, newState, type Standing } from './state.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -47,6 +48,8 @@ export function createSession({
   later,
 }: SessionParts) {
   const { publication } = data
+  /** Whoever only looks back is heard by nobody. */
+  const lms = run.records ? run : noRun
   const restored = publication.resume === 'never' ? null : readSuspendData(data, run.saved)
   const state = restored ?? newState(data, readLearner(run.saved))
   state.standing = better(state.standing, run.standing)
@@ -60,11 +63,10 @@ export function createSession({
   let answerBegan = 0
 
   function report(finished = false): void {
-    if (!run.records) return
     state.seconds = earlier + Math.floor(stopwatch.open() / 1000)
     const progress = progressOf(data, state)
     const status = statusOf(publication.status, state.standing)
-    run.report({
+    lms.report({
       state: writeSuspendData(data, state),
       sectionId: data.sections[state.section]?.id ?? '',
       progress: publication.sendsScore ? progress : { ...progress, score: null },
@@ -77,9 +79,9 @@ export function createSession({
   }
 
   function send(urgent = false): void {
-    if (closed || !run.records) return
+    if (closed) return
     report()
-    run.send(urgent)
+    lms.send(urgent)
   }
 
   /** What an LMS shows of a learner is stored at once, all else a little later. */
@@ -111,10 +113,10 @@ export function createSession({
     const asked = data.questions[index]!
     const { question, paper } = asked
     const mark = markAnswer(question, answer)
-    if (run.records && publication.interactions) {
+    if (publication.interactions) {
       const { code, assessments } = data
       const assessmentId = assessments[paper]?.id ?? null
-      run.answered({ ...asked, code, assessmentId, answer, mark, at: now(), took })
+      lms.answered({ ...asked, code, assessmentId, answer, mark, at: now(), took })
     }
     traces?.answered(index, answer, mark, took, timesBefore(paper, question.id) + tries)
     return mark
@@ -275,7 +277,7 @@ export function createSession({
       report(finished)
       traces?.left(finished, stopwatch.open())
       closed = true
-      if (run.records) run.send(true)
+      lms.send(true)
       const telling = run.close()
       traces?.flush()
       return telling

@@ -80,16 +80,11 @@ function build(data: PlayerData, session: Session, behaviours: Behaviours): void
   const questions = createQuestions(data, session, behaviours, progressed)
   const { section } = session.state
   const first = data.publication.resume === 'always' ? section : 0
-  pages.show(pageOfAddress() ?? first, 'nowhere')
+  // An address may lead to one element, as a preview does to what is being written.
+  const asked = pages.at(byId(location.hash.slice(1)))
+  pages.show(asked < 0 ? first : asked, 'nowhere')
   showWelcome(data, session, pages, section)
   wireTools(session)
-}
-
-/** An address may lead to one element, as a preview does to what is being written. */
-function pageOfAddress(): number | null {
-  const target = location.hash ? byId(location.hash.slice(1)) : null
-  const section = target?.closest('[data-section]')
-  return section ? all('[data-section]').indexOf(section as HTMLElement) : null
 }
 
 function wireTools(session: Session): void {

@@ -3,7 +3,8 @@ import type { Answer } from '#content-schema/scoring/question.ts'
 import type { PlayerData } from './player-data.ts'
 
 /** How a module stands. `none` until it is finished once; afterwards it never goes back to it. */
-export type Standing = 'none' | 'completed' | 'passed' | 'failed'
+export const standings = ['none', 'completed', 'passed', 'failed'] as const
+export type Standing = (typeof standings)[number]
 
 /** The last answer to a question, and how many were given. */
 export type Given = { tries: number; answer: Answer }

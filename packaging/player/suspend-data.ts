@@ -4,7 +4,7 @@ import { kindOf } from '#content-schema/scoring/mark-answer.ts'
 import type { Question } from '#content-schema/scoring/question.ts'
 import { hash } from '#content-schema/scoring/shuffled.ts'
 import type { PlayerData } from './player-data.ts'
-import { type Given, type LearnerState, newState, type Standing } from './state.ts'
+import { type Given, type LearnerState, newState, standings } from './state.ts'
 
 type Part = 'sections' | 'required' | 'questions' | 'assessments'
 type Shape = Pick<PlayerData, 'digest' | 'earlier' | Part>
@@ -16,8 +16,6 @@ const version = '4'
  * no module had then; the third had no checksum.
  */
 const readable = /^[2-4];[^;]*;([0-9a-f]{32})\b/
-
-const standings: Standing[] = ['none', 'completed', 'passed', 'failed']
 
 /**
  * Writes a state by position, in ASCII, without a name for anything: about 60 characters, then

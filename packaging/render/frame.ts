@@ -49,7 +49,7 @@ export function result({ settings }: Parcel, own: OwnLanguage): Html {
   )
 }
 
-/** What is said where the LMS stores nothing for now, and what takes the page's place in the end. */
+/** What is said where the LMS stores nothing for now. */
 export function trouble({ settings }: Parcel, own: OwnLanguage): Html {
   const words = wordsOf(settings).frame
   return h('div', {
@@ -58,13 +58,23 @@ export function trouble({ settings }: Parcel, own: OwnLanguage): Html {
     'data-away': words.away,
     'data-away-unkept': words.awayUnkept,
     'data-elsewhere': words.elsewhere,
-    'data-leaving': words.leaving,
-    'data-left': words.left,
-    'data-left-alone': words.leftAlone,
-    'data-left-away': words.leftAway,
-    'data-left-unkept': words.leftUnkept,
     ...own,
   })
+}
+
+/** What takes the page's place in the end, and says whether all is safe. */
+export function left({ settings }: Parcel, own: OwnLanguage): Html {
+  const words = wordsOf(settings).frame
+  const sentences = {
+    'data-leaving': words.leaving,
+    'data-told': words.left,
+    'data-alone': words.leftAlone,
+    'data-away': words.leftAway,
+    'data-away-unkept': words.leftUnkept,
+    'data-elsewhere': words.elsewhere,
+  }
+  const said = h('p', { tabindex: -1, ...sentences, ...own })
+  return h('template', { id: 'left' }, h('main', { class: 'left' }, said))
 }
 
 /** What SCORM asks where an LMS should be and is not. */

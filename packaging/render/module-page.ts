@@ -7,7 +7,7 @@ import type { PlayerData } from '../player/player-data.ts'
 import { accessibilityStatement } from './accessibility/statement.ts'
 import { credits } from './credits-page.ts'
 import { lines } from './elements/shared/parts.ts'
-import { alone, notice, type OwnLanguage, result, trouble } from './frame.ts'
+import { alone, left, notice, type OwnLanguage, result, trouble } from './frame.ts'
 import { fragment, type Html, h, jsonBlock } from './html.ts'
 import { opinionDialog, opinionPlace } from './opinion.ts'
 import { type Inside, page, type Script } from './page.ts'
@@ -58,6 +58,7 @@ export function modulePage(
     ),
     alone(parcel, own),
     opinionDialog(parcel, own),
+    left(parcel, own),
     together ? notes(parcel, words, own) : links(words, own),
     jsonBlock('player-data', data),
   )

@@ -7,6 +7,7 @@ import { playerData } from '#packaging/pipeline/player-data.ts'
 import type { PlayerData } from '#packaging/player/player-data.ts'
 import { beginIn } from '#packaging/player/reporters/begin.ts'
 import { type Dialect, openLasting } from '#packaging/player/reporters/lasting.ts'
+import { openings } from '#packaging/player/reporters/openings.ts'
 import type { Run } from '#packaging/player/reporters/reporter.ts'
 import { scorm12 } from '#packaging/player/reporters/scorm-12.ts'
 import { scorm2004 } from '#packaging/player/reporters/scorm-2004.ts'
@@ -112,7 +113,7 @@ function openRun(
       ? new Scorm12API({ logLevel: 5 })
       : new Scorm2004API({ logLevel: 5 })
   api.loadFromJSON(nested(held), '')
-  const begun = beginIn(through(recorded(api, calls, values)), dialects[standard])
+  const begun = beginIn(through(recorded(api, calls, values)), openings[standard])
   if (!begun) throw new Error('the run-time does not begin')
   return { run: openLasting(begun, dialects[standard], data), values }
 }

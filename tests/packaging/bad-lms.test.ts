@@ -2,6 +2,7 @@ import { Scorm12API, Scorm2004API } from 'scorm-again'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { beginIn } from '#packaging/player/reporters/begin.ts'
 import { openLasting } from '#packaging/player/reporters/lasting.ts'
+import { openings } from '#packaging/player/reporters/openings.ts'
 import type { Trouble } from '#packaging/player/reporters/reporter.ts'
 import { createSession, type Session } from '#packaging/player/session.ts'
 import { createStopwatch } from '#packaging/player/stopwatch.ts'
@@ -59,7 +60,7 @@ function lmsOf(standard: Standard, learner = 'yolande') {
           },
       },
     )
-    const begun = beginIn(runtime, dialects[standard])
+    const begun = beginIn(runtime, openings[standard])
     if (!begun) return null
     const run = openLasting(begun, dialects[standard], data)
     const troubles: (Trouble | null)[] = []

@@ -3,12 +3,11 @@ import type { Behaviour } from '../behaviour.ts'
 import { all, make } from '../view/dom.ts'
 import { fieldsForm } from './shared/fields.ts'
 
-const behaviour: Behaviour = {
+const behaviour: Behaviour<'cloze'> = {
   form: {
     ...fieldsForm((values) => values.some(Boolean)),
     /** Right or wrong is written in each gap, not only coloured. */
-    reveal(form, { kind, key }, answer) {
-      if (kind !== 'cloze') return
+    reveal(form, { key }, answer) {
       const right = rightGaps(key, answer)
       all('.gap', form).forEach((gap, index) => {
         const name = right[index] ? 'right' : 'wrong'

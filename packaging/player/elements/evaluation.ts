@@ -6,13 +6,13 @@ import { all, byId, on, one, showWhen } from '../view/dom.ts'
 const behaviour: Behaviour = {
   wire(element, { assessment, onChange }) {
     if (!assessment) return
-    const forms = all('form[data-question]', element)
     const now = one('.evaluation-now', element)
     const asking = one('.evaluation-ask', element)
     const refresh = () => show(element, assessment)
+    const missing = () => assessment.asked().filter((each) => !each.answered)
     const act = (action: () => void) => () => {
       action()
-      arrange(element, forms, assessment.asked())
+      arrange(element, assessment.asked())
       asking.hidden = true
       refresh()
       now.focus()
@@ -21,7 +21,7 @@ const behaviour: Behaviour = {
       on(begin, 'click', act(assessment.begin))
     const handIn = act(assessment.handIn)
     on(one('.evaluation-in', element), 'click', () => {
-      const n = assessment.unanswered().length
+      const n = missing().length
       if (n === 0) return handIn()
       const said = one('p', asking)
       said.textContent = fill((n > 1 ? said.dataset.more : said.dataset.one)!, { n })
@@ -30,11 +30,11 @@ const behaviour: Behaviour = {
     })
     on(one('.evaluation-go', asking), 'click', () => {
       asking.hidden = true
-      const first = byId(assessment.unanswered()[0] ?? '')
+      const first = byId(missing()[0]?.id ?? '')
       first?.querySelector<HTMLElement>(fields)?.focus()
     })
     on(one('.evaluation-anyway', asking), 'click', handIn)
-    arrange(element, forms, assessment.asked())
+    arrange(element, assessment.asked())
     refresh()
     onChange(refresh)
   },
@@ -43,11 +43,12 @@ export default behaviour
 
 const fields = 'fieldset :is(input, select, textarea, button)'
 
-function show(element: HTMLElement, { now, asked, unanswered }: AssessmentPlayer): void {
+function show(element: HTMLElement, { now, asked }: AssessmentPlayer): void {
   const { begun, open, last, best, left, corrected } = now()
   const done = begun > 0 && !open
   const verdict = last ? (last.passed ? 'passed' : 'failed') : 'received'
   const total = asked().length
+  const given = asked().filter((each) => each.answered).length
   const said = one('.evaluation-now', element)
   const state = open ? 'open' : verdict
   const n = last ? percent(last.score.scaled) : begun
@@ -69,22 +70,24 @@ function show(element: HTMLElement, { now, asked, unanswered }: AssessmentPlayer
   const values = {
     n: best ? percent(best.scaled) : 0,
     left,
-    given: total - unanswered().length,
+    given,
     total,
   }
   for (const part of [element, ...all(':scope > div', element)]) showWhen(part, facts, values)
 }
 
 /** Shows the questions of the attempt, in its order, in the places they have in the page. */
-function arrange(element: HTMLElement, forms: HTMLElement[], asked: string[]): void {
-  for (const form of forms) form.hidden = !asked.includes(form.id)
-  const spots = all('form[data-question]:not([hidden])', element).map((form) => {
+function arrange(element: HTMLElement, asked: { id: string }[]): void {
+  const shown = asked.map(({ id }) => byId(id)!)
+  const spots = all('form[data-question]', element).flatMap((form) => {
+    form.hidden = !shown.includes(form)
+    if (form.hidden) return []
     const spot = document.createComment('')
     form.replaceWith(spot)
     return spot
   })
   spots.forEach((spot, index) => {
-    spot.replaceWith(forms.find(({ id }) => id === asked[index])!)
+    spot.replaceWith(shown[index]!)
   })
 }
 

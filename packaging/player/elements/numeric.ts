@@ -3,11 +3,9 @@ import type { Behaviour } from '../behaviour.ts'
 import { make, one } from '../view/dom.ts'
 import { fieldsForm } from './shared/fields.ts'
 
-const fields = fieldsForm(
-  (values, { kind, key }) => kind === 'numeric' && readQuantity(key, values) !== null,
-)
+const fields = fieldsForm<'numeric'>((values, { key }) => readQuantity(key, values) !== null)
 
-const behaviour: Behaviour = {
+const behaviour: Behaviour<'numeric'> = {
   form: {
     ...fields,
     fill(form, question, [text = '']) {

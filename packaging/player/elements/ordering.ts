@@ -1,11 +1,10 @@
-import type { Question } from '#content-schema/scoring/question.ts'
 import { shuffled } from '#content-schema/scoring/shuffled.ts'
-import type { Behaviour } from '../behaviour.ts'
+import type { Asked, Behaviour } from '../behaviour.ts'
 import { fill } from '../i18n/words.ts'
 import { all, on, one } from '../view/dom.ts'
 import { judge } from './shared/fields.ts'
 
-const behaviour: Behaviour = {
+const behaviour: Behaviour<'sequencing'> = {
   form: {
     start(form, question, seed) {
       const first = startingOrder(question, seed)
@@ -18,8 +17,7 @@ const behaviour: Behaviour = {
     },
     read: (form) => itemsOf(form).map(({ dataset }) => dataset.item!),
     fill: (form, _, answer) => arrange(form, answer),
-    reveal(form, { kind, key }, answer) {
-      if (kind !== 'sequencing') return
+    reveal(form, { key }, answer) {
       for (const item of itemsOf(form)) {
         const id = item.dataset.item!
         const place = key.items.indexOf(id)
@@ -31,11 +29,10 @@ const behaviour: Behaviour = {
 export default behaviour
 
 /** The same for the same learner, and never the right one: that would be no question. */
-export function startingOrder({ kind, key, id }: Question, seed: string): string[] {
-  if (kind !== 'sequencing') return []
+export function startingOrder({ key, id }: Asked<'sequencing'>, seed: string): string[] {
   const order = shuffled(key.items, seed + id)
-  const isRight = order.every((item, index) => item === key.items[index])
-  return isRight ? [...order.slice(1), ...order.slice(0, 1)] : order
+  if (String(order) === String(key.items)) order.push(order.shift()!)
+  return order
 }
 
 /**

@@ -4,17 +4,15 @@ import { keep, kept } from '../keep.ts'
 import { all, make, on, one } from '../view/dom.ts'
 import { wireCopy } from './shared/copy-text.ts'
 
-/** Where the browser keeps each text: by learner and question, so that nobody finds another's. */
-const places = new WeakMap<HTMLFormElement, string>()
-
 /** A text in the learner's own words; all of it stays in the browser, whatever the LMS keeps. */
 const behaviour: Behaviour = {
   form: {
     start(form, question, seed) {
+      // By learner and question, so that nobody finds another's.
       const place = `own-words:${seed}:${question.id}`
       const field = fieldOf(form)
       const tools = one('.own-words-tools', form)
-      places.set(form, place)
+      form.dataset.place = place
       field.value = kept(place)
       on(field, 'input', () => keep(place, field.value))
       on(form, 'reset', () => {
@@ -36,7 +34,7 @@ const behaviour: Behaviour = {
     },
     /** The LMS may only have kept the beginning. */
     fill(form, _, [text = '']) {
-      const whole = kept(places.get(form)!)
+      const whole = kept(form.dataset.place!)
       fieldOf(form).value = whole.startsWith(text) ? whole : text
     },
     reveal(form) {

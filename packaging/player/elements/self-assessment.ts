@@ -4,7 +4,7 @@ import { all, make, on, one, showWhen } from '../view/dom.ts'
 import { opinionsForm } from './shared/opinions.ts'
 
 /** What the learner said of themselves, in two lists: nothing is compared with anybody else. */
-const behaviour: Behaviour = {
+const behaviour: Behaviour<'likert'> = {
   form: {
     ...opinionsForm,
     reveal: showStanding,

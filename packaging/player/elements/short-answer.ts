@@ -4,12 +4,11 @@ import { fill } from '../i18n/words.ts'
 import { make, one } from '../view/dom.ts'
 import { fieldsForm } from './shared/fields.ts'
 
-const behaviour: Behaviour = {
+const behaviour: Behaviour<'fillIn'> = {
   form: {
     ...fieldsForm(([typed]) => typed !== ''),
     /** What was right, or how what was meant is written. */
     reveal(form, question, [typed = '']) {
-      if (question.kind !== 'fillIn') return
       const { accepted, ...tolerance } = question.key
       const line = one('.typed', form)
       const found = acceptedAs(typed, accepted, tolerance)

@@ -22,11 +22,10 @@ export default behaviour
 
 function showColumns(form: HTMLFormElement): void {
   for (const column of all('[data-category]', form)) {
-    const list = one('ul', column)
-    list.textContent = ''
-    for (const { value, labels } of all<HTMLSelectElement>('.to-place select', form)) {
-      if (value !== column.dataset.category) continue
-      list.append(make('li', '', labels[0]!.textContent!))
-    }
+    const placed = all<HTMLSelectElement>('.to-place select', form).filter(
+      ({ value }) => value === column.dataset.category,
+    )
+    const lines = placed.map(({ labels }) => make('li', '', labels[0]!.textContent!))
+    one('ul', column).replaceChildren(...lines)
   }
 }

@@ -1,4 +1,5 @@
 import { findApi } from './find-api.ts'
+import { patiently } from './patiently.ts'
 import { type Runtime, runtimeOf } from './runtime.ts'
 import { takeSeat } from './take-seat.ts'
 
@@ -50,17 +51,17 @@ const chanceEvery = 200
 export async function begin(opening: Opening): Promise<Beginning> {
   const leaveSeat = await takeSeat()
   if (!leaveSeat) return null
-  for (let chance = 0; chance < chances; chance += 1) {
+  const begun = await patiently(chances, chanceEvery, () => {
     const api = findApi<object>(opening.api, window)
-    const begun = api && beginIn(api, opening, leaveSeat)
-    if (begun) {
-      // Whoever leaves before the player is there leaves no session open.
-      addEventListener('pagehide', () => begun.isTaken || begun.end())
-      return begun
-    }
-    await new Promise((resolve) => setTimeout(resolve, chanceEvery))
+    return api && beginIn(api, opening, leaveSeat)
+  })
+  if (!begun) {
+    leaveSeat()
+    return undefined
   }
-  leaveSeat()
+  // Whoever leaves before the player is there leaves no session open.
+  addEventListener('pagehide', () => begun.isTaken || begun.end())
+  return begun
 }
 
 /**

@@ -7,13 +7,13 @@
  * @see SCORM 1.2 Run-Time Environment, data type CMITimespan
  */
 export function timespan(milliseconds: number): string {
-  const hundredths = cut(milliseconds, 10, 9999 * 360_000 + 359_999)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const hours = String(Math.floor(hundredths / 360_000)).padStart(4, '0')
-  const minutes = two(Math.floor(hundredths / 6000) % 60)
-  const seconds = two(Math.floor(hundredths / 100) % 60)
-  return `${hours}:${minutes}:${seconds}.${two(hundredths % 100)}`
+  const time = Math.min(Math.max(0, milliseconds || 0), longest)
+  const hours = String(Math.floor(time / 3_600_000)).padStart(4, '0')
+  return `${hours}:${new Date(time).toISOString().slice(14, 22)}`
 }
+
+/** `9999:59:59.99` */
+const longest = 35_999_999_990
 
 /**
  * Writes a duration as SCORM 2004 and xAPI read it, in whole or hundredth seconds, cut.
@@ -22,14 +22,10 @@ export function timespan(milliseconds: number): string {
  * @see SCORM 2004 4th edition Run-Time Environment §4.1.1.7, timeinterval(second,10,2); ISO 8601
  */
 export function isoDuration(milliseconds: number): string {
-  const hundredths = cut(milliseconds, 10, Number.MAX_SAFE_INTEGER)
+  const hundredths = Math.max(0, Math.floor(milliseconds / 10) || 0)
   const hours = Math.floor(hundredths / 360_000)
   const minutes = Math.floor(hundredths / 6000) % 60
   const seconds = (hundredths % 6000) / 100
   const parts = [hours && `${hours}H`, minutes && `${minutes}M`, seconds && `${seconds}S`]
   return `PT${parts.filter(Boolean).join('') || '0S'}`
-}
-
-function cut(milliseconds: number, unit: number, most: number): number {
-  return Math.min(most, Math.max(0, Math.floor(milliseconds / unit) || 0))
 }

@@ -12,7 +12,7 @@ import { placesObjectives } from './place-objectives.ts'
 import type { GivenAnswer, Objective, Report, Reporter, Run, Trouble } from './reporter.ts'
 
 /** In what the two SCORM standards differ, for a player. */
-export type Dialect = Opening & {
+export type Dialect = Pick<Opening, 'core'> & {
   platform: 'scorm-12' | 'scorm-2004'
   /** The name in the data model of who learns. */
   learner: string

@@ -1,5 +1,5 @@
 import type { InteractionRecord } from '#content-schema/scoring/interaction-record.ts'
-import type { Standing } from '../state.ts'
+import { standings } from '../state.ts'
 import { timespan } from './durations.ts'
 import { interactionId } from './interaction-id.ts'
 import { patternsOf, resultOf, scoreValues, weightOf } from './interaction-values.ts'
@@ -9,23 +9,17 @@ import type { GivenAnswer, Objective, Report } from './reporter.ts'
 
 /** @see SCORM 1.2 Run-Time Environment §3.3, §3.4 */
 export const scorm12: Dialect = {
-  ...openings['scorm-12'],
+  core: openings['scorm-12'].core,
   platform: 'scorm-12',
   learner: 'student_id',
-  standing: (get) => standings[get('lesson_status')] ?? 'none',
+  // One word for both completion and success: see the README of this format.
+  standing: (get) => standings.find((each) => each === get('lesson_status')) ?? 'none',
   values,
   objective,
   interaction,
 }
 
 export const reporter = lastingReporter(scorm12)
-
-/** SCORM 1.2 has one word for both completion and success: see the README of this format. */
-const standings: Record<string, Standing> = {
-  completed: 'completed',
-  passed: 'passed',
-  failed: 'failed',
-}
 
 function values({ state, sectionId, progress, status, open, finished }: Report) {
   return {
@@ -60,8 +54,5 @@ function interaction(given: GivenAnswer, record: InteractionRecord) {
 
 /** @see SCORM 1.2 Run-Time Environment, data type CMITime; the learner's own clock */
 function timeOfDay(at: number): string {
-  const date = new Date(at)
-  return [date.getHours(), date.getMinutes(), date.getSeconds()]
-    .map((value) => String(value).padStart(2, '0'))
-    .join(':')
+  return new Date(at).toTimeString().slice(0, 8)
 }

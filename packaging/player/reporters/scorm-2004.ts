@@ -12,7 +12,7 @@ import type { GivenAnswer, Objective, Report } from './reporter.ts'
 
 /** @see SCORM 2004 4th edition Run-Time Environment §3.2, §4.2 */
 export const scorm2004: Dialect = {
-  ...openings['scorm-2004'],
+  core: openings['scorm-2004'].core,
   platform: 'scorm-2004',
   learner: 'learner_id',
   standing: (get) => standingOf(get('completion_status'), get('success_status')),

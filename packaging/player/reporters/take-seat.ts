@@ -1,5 +1,8 @@
-/** A page that was just left may need five times so long to give its seat back, in milliseconds. */
-const patience = 100
+import { patiently } from './patiently.ts'
+
+/** A page that was just left may need so long to give its seat back, in milliseconds. */
+const chances = 6
+const chanceEvery = 100
 
 /**
  * One window at a time speaks for an attempt: each has a copy of what the LMS holds, and the last
@@ -8,16 +11,11 @@ const patience = 100
  *
  * @returns what gives the seat back; `null` when another window has it
  */
-export async function takeSeat(): Promise<(() => void) | null> {
-  for (let asked = 0; asked < 5; asked += 1) {
-    const leave = await sit()
-    if (leave) return leave
-    await new Promise((resolve) => setTimeout(resolve, patience))
-  }
-  return sit()
+export function takeSeat(): Promise<(() => void) | null> {
+  return patiently(chances, chanceEvery, sit)
 }
 
-function sit(): ReturnType<typeof takeSeat> {
+function sit(): Promise<(() => void) | null> {
   return new Promise((resolve) => {
     const unguarded = () => resolve(() => undefined)
     // Only pages that come over https have locks.

@@ -23,9 +23,7 @@ export function assessmentPlayer(
 ): AssessmentPlayer | null {
   const rules = data.assessments[place]
   if (!rules) return null
-  const idAt = (index: number) => data.questions[index]?.question.id ?? ''
   return {
-    rules,
     now() {
       const attempts = session.state.attempts[place]!
       const paper = paperAt(data, session.state, place)
@@ -41,12 +39,11 @@ export function assessmentPlayer(
         corrected: isCorrected(paper, attempts),
       }
     },
-    asked: () => session.askedAt(place).map(idAt),
-    unanswered: () =>
-      session
-        .askedAt(place)
-        .filter((index) => !session.state.given[index])
-        .map(idAt),
+    asked: () =>
+      session.askedAt(place).map((index) => {
+        const { id } = data.questions[index]!.question
+        return { id, answered: session.state.given[index] !== null }
+      }),
     begin() {
       if (session.begin(place)) turned()
     },

@@ -63,9 +63,13 @@ export function showWhen(
 ): void {
   for (const part of all(':scope > [data-when]', within)) {
     part.hidden = !facts[part.dataset.when!]
-    const said = fill(part.dataset.say ?? '', values)
-    if (said && part.textContent !== said) part.textContent = said
+    if (part.dataset.say) say(part, fill(part.dataset.say, values))
   }
+}
+
+/** The same words are not said again. */
+export function say(part: HTMLElement, sentence: string): void {
+  if (part.textContent !== sentence) part.textContent = sentence
 }
 
 /** Moves the focus to something that may not be a field. */

@@ -4,7 +4,7 @@ import type { PlayerData } from '../player-data.ts'
 import { leftToDo, standingOf } from '../progress.ts'
 import type { Trouble } from '../reporters/reporter.ts'
 import type { Session } from '../session.ts'
-import { all, make, on, one, showWhen } from './dom.ts'
+import { all, make, on, one, say, showWhen } from './dom.ts'
 import type { Pages } from './pages.ts'
 
 /**
@@ -67,12 +67,13 @@ export function showResult(data: PlayerData, session: Session, justAnswered: boo
     score: outcome !== 'none' && progress.score,
     tryAgain: failed && data.questions.some(({ paper }) => paper === -1),
   }
+  let isLeft = ''
   for (const [name, places] of Object.entries(lists)) {
-    facts[name] = places.length > 0
+    facts[name] = places[0]
     link(data, one(`ul[data-when=${name}]`, region), places)
-    if (facts[name]) facts.list = true
+    if (places[0]) isLeft = 'is-left'
   }
-  region.className = outcome === 'none' ? (facts.list ? 'is-left' : '') : `is-${outcome}`
+  region.className = outcome === 'none' ? isLeft : `is-${outcome}`
   showWhen(region, facts, {
     score: Math.floor((progress.score?.scaled ?? 0) * 100),
     threshold: data.masteryPercent,
@@ -90,28 +91,24 @@ function toTakeAgain(data: PlayerData, { state }: Session) {
 
 /** Links to the pages of some places, each once. */
 function link(data: PlayerData, list: HTMLElement, places: { sectionIndex: number }[]): void {
-  const links = [...new Set(places.map(({ sectionIndex }) => sectionIndex))].map((index) => {
+  let titles = ''
+  const items = [...new Set(places.map((each) => each.sectionIndex))].map((index) => {
     const { id, title } = data.sections[index]!
-    const made = make('a', '', title)
-    made.href = `#${id}`
-    return made
-  })
-  if (list.textContent === links.map(({ textContent }) => textContent).join('')) return
-  list.textContent = ''
-  for (const each of links) {
+    const link = make('a', '', title)
     const item = make('li')
-    item.append(each)
-    list.append(item)
-  }
+    link.href = `#${id}`
+    item.append(link)
+    titles += title
+    return item
+  })
+  if (list.textContent !== titles) list.replaceChildren(...items)
 }
 
 /** Says that the LMS stores nothing for now, and what becomes of the learner's work; `null` unsays it. */
 export function showTrouble(trouble: Trouble | 'elsewhere' | null): void {
   const place = troublePlace()
-  const { dataset } = place
-  if (dataset.now === (trouble ?? '')) return
-  dataset.now = trouble ?? ''
-  place.textContent = dataset[dataset.now] ?? ''
+  place.dataset.now = trouble ?? ''
+  say(place, place.dataset[place.dataset.now] ?? '')
 }
 
 /** It outlives the page: what became of what was told at leaving is only known a little later. */
@@ -135,18 +132,15 @@ export function askToGoOn(): Promise<void> {
  */
 export async function showLeft(told: boolean, telling: Promise<void> | void): Promise<void> {
   const { dataset } = troublePlace()
-  const said = make('main', 'left')
-  const text = make('p')
-  text.tabIndex = -1
-  said.append(text)
-  document.body.replaceChildren(said)
-  if (telling) {
-    text.textContent = dataset.leaving!
+  document.body.replaceChildren(one<HTMLTemplateElement>('#left').content)
+  const text = one('.left p')
+  const tell = (what: string) => {
+    text.textContent = text.dataset[what]!
     text.focus()
+  }
+  if (telling) {
+    tell('leaving')
     await telling
   }
-  const { left, leftAlone, leftAway, leftUnkept, elsewhere } = dataset
-  const instead: DOMStringMap = { away: leftAway, awayUnkept: leftUnkept, elsewhere }
-  text.textContent = instead[dataset.now ?? ''] ?? (told ? left : leftAlone)!
-  text.focus()
+  tell(dataset.now || (told ? 'told' : 'alone'))
 }

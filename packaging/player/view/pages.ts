@@ -1,9 +1,13 @@
 import { fill } from '../i18n/words.ts'
 import type { PlayerData } from '../player-data.ts'
 import type { Session } from '../session.ts'
-import { all, byId, focusOn, on, one } from './dom.ts'
+import { all, byId, focusOn, type Heard, on, one } from './dom.ts'
 
-export type Pages = { show(index: number, move?: Move): void }
+export type Pages = {
+  show(index: number, move?: Move): void
+  /** Position of the page where something stands; -1 for nothing, and for what is on none. */
+  at(target: Element | null): number
+}
 /** Where the focus goes: to the page's title, to one of its elements, or nowhere at the start. */
 export type Move = 'title' | 'nowhere' | HTMLElement
 
@@ -26,8 +30,11 @@ export function createPages(data: PlayerData, session: Session, afterTurn: () =>
 
   on(one('#previous'), 'click', () => show(session.state.section - 1))
   on(one('#next'), 'click', () => show(session.state.section + 1))
-  on(document, 'click', (event) => followLink(event, sections, show))
-  return { show }
+  const at = (target: Element | null) =>
+    sections.findIndex((section) => section.contains(target))
+  const pages = { show, at }
+  on(document, 'click', (event) => followLink(event, pages))
+  return pages
 }
 
 /** What changes around the page: number, bar, outline, buttons, title of the window. */
@@ -56,15 +63,14 @@ function furthest({ publication, sections }: PlayerData, { state }: Session): nu
 }
 
 /** A link to another place of the module turns to its page first. */
-function followLink(event: MouseEvent, sections: HTMLElement[], show: Pages['show']): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
-  const target = link && byId(link.getAttribute('href')!.slice(1))
-  const index = sections.findIndex((section) => target && section.contains(target))
-  if (!target || index === -1) return
+function followLink(event: Heard, { at, show }: Pages): void {
+  const link = event.target.closest<HTMLAnchorElement>('a[href^="#"]')
+  const target = link && byId(link.hash.slice(1))
+  if (!target || at(target) < 0) return
   event.preventDefault()
   if (link.matches('[aria-disabled=true]')) return
   closeOutline()
-  show(index, target === sections[index] ? 'title' : target)
+  show(at(target), target.matches('[data-section]') ? 'title' : target)
 }
 
 export function closeOutline(): void {

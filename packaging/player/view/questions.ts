@@ -183,9 +183,7 @@ function feedbacks(
 
 /** The region is emptied first, so that the same words are read out again. */
 function say(form: HTMLFormElement, said: HTMLElement[]): void {
-  const region = one('.answer', form)
-  region.textContent = ''
-  region.append(...said)
+  one('.answer', form).replaceChildren(...said)
 }
 
 function clear(form: HTMLFormElement): void {

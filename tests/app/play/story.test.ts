@@ -5,6 +5,7 @@ import { tellStory } from '#app/ui/play/story.ts'
 import { sentences } from '#app/ui/play/story-lines.ts'
 import { beginIn } from '#packaging/player/reporters/begin.ts'
 import { openLasting } from '#packaging/player/reporters/lasting.ts'
+import { openings } from '#packaging/player/reporters/openings.ts'
 import { createSession, type Session } from '#packaging/player/session.ts'
 import { createStopwatch } from '#packaging/player/stopwatch.ts'
 import { answers, dataOf, dialects, type Standard } from '#tests/builders/sitting.ts'
@@ -27,7 +28,7 @@ function story(
   search: Record<string, string> = {},
 ) {
   const lms = trialLms(standard, search)
-  const run = openLasting(beginIn(lms.given, dialects[standard])!, dialects[standard], data)
+  const run = openLasting(beginIn(lms.given, openings[standard])!, dialects[standard], data)
   const session = createSession({
     data,
     run,

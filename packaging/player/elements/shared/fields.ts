@@ -1,5 +1,5 @@
-import type { Answer, Question } from '#content-schema/scoring/question.ts'
-import type { QuestionForm } from '#packaging/player/behaviour.ts'
+import type { Answer, KindName, Question } from '#content-schema/scoring/question.ts'
+import type { Asked, QuestionForm } from '#packaging/player/behaviour.ts'
 import { all, make } from '#packaging/player/view/dom.ts'
 
 type Field = HTMLInputElement | RadioNodeList
@@ -8,9 +8,9 @@ type Field = HTMLInputElement | RadioNodeList
  * A form whose answer is the value of each of its fields, in their order: what is typed, chosen in a
  * list, or taken of a group of radio buttons.
  */
-export function fieldsForm(
-  isComplete: (values: Answer, question: Question) => boolean,
-): Pick<QuestionForm, 'read' | 'fill'> {
+export function fieldsForm<Kind extends KindName>(
+  isComplete: (values: Answer, question: Asked<Kind>) => boolean,
+): Pick<QuestionForm<Kind>, 'read' | 'fill'> {
   return {
     read(form, question) {
       const values = fieldsOf(form, question).map(({ value }) => value.trim())
