@@ -6,7 +6,7 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { rightsIn } from '#app/http/rights-form.server.ts'
-import { embeddedRights } from '#app/services/assets/embedded-rights.server.ts'
+import { foundRights } from '#app/services/assets/found-rights.server.ts'
 import { readFile } from '#app/services/assets/library.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { replaceEverywhere } from '#app/services/assets/replace-everywhere.server.ts'
@@ -22,7 +22,6 @@ import { RightsFields } from '#app/ui/media/rights-fields.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { useInBrowser } from '#app/ui/use-in-browser.ts'
-import type { RightsRecord } from '#content-schema/rights-record.ts'
 
 const FileParams = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) })
 
@@ -35,17 +34,13 @@ export const loader = loads(async ({ request, params }) => {
   return {
     ...read,
     choices: rightsChoices(bank, organisationId),
-    embedded: isUnknown(read.file.rights)
-      ? await embeddedRights(settings.dataDir, read.file)
-      : null,
+    embedded: await foundRights(
+      { bank, dataDir: settings.dataDir },
+      { ...read.file, organisationId },
+    ),
     mayWrite: may(member, 'module:write'),
   }
 })
-
-/** What a file says of itself matters as long as nobody said it. */
-function isUnknown({ licence }: RightsRecord): boolean {
-  return licence === 'unknown'
-}
 
 const FileForm = z.discriminatedUnion('intent', [
   z.looseObject({ intent: z.literal('rights') }),

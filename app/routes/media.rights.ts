@@ -5,8 +5,8 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { rightsIn } from '#app/http/rights-form.server.ts'
 import { UserError } from '#app/http/user-error.ts'
-import { embeddedRights } from '#app/services/assets/embedded-rights.server.ts'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { foundRights } from '#app/services/assets/found-rights.server.ts'
 import { recentRights } from '#app/services/assets/recent-rights.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { rightsChoices } from '#app/services/assets/rights-choices.server.ts'
@@ -20,7 +20,10 @@ export const loader = loads(async ({ request }) => {
   if (!asset) throw new UserError('asset.not-found', {}, 404)
   return {
     rights: asset.rights,
-    embedded: await embeddedRights(settings.dataDir, asset),
+    embedded: await foundRights(
+      { bank, dataDir: settings.dataDir },
+      { ...asset, organisationId },
+    ),
     recent: recentRights(bank, { organisationId, personId }),
     ...rightsChoices(bank, organisationId),
   }

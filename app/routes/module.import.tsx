@@ -47,13 +47,15 @@ export const action = acts(async ({ request, params }) => {
   const { moduleId } = readParams(params, ModuleParams)
   const { facts } = findHeld(bank, { moduleId, organisationId }).draft
   const form = await request.formData()
-  const imported = await readFile(await fileIn(form), facts.language)
+  const file = await fileIn(form)
+  const imported = await readFile(file, facts.language)
   if (form.get('intent') !== 'add') {
     const languages = { language: currentLanguage(request), contentLanguage: facts.language }
     return { preview: previewOf(imported, languages) }
   }
   const store = { bank, dataDir: settings.dataDir }
-  await addImport(store, { imported, moduleId, organisationId, personId, now: new Date() })
+  const by = { moduleId, organisationId, personId, now: new Date() }
+  await addImport(store, { imported, fileName: file.name, ...by })
   return redirect(`/modules/${moduleId}/write`)
 })
 

@@ -10,6 +10,7 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { linesIn, rightsIn } from '#app/http/rights-form.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
+import { foundRights } from '#app/services/assets/found-rights.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { rightsChoices } from '#app/services/assets/rights-choices.server.ts'
 import {
@@ -40,14 +41,15 @@ import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import { alignmentRoles, aspects, levels } from '#content-schema/module.ts'
 
-export const loader = loads(({ request, params }) => {
+export const loader = loads(async ({ request, params }) => {
   const member = requireMember(request, 'module:read')
   const { organisationId } = member
-  const { bank } = instance()
+  const { bank, settings } = instance()
   const key = { ...readParams(params, ModuleParams), organisationId }
   const held = findHeld(bank, key)
   const { draft, ownerId } = held
   const own = held.as === 'owner'
+  const store = { bank, dataDir: settings.dataDir }
   const digests = assetDigests(readDocument(draft.document))
   return {
     moduleId: draft.moduleId,
@@ -59,7 +61,12 @@ export const loader = loads(({ request, params }) => {
     ends: [...endedFrameworks(bank, { organisationId, now: new Date() }).values()].filter(
       ({ code }) => draft.alignments.some(({ frameworkCode }) => frameworkCode === code),
     ),
-    assets: listAssets(bank, { digests, organisationId: ownerId }),
+    assets: await Promise.all(
+      listAssets(bank, { digests, organisationId: ownerId }).map(async (asset) => ({
+        ...asset,
+        embedded: own ? await foundRights(store, { ...asset, organisationId }) : null,
+      })),
+    ),
     guarantees: readGuarantees(bank, { moduleId: draft.moduleId, now: new Date() }),
     editions: listEditions(bank, draft.moduleId).map(({ major, minor, ...edition }) => ({
       number: `${major}.${minor}`,

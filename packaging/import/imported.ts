@@ -9,8 +9,13 @@ export type Imported = {
   sections: NodeJson[]
   /** Image nodes carry these `nodeId`s; they show nothing until the bytes are stored. */
   files: ImportedFile[]
+  /** What the document says of its rights: proposed for its files; absent: nothing. */
+  rights?: SaidRights
   findings: Finding[]
 }
+
+/** Who made a document and on which terms, as it is written there; a field is empty where it is silent. */
+export type SaidRights = { authors: string[]; licence: string; source: string }
 
 export type ImportedFile = {
   nodeId: string

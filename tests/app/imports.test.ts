@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findAsset } from '#app/services/assets/find-asset.server.ts'
+import { foundRights } from '#app/services/assets/found-rights.server.ts'
+import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { addImport } from '#app/services/imports/add-import.server.ts'
 import { previewOf, readFile } from '#app/services/imports/preview-import.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
@@ -11,8 +13,13 @@ import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import { repeatedIds } from '#content-schema/identity.ts'
+import { completeRights } from '#content-schema/rights-record.ts'
 import { now, type Workplace, workplace } from '#tests/builders/bank.ts'
 import { hugePng } from '#tests/builders/huge-png.ts'
+
+/** A PNG of one pixel. */
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 let place: Workplace
 let dataDir: string
@@ -49,6 +56,25 @@ it('brings its pictures under unknown rights', async () => {
   const digest = assetDigests(readDocument(draft().document)).at(-1)!
   const { organisationId } = place
   expect(findAsset(place.bank, { digest, organisationId })?.rights.licence).toBe('unknown')
+})
+
+it('says of its pictures what it says of itself, for a person to confirm', async () => {
+  const picture = `![a](data:image/png;base64,${onePixel})`
+  const facts = 'author: [Nadia Ferrand, "Luc Oudin"]\nlicense: CC BY-SA 4.0'
+  await add('quai.md', `---\n${facts}\n---\n# Quai\n\n${picture}`)
+  const digest = assetDigests(readDocument(draft().document)).at(-1)!
+  const { bank, organisationId, people } = place
+  const read = () => findAsset(bank, { digest, organisationId })!
+  const found = () => foundRights({ bank, dataDir }, { ...read(), organisationId })
+  expect(read().rights).toMatchObject({ licence: 'unknown', authors: [] })
+  expect(await found()).toMatchObject({
+    from: 'quai.md',
+    authors: ['Nadia Ferrand', 'Luc Oudin'],
+    reading: { licence: 'cc-by-sa-4.0', confidence: 'certain' },
+  })
+  const record = completeRights({ title: 'Quai', licence: 'cc-by-4.0' })
+  recordRights(bank, { digest, organisationId, personId: people.designer.id, record, now })
+  expect(await found()).toBeNull()
 })
 
 it('whose pictures are broken, too large or something else says so before anything is kept', async () => {
@@ -92,5 +118,5 @@ async function add(name: string, content: string | Buffer, moduleId = place.modu
   const imported = await readFile({ name, bytes: Buffer.from(content) }, 'fr')
   const { organisationId, people, bank } = place
   const by = { moduleId, organisationId, personId: people.designer.id, now }
-  await addImport({ bank, dataDir }, { ...by, imported })
+  await addImport({ bank, dataDir }, { ...by, imported, fileName: name })
 }

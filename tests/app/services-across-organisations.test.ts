@@ -154,6 +154,7 @@ const refusing: Record<string, Call> = {
       { bank: here.bank, dataDir: here.settings.dataDir },
       {
         ...key,
+        fileName: 'x.md',
         imported: { title: '', sections: [{ type: 'section' }], files: [], findings: [] },
       },
     ),

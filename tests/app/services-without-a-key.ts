@@ -27,7 +27,7 @@ export const others: Record<string, string[]> = {
     ...['buildExport', 'failExport', 'recordEvent', 'setAside'],
     ...['revokeKeys', 'untilCancelled', 'askAgain'],
     ...['deliveryRights', 'rightsByUse', 'excludedFromSale', 'listDecisions'],
-    ...['embeddedRights', 'rightsInXmp'],
+    ...['embeddedRights', 'rightsInXmp', 'rightsOfDocument', 'keepSaid', 'foundRights'],
     ...['historyOf', 'archivedPages'],
     ...['writeFramework', 'areLinked'],
     ...['addDeployment', 'recordDownload', 'editionsOf', 'endingRights'],

@@ -1,9 +1,11 @@
 import sharp from 'sharp'
 import { type LicenceReading, readLicence } from '#content-schema/licences/read-licence.ts'
+import type { SaidRights } from '#packaging/import/imported.ts'
 import { assetPath } from './asset-files.server.ts'
+import { type CameraRights, rightsInExif, rightsInIptc } from './camera-rights.ts'
 import type { AssetWithRights } from './find-asset.server.ts'
 
-/** What a picture says of its own rights: proposed to a person, never taken as said. */
+/** What a file, or what it came in, says of its rights: proposed to a person, never taken as said. */
 export type EmbeddedRights = {
   /** As it is written there. */
   found: string[]
@@ -11,21 +13,41 @@ export type EmbeddedRights = {
   title: string
   authors: string[]
   source: string
+  /** Name of the document that it came in and that says so; `null`: the file itself. */
+  from: string | null
 }
 
 /** Longer metadata is the history of an editing program. */
 const longestXmp = 200_000
 
-/** Read from the XMP of the file itself; `null` where it says nothing of rights. */
+/** Read from the XMP, else the IPTC and Exif of the file itself; `null` where it says nothing of rights. */
 export async function embeddedRights(
   dataDir: string,
   { digest, mediaType }: Pick<AssetWithRights, 'digest' | 'mediaType'>,
 ): Promise<EmbeddedRights | null> {
   if (!/^image\/(jpeg|png|webp|avif|gif)$/.test(mediaType)) return null
-  const { xmp } = await sharp(assetPath(dataDir, digest), { limitInputPixels: false })
+  const { xmp, iptc, exif } = await sharp(assetPath(dataDir, digest), {
+    limitInputPixels: false,
+  })
     .metadata()
-    .catch(() => ({ xmp: undefined }))
-  return xmp ? rightsInXmp(xmp.subarray(0, longestXmp).toString('utf8')) : null
+    .catch(() => ({ xmp: undefined, iptc: undefined, exif: undefined }))
+  const inXmp = xmp && rightsInXmp(xmp.subarray(0, longestXmp).toString('utf8'))
+  if (inXmp) return inXmp
+  return (
+    (iptc && ofCamera(rightsInIptc(iptc))) || (exif && ofCamera(rightsInExif(exif))) || null
+  )
+}
+
+/** What the document says that a file came in. */
+export function rightsOfDocument(said: SaidRights & { from: string }): EmbeddedRights | null {
+  const { authors, licence, source, from } = said
+  const found = ofCamera({ title: '', authors, source, terms: licence ? [licence] : [] })
+  return found && { ...found, from }
+}
+
+function ofCamera({ title, authors, terms, source }: CameraRights): EmbeddedRights | null {
+  if (terms.length === 0 && authors.length === 0 && source === '') return null
+  return asFound({ terms, authors, title, source })
 }
 
 /** @see XMP specification part 2 (ISO 16684-1), "XMP Rights Management namespace"; IPTC Core 1.3 */
@@ -44,12 +66,17 @@ export function rightsInXmp(xmp: string): EmbeddedRights | null {
     ...valuesOf(xmp, 'dc:source'),
   ][0]
   if (terms.length === 0 && authors.length === 0 && !source) return null
+  return asFound({ terms, authors, title, source: source ?? '' })
+}
+
+function asFound({ terms, authors, title, source }: CameraRights): EmbeddedRights {
   return {
+    from: null,
     found: [...new Set([...terms, ...authors])].map((text) => text.slice(0, 300)),
     reading: readLicence(terms.join(' ; ')),
     title: title.slice(0, 200),
     authors: [...new Set(authors)].slice(0, 20).map((name) => name.slice(0, 120)),
-    source: (source ?? '').slice(0, 500),
+    source: source.slice(0, 500),
   }
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { UserError } from '#app/http/user-error.ts'
+import { keepSaid } from '#app/services/assets/found-rights.server.ts'
 import { type AssetStore, storeAsset } from '#app/services/assets/store-asset.server.ts'
 import type { Draft, ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
@@ -7,11 +8,17 @@ import type { StoredDocument } from '#content-schema/document.ts'
 import { type NodeJson, walk, withIds } from '#content-schema/identity.ts'
 import type { Imported } from '#packaging/import/imported.ts'
 
-export type NewImport = ModuleKey & { imported: Imported; personId: string; now: Date }
+export type NewImport = ModuleKey & {
+  imported: Imported
+  /** Of the file. */
+  fileName: string
+  personId: string
+  now: Date
+}
 
 /**
  * Adds what a file gave at the end of a draft, in one save; its images are stored first, their
- * rights unknown until somebody says. An image that cannot be stored keeps its place, empty.
+ * rights unknown until somebody says; what the file says of them is proposed. An image that cannot be stored keeps its place, empty.
  *
  * @throws UserError `import.refused` when there is nothing to add; the draft stays as it was
  */
@@ -29,14 +36,17 @@ export async function addImport(store: AssetStore, request: NewImport): Promise<
 
 async function storeFiles(
   store: AssetStore,
-  { imported, organisationId, personId, now }: NewImport,
+  { imported, fileName: from, organisationId, personId, now }: NewImport,
 ): Promise<Map<string, string>> {
   const digests = new Map<string, string>()
   for (const { nodeId, name, bytes } of imported.files) {
     const stream = Readable.from([bytes])
     try {
       const upload = { stream, fileName: name, organisationId, personId, now }
-      digests.set(nodeId, (await storeAsset(store, upload)).digest)
+      const { digest } = await storeAsset(store, upload)
+      digests.set(nodeId, digest)
+      const { rights } = imported
+      if (rights) keepSaid(store.bank, { digest, organisationId, said: { ...rights, from } })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
     }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import type { EmbeddedRights } from '#app/services/assets/embedded-rights.server.ts'
 import type { RightsChoices } from '#app/services/assets/rights-choices.server.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { Badge } from '../badge.tsx'
@@ -9,7 +10,13 @@ import { CopyCredit } from '../media/copy-credit.tsx'
 import { RightsFields } from '../media/rights-fields.tsx'
 import styles from './panels.module.css'
 
-type AssetRow = { digest: string; mediaType: string; bytes: number; rights: RightsRecord }
+type AssetRow = {
+  digest: string
+  mediaType: string
+  bytes: number
+  rights: RightsRecord
+  embedded: EmbeddedRights | null
+}
 type Props = { assets: AssetRow[]; mayWrite: boolean } & RightsChoices
 
 type AssetProps = { asset: AssetRow } & Omit<Props, 'assets'>
@@ -68,7 +75,7 @@ function RightsForm({ asset, ...rest }: AssetProps) {
     <Form method="post" preventScrollReset>
       <input type="hidden" name="intent" value="rights" />
       <input type="hidden" name="digest" value={asset.digest} />
-      <RightsFields rights={asset.rights} {...rest} />
+      <RightsFields rights={asset.rights} embedded={asset.embedded} {...rest} />
     </Form>
   )
 }

@@ -1,6 +1,7 @@
 import mammoth from 'mammoth'
 import { type Imported, importFinding, notImported } from '../imported.ts'
 import { sectionsFromHtml } from '../sections-from-html.ts'
+import { rightsInProperties } from './properties.ts'
 import { weighZip } from './weigh-zip.ts'
 
 /** Word's own names of its styles, the same in every language of Word. */
@@ -36,7 +37,8 @@ export async function readDocx(bytes: Buffer, language: string): Promise<Importe
       ...(weighed.comments > 0 ? [comments(weighed.comments)] : []),
       ...notUnderstood(messages.map(({ message }) => message)),
     ]
-    return { ...imported, findings }
+    const rights = rightsInProperties(weighed.properties)
+    return { ...imported, ...(rights && { rights }), findings }
   } catch {
     return notImported('import.not-readable')
   }

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import type { Finding } from '#content-schema/finding.ts'
-import { type Imported, importFinding } from '../imported.ts'
+import { type Imported, importFinding, type SaidRights } from '../imported.ts'
 import { sectionsFromHtml } from '../sections-from-html.ts'
 import { definitionRules } from './definitions.ts'
 import { withNotes, withRaisedNumbers } from './footnotes.ts'
@@ -16,7 +16,7 @@ const ownMarks = /[\uE000-\uE007]/g
 
 /** A Markdown file, also of R Markdown or Marp, as sections. */
 export function readMarkdown(text: string, language: string): Imported {
-  const { title, body } = withoutFrontMatter(
+  const { title, body, rights } = withoutFrontMatter(
     text
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
@@ -32,7 +32,7 @@ export function readMarkdown(text: string, language: string): Imported {
     ...(noted.count > 0 ? [footnotes(noted.count)] : []),
     ...(count > 0 ? [importFinding('import.not-understood', count, [...tags])] : []),
   ]
-  return { ...imported, title: title || imported.title, findings }
+  return { ...imported, title: title || imported.title, ...(rights && { rights }), findings }
 }
 
 function footnotes(count: number): Finding {
@@ -45,11 +45,38 @@ function footnotes(count: number): Finding {
 }
 
 /** The block between `---` lines that says how a file is to be built. */
-function withoutFrontMatter(text: string): { title: string; body: string } {
+function withoutFrontMatter(text: string): {
+  title: string
+  body: string
+  rights: SaidRights | null
+} {
   const [whole, facts = ''] = /^---\n([\s\S]{0,20000}?)\n---(?:\n|$)/.exec(text) ?? []
-  if (whole === undefined) return { title: '', body: text }
-  const title = /^title:\s*["']?(.*?)["']?\s*$/m.exec(facts)?.[1] ?? ''
-  return { title, body: text.slice(whole.length) }
+  if (whole === undefined) return { title: '', body: text, rights: null }
+  const [title = ''] = valuesOf(facts, 'title')
+  return { title, body: text.slice(whole.length), rights: rightsIn(facts) }
+}
+
+function rightsIn(facts: string): SaidRights | null {
+  const authors = valuesOf(facts, 'authors?').slice(0, 20)
+  const [licence = ''] = valuesOf(facts, '(?:licen[cs]e|rights|copyright)')
+  return authors.length > 0 || licence ? { authors, licence, source: '' } : null
+}
+
+/** A value on the line of its name, between brackets there, or each on a line of its own below. */
+function valuesOf(facts: string, name: string): string[] {
+  const line = new RegExp(`^${name}:[ \\t]*(.*)((?:\\n[ \\t]*- .*)*)`, 'im').exec(facts)
+  if (!line) return []
+  const [, beside = '', below = ''] = line
+  const listed = below.split('\n').map((each) => each.replace(/^[ \t]*- /, ''))
+  const bracketed = /^\[(.*)\]\s*$/.exec(beside)?.[1]?.split(',')
+  return [...(bracketed ?? [beside]), ...listed]
+    .map((text) =>
+      text
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2')
+        .slice(0, 500),
+    )
+    .filter(Boolean)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { rightsInProperties } from '#packaging/import/docx/properties.ts'
 import { readImport } from '#packaging/import/read-import.ts'
 import { read, wordFile, wordNamespace } from '#tests/builders/imports.ts'
 import { rawZip } from '#tests/builders/zip.ts'
@@ -192,3 +193,32 @@ describe.runIf(existsSync(shared))('real files of other projects', () => {
 })
 
 const palette = 'tests/corpus/import/palette.docx'
+
+describe('what a document says of its rights', () => {
+  it('stands in the properties of a Word file, or in those that its author added', () => {
+    const core =
+      '<cp:coreProperties><dc:creator>Nadia Ferrand; Luc Oudin</dc:creator></cp:coreProperties>'
+    const custom =
+      '<property fmtid="{D5}" pid="2" name="Licence"><vt:lpwstr>CC BY &amp; plus</vt:lpwstr></property>'
+    expect(rightsInProperties(core + custom)).toEqual({
+      ...{ authors: ['Nadia Ferrand', 'Luc Oudin'], licence: 'CC BY & plus', source: '' },
+    })
+  })
+
+  it('is nothing where a program gave its own name', () => {
+    expect(rightsInProperties('<dc:creator>Microsoft Office User</dc:creator>')).toBeNull()
+    expect(rightsInProperties('<dc:creator>'.repeat(20_000))).toBeNull()
+  })
+
+  it('stands before the text of a Markdown file, in any of the ways lists are written', async () => {
+    const said = async (facts: string) =>
+      (await readImport({ name: 'a.md', bytes: Buffer.from(`---\n${facts}\n---\n# A`) }, 'fr'))
+        ?.rights
+    expect(await said('author: Nadia Ferrand')).toMatchObject({ authors: ['Nadia Ferrand'] })
+    expect(await said('authors:\n  - Nadia\n  - "Luc"\nrights: CC0')).toMatchObject({
+      authors: ['Nadia', 'Luc'],
+      licence: 'CC0',
+    })
+    expect(await said('title: Quai')).toBeUndefined()
+  })
+})

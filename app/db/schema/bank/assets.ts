@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { SaidRights } from '#packaging/import/imported.ts'
 import { organisations, people } from './accounts.ts'
 import { rightsRecord } from './rights-columns.ts'
 
@@ -29,6 +30,8 @@ export const assetRights = sqliteTable(
       .notNull()
       .references(() => assets.digest, { onDelete: 'restrict' }),
     record: rightsRecord().notNull(),
+    /** What the document that it came in says, and its name: proposed until somebody said it. */
+    said: text({ mode: 'json' }).$type<SaidRights & { from: string }>(),
     changedAt: integer().notNull(),
     changedBy: text()
       .notNull()

@@ -1,0 +1,1 @@
+ALTER TABLE `asset_rights` ADD `said` text;
