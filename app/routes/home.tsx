@@ -51,7 +51,13 @@ export default function Home() {
   const { reviewsToGive, drafts, toPublish, guaranteesEnding } = data
   const { deployments, rightsEnding, endedFrameworks } = data
   const lists = [reviewsToGive, drafts, toPublish, guaranteesEnding, rightsEnding]
-  const others = [deployments.first, endedFrameworks, data.messages, data.invitations]
+  const others = [
+    deployments.first,
+    endedFrameworks,
+    data.messages,
+    data.invitations,
+    data.waiversToDecide,
+  ]
   const nothing = [...lists, ...others].every((list) => list.length === 0)
   return (
     <>
@@ -71,6 +77,7 @@ export default function Home() {
       )}
       <div className={styles.lists}>
         <Reviews reviews={reviewsToGive} />
+        <Waivers asked={data.waiversToDecide} />
         <Invitations invitations={data.invitations} />
         <Modules title={t('toPublish')} modules={toPublish} page="publish" />
         <Modules title={t('drafts')} modules={drafts} page="write" />
@@ -96,6 +103,23 @@ function Reviews({ reviews }: { reviews: Data['reviewsToGive'] }) {
           <span className="soft">
             {t('askedBy', { name: review.from })}
             {review.dueOn && ` · ${t('dueOn', { day: day(review.dueOn) })}`}
+          </span>
+        </li>
+      ))}
+    </Waiting>
+  )
+}
+
+function Waivers({ asked }: { asked: Data['waiversToDecide'] }) {
+  const { t } = useTranslation('home')
+  const { instant } = useFormat()
+  return (
+    <Waiting title={t('waivers')} count={asked.length}>
+      {asked.map(({ waiverId, moduleId, title, askedBy, askedAt }) => (
+        <li key={waiverId}>
+          <Link to={`/modules/${moduleId}/publish`}>{title}</Link>
+          <span className="soft">
+            {t('askedBy', { name: askedBy })} · {instant(askedAt)}
           </span>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import type { Role } from '#app/db/schema/bank/accounts.ts'
+import { type Role, roles } from '#app/db/schema/bank/accounts.ts'
 import type { ApiScope } from '#app/db/schema/bank/api-tokens.ts'
 
 /** Someone signed in, in one organisation. */
@@ -75,6 +75,11 @@ export function may(
   action: Action,
 ): boolean {
   return roles.some((role) => (allowed[action] as readonly (Role | ApiRole)[]).includes(role))
+}
+
+/** The roles that may do something, in their order. */
+export function rolesThatMay(action: Action): Role[] {
+  return roles.filter((role) => may({ roles: [role] }, action))
 }
 
 export const actions = Object.keys(allowed) as Action[]

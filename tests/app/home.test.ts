@@ -3,6 +3,7 @@ import { packages, type Role } from '#app/db/schema/bank/index.ts'
 import { recordDownload } from '#app/services/deployments/add-deployment.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import { askWaiver, decideWaiver } from '#app/services/publication/waivers.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
 import {
   answer,
@@ -90,6 +91,20 @@ it('whoever exported a package or guards its module finds it once it is outdated
     expect(awaits(role).deployments).toEqual([])
 })
 
+it('whoever decides of waivers finds those that others asked, until they are decided', () => {
+  const by = { ...keyOf(place), personId: place.people.publisher.id, now }
+  const asked = { gate: 'approval', reason: 'Lundi', endsOn: '2026-04-01' } as const
+  const waiverId = askWaiver(place.bank, { ...by, ...asked })
+  expect(awaits('quality').waiversToDecide).toMatchObject([
+    { waiverId, gate: 'approval', askedBy: place.people.publisher.name },
+  ])
+  expect(awaits('publisher').waiversToDecide).toEqual([])
+  expect(awaits('designer').waiversToDecide).toEqual([])
+  const decided = { waiverId, decision: 'granted', answer: '' } as const
+  decideWaiver(place.bank, { ...by, ...decided, personId: place.people.quality.id })
+  expect(awaits('quality').waiversToDecide).toEqual([])
+})
+
 it('nobody finds anything of another organisation', () => {
   ask(place)
   approve(place, new Date(now.getTime() + 1))
@@ -101,6 +116,7 @@ it('nobody finds anything of another organisation', () => {
       drafts: [],
       rightsEnding: [],
       toPublish: [],
+      waiversToDecide: [],
       guaranteesEnding: [],
       deployments: [],
       endedFrameworks: [],

@@ -1,6 +1,5 @@
-import { gt } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { auditEntries } from '#app/db/schema/bank/index.ts'
+import { readTrail } from './read-trail.server.ts'
 import { sealOf } from './record-event.server.ts'
 
 export type Trail = {
@@ -19,7 +18,7 @@ export function verifyTrail(bank: Pick<Bank, 'select'>, seal: string | null): Tr
     ...{ entries: 0, firstBroken: null, lastSeal: '' },
     knowsSeal: seal === null ? null : false,
   }
-  for (const { sequence, seal: own, previousSeal, ...event } of inOrder(bank)) {
+  for (const { sequence, seal: own, previousSeal, ...event } of readTrail(bank, null)) {
     const holds = previousSeal === found.lastSeal && own === sealOf(previousSeal, event)
     if (!holds) return { ...found, firstBroken: sequence }
     found.entries += 1
@@ -27,22 +26,4 @@ export function verifyTrail(bank: Pick<Bank, 'select'>, seal: string | null): Tr
     if (own === seal) found.knowsSeal = true
   }
   return found
-}
-
-const batch = 1000
-
-function* inOrder(bank: Pick<Bank, 'select'>) {
-  let last = 0
-  for (;;) {
-    const rows = bank
-      .select()
-      .from(auditEntries)
-      .where(gt(auditEntries.sequence, last))
-      .orderBy(auditEntries.sequence)
-      .limit(batch)
-      .all()
-    yield* rows
-    if (rows.length < batch) return
-    last = rows.at(-1)!.sequence
-  }
 }

@@ -13,6 +13,7 @@ import {
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { inHandsOf } from '#app/services/modules/hands.server.ts'
 import { listModules, type ModuleSummary } from '#app/services/modules/list-modules.server.ts'
+import { type AskedWaiver, listAskedWaivers } from '#app/services/publication/waivers.server.ts'
 import { listReviews, openRemarks } from '#app/services/review/read-review.server.ts'
 import { type Member, may } from '#app/services/rights.ts'
 import { endingRightsOf } from '#app/services/rights-register/register.server.ts'
@@ -36,6 +37,8 @@ export type WhatAwaits = {
   drafts: (ModuleSummary & { openRemarks: number })[]
   /** Approved and not yet published. */
   toPublish: ModuleSummary[]
+  /** Asked by others, for those who decide. */
+  waiversToDecide: AskedWaiver[]
   guaranteesEnding: EndingGuarantee[]
   /** Packages that they exported, or whose module they guard, and that somebody should look at. */
   deployments: Deployment[]
@@ -59,6 +62,7 @@ export function readWhatAwaits(
     toPublish: may(member, 'module:publish')
       ? unfinished.filter((module) => module.state === 'approved')
       : [],
+    waiversToDecide: may(member, 'waiver:decide') ? listAskedWaivers(db, member) : [],
     guaranteesEnding: listEnding(db, { organisationId: member.organisationId, now }),
     deployments: concerning(db, { ...member, now }),
     rightsEnding: endingRightsOf(db, { ...member, now }).map(({ digest, rights, state }) => ({

@@ -1,5 +1,5 @@
 import type { Bank } from '#app/db/client.server.ts'
-import type { KeptWaiver } from '#app/db/schema/bank/index.ts'
+import type { KeptWaiver, Role } from '#app/db/schema/bank/index.ts'
 import { daysOf } from '#app/services/guarantees/days.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import type { Content } from '#app/services/reuse/content-digest.server.ts'
@@ -8,6 +8,7 @@ import { usedParts } from '#app/services/reuse/used-parts.server.ts'
 import { type AspectApproval, approvalOf } from '#app/services/review/approval.ts'
 import { listReviews, openRemarks } from '#app/services/review/read-review.server.ts'
 import { standingOf } from '#app/services/review/standing.server.ts'
+import { rolesThatMay } from '#app/services/rights.ts'
 import { accessibilityFindings } from '#content-schema/accessibility/index.ts'
 import { alignmentFindings } from '#content-schema/checks/alignment.ts'
 import { withPlaces } from '#content-schema/checks/places.ts'
@@ -37,6 +38,8 @@ export type Gate = {
   name: GateName
   passed: boolean
   findings: Finding[]
+  /** Who can do what is missing. */
+  doneBy: Role[]
   /** What lets a module past it although it is closed, today. */
   waiver: KeptWaiver | null
 }
@@ -69,8 +72,19 @@ export function readGates(
     name,
     passed: findings[name].every((finding) => finding.severity !== 'blocks'),
     findings: withPlaces(own, ledToReferences(findings[name], origins)),
+    doneBy: doneBy[name],
     waiver: waived.findLast((waiver) => waiver.gate === name) ?? null,
   }))
+}
+
+/** An approval is asked for by some, and given by experts. */
+const doneBy: Record<GateName, Role[]> = {
+  facts: rolesThatMay('module:write'),
+  content: rolesThatMay('module:write'),
+  accessibility: rolesThatMay('module:write'),
+  rights: rolesThatMay('module:write'),
+  guarantees: rolesThatMay('guarantee:record'),
+  approval: [...rolesThatMay('review:request'), ...rolesThatMay('review:give')],
 }
 
 function factsFindings({ facts }: Content): Finding[] {

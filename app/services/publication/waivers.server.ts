@@ -1,8 +1,10 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Bank } from '#app/db/client.server.ts'
 import {
+  drafts,
   type KeptWaiver,
+  modules,
   people,
   type WaivableGate,
   waivers,
@@ -158,6 +160,41 @@ export function listWaivers(db: Reader, moduleId: string): WaiverView[] {
       ...{ askedBy, askedById: waiver.askedBy, askedAt: waiver.askedAt },
       state: waiver.withdrawnAt !== null ? 'withdrawn' : (waiver.decision ?? 'asked'),
       ...{ answer: waiver.answer, decidedBy, decidedAt: waiver.decidedAt },
+    }))
+}
+
+export type AskedWaiver = {
+  waiverId: string
+  moduleId: string
+  title: string
+  gate: WaivableGate
+  askedBy: string
+  askedAt: number
+}
+
+/** What others asked and nobody has decided, in the modules of an organisation, the oldest first. */
+export function listAskedWaivers(
+  db: Reader,
+  { organisationId, personId }: { organisationId: string; personId: string },
+): AskedWaiver[] {
+  return db
+    .select({ waiver: waivers, facts: drafts.facts, askedBy: people.name })
+    .from(waivers)
+    .innerJoin(modules, eq(modules.id, waivers.moduleId))
+    .innerJoin(drafts, eq(drafts.moduleId, waivers.moduleId))
+    .innerJoin(people, eq(people.id, waivers.askedBy))
+    .where(
+      and(
+        eq(modules.organisationId, organisationId),
+        ne(waivers.askedBy, personId),
+        isNull(waivers.decision),
+        isNull(waivers.withdrawnAt),
+      ),
+    )
+    .orderBy(waivers.askedAt)
+    .all()
+    .map(({ waiver: { id, moduleId, gate, askedAt }, facts, askedBy }) => ({
+      ...{ waiverId: id, moduleId, title: facts.title, gate, askedBy, askedAt },
     }))
 }
 

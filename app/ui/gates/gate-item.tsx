@@ -15,7 +15,7 @@ type Props = {
 
 /** One condition of publication: whether it is met, what is missing, what lets a module past it. */
 export function GateItem({ gate, moduleId, mayWrite, told, children }: Props) {
-  const { t } = useTranslation('gates')
+  const { t } = useTranslation(['gates', 'common'])
   const { day } = useFormat()
   const { name, passed, findings, waiver } = gate
   const tone = passed ? 'ok' : waiver ? 'warn' : 'danger'
@@ -26,6 +26,13 @@ export function GateItem({ gate, moduleId, mayWrite, told, children }: Props) {
         <Badge tone={tone}>{t(passed ? 'passed' : waiver ? 'waived' : 'closed')}</Badge>
       </h3>
       {told || <FindingList findings={findings} moduleId={moduleId} mayWrite={mayWrite} />}
+      {!passed && (
+        <p className="soft">
+          {t('doneBy', {
+            roles: gate.doneBy.map((role) => t(`common:roles.${role}`)).join(', '),
+          })}
+        </p>
+      )}
       {waiver && !passed && (
         <p>
           {t('waiver.inForce', {
