@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openBank } from '#app/db/client.server.ts'
+import { facts, lesson, save } from '#tests/builders/bank.ts'
+import { publishedModule } from '#tests/builders/path.ts'
+import { sampleWorkplace } from '#tests/builders/sample-workplace.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('a module says what voided its approval, goes out by a waiver refused then granted, and comes back from its history', async ({
+  page,
+  as,
+  application,
+}) => {
+  const bank = openBank(join(application.dataDir, 'bank.sqlite'))
+  const place = publishedModule(sampleWorkplace(bank, 'pour-les-exigences'), 'a-deroger')
+  save(place, {
+    document: lesson('On plie les genoux, le dos reste bien droit.'),
+    facts: { ...facts, title: 'À déroger', code: 'a-deroger' },
+  })
+  bank.$client.close()
+  const module = `/modules/${place.moduleId}`
+
+  await as('designer')
+  await page.goto(`${module}/publish`)
+  const approvals = page.getByRole('list', { name: 'Approbations par aspect' })
+  await expect(approvals).toContainText('à relire de nouveau')
+  await approvals.getByText('Ce qui a changé depuis').click()
+  await expect(approvals.locator('ins')).toHaveText('bien')
+  await expect(page.getByText(/^Qui peut le faire\s: conception/)).toBeVisible()
+  await askWaiver(page, 'La session commence lundi.')
+  await expectAccessible(page)
+
+  await test.step('somebody else refuses it, then grants it', async () => {
+    await as('quality')
+    const asked = page.getByRole('region', { name: /^Dérogations à décider/ })
+    await asked.getByRole('link', { name: 'À déroger' }).click()
+    await expect(page.getByText(/La session commence lundi/)).toBeVisible()
+    await expectAccessible(page)
+    await decide(page, 'Refuser', 'Le texte doit être relu.')
+    await expect(
+      page.getByText(/a refusé la dérogation\s: Le texte doit être relu/),
+    ).toBeVisible()
+    await as('designer')
+    await page.goto(`${module}/publish`)
+    await askWaiver(page, 'Une seule phrase a changé.')
+    await as('quality')
+    await page.goto(`${module}/publish`)
+    await decide(page, 'Accorder', 'Relu ensemble.')
+    await expect(page.getByText(/a accordé une dérogation jusqu’au/)).toBeVisible()
+  })
+
+  await as('publisher')
+  await page.goto(`${module}/publish`)
+  await page.getByRole('button', { name: 'Publier cette révision' }).click()
+  await expect(page.getByText('L’édition 1.1 est publiée.')).toBeVisible()
+  await page.goto(module)
+  await expect(page.getByText(/Publiée par dérogation \(Approbations\)/)).toBeVisible()
+
+  await test.step('what changed is compared, and brought back', async () => {
+    await as('designer')
+    await page.goto(`${module}/history?before=1&after=2`)
+    await expect(page.locator('ins')).toHaveText('bien')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Tout remettre comme à la révision 1' }).click()
+    await expect(page.getByText('C’est remis dans le brouillon.')).toBeVisible()
+    await page.goto(`${module}/history?before=1&after=draft`)
+    await expect(page.getByText('Rien n’a changé entre ces deux états.')).toBeVisible()
+  })
+})
+
+async function askWaiver(page: Page, reason: string): Promise<void> {
+  const gate = page.getByRole('listitem').filter({ hasText: /^Approbations/ })
+  await gate.getByText('Demander une dérogation').click()
+  await gate.getByLabel('Pourquoi publier malgré tout').fill(reason)
+  await gate.getByLabel('Jusqu’au').fill('2099-12-31')
+  await gate.getByRole('button', { name: /^Demander la dérogation/ }).click()
+  await expect(page.getByText(new RegExp(`demande une dérogation.*${reason}`))).toBeVisible()
+}
+
+async function decide(page: Page, how: 'Accorder' | 'Refuser', answer: string): Promise<void> {
+  await page.getByLabel('Réponse').fill(answer)
+  await page.getByRole('button', { name: how }).click()
+}
