@@ -74,14 +74,15 @@ function waitingFor(bank: Bank, key: ModuleKey): Waiting[] {
 export const action = acts(async ({ request, params }) => {
   const { moduleId } = readParams(params, ModuleParams)
   const form = await readForm(request, PublishForm)
-  const { personId, organisationId } = requireMember(request, rights[form.intent])
+  const member = requireMember(request, rights[form.intent])
+  const { personId, organisationId } = member
   const key = { moduleId, organisationId, personId, now: new Date() }
   const { bank } = instance()
   if (form.intent === 'publish')
     publishModule(bank, { ...key, expectedDigest: form.digest, note: form.note })
   else if (form.intent === 'ask-waiver') askWaiver(bank, { ...key, ...form })
   else if (form.intent === 'decide-waiver') decideWaiver(bank, { ...key, ...form })
-  else withdrawWaiver(bank, { ...key, ...form })
+  else withdrawWaiver(bank, { ...key, ...form, decides: may(member, 'waiver:decide') })
   return redirect(`/modules/${moduleId}/publish`)
 })
 

@@ -50,6 +50,6 @@ export function refusingGates(here: () => Instance, key: () => Key) {
     restore: () => restore(bank(), { ...key(), from: '1', nodeId: null }),
     askWaiver: () => askWaiver(bank(), { ...key(), gate: 'approval', reason }),
     decideWaiver: () => decideWaiver(bank(), { ...key(), decision: 'granted', answer: reason }),
-    withdrawWaiver: () => withdrawWaiver(bank(), key()),
+    withdrawWaiver: () => withdrawWaiver(bank(), { ...key(), decides: true }),
   }
 }

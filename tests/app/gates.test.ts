@@ -185,9 +185,12 @@ describe('a waiver', () => {
     expect(gate(new Date('2026-03-31T21:59:00Z'))?.waiver).not.toBeNull()
     expect(gate(new Date('2026-03-31T22:01:00Z'))?.waiver).toBeNull()
     const [{ id: waiverId } = { id: '' }] = listWaivers(place.bank, place.moduleId)
-    withdrawWaiver(place.bank, {
-      ...{ ...keyOf(place), waiverId, personId: place.people.quality.id, now },
-    })
+    const back = (personId: string, decides: boolean) =>
+      withdrawWaiver(place.bank, { ...keyOf(place), waiverId, personId, decides, now })
+    expect(() => back(place.people.publisher.id, false)).toThrow(
+      expect.objectContaining({ code: 'waiver.not-yours', status: 403 }),
+    )
+    back(place.people.quality.id, true)
     expect(gate(now)?.waiver).toBeNull()
   })
 

@@ -95,13 +95,24 @@ export function decideWaiver(bank: Bank, given: WaiverDecision): void {
   )
 }
 
-/** Takes a waiver back, granted or not yet decided; editions that it let out keep it. */
-export function withdrawWaiver(bank: Bank, given: Acting & { waiverId: string }): void {
-  const { personId, organisationId, now } = given
+export type WaiverWithdrawal = Acting & {
+  waiverId: string
+  /** Whether they decide of waivers; whoever does not takes back only their own. */
+  decides: boolean
+}
+
+/**
+ * Takes a waiver back, granted or not yet decided; editions that it let out keep it.
+ *
+ * @throws UserError `waiver.not-found` (404), `waiver.not-yours` (403), `waiver.already-decided` (409)
+ */
+export function withdrawWaiver(bank: Bank, given: WaiverWithdrawal): void {
+  const { decides, personId, organisationId, now } = given
   const at = now.getTime()
   bank.transaction(
     (tx) => {
-      const { id, gate, moduleId } = findWaiver(tx, given)
+      const { id, gate, moduleId, askedBy } = findWaiver(tx, given)
+      if (!decides && askedBy !== personId) throw new UserError('waiver.not-yours', {}, 403)
       const { changes } = tx
         .update(waivers)
         .set({ withdrawnAt: at, withdrawnBy: personId })
