@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigation } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import styles from './notice.module.css'
 
@@ -12,11 +13,15 @@ type NoticeProps = {
   answers?: unknown
 }
 
+/** What was done is said once the page shows it; why something was refused, at once. */
 export function Notice({ tone, children, answers }: NoticeProps) {
   const box = useRef<HTMLDivElement>(null)
+  const { state } = useNavigation()
+  const waits = tone === 'ok' && answers !== undefined && state === 'loading'
   useEffect(() => {
-    if (answers !== undefined) box.current?.scrollIntoView({ block: 'nearest' })
-  }, [answers])
+    if (answers !== undefined && !waits) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [answers, waits])
+  if (waits) return null
   return (
     <div
       ref={box}

@@ -24,7 +24,9 @@ test('two organisations write a module together; the owner says who publishes it
 
   const guest = await signedIn(browser, { baseURL, email: designer!.email })
   await guest.getByRole('link', { name: title }).click()
-  await guest.getByRole('button', { name: `Accepter de coécrire « ${title} »` }).click()
+  const accept = guest.getByRole('button', { name: `Accepter de coécrire « ${title} »` })
+  await accept.click()
+  await expect(accept).toHaveCount(0)
   await guest.goto('/modules')
   const written = guest.getByRole('region', { name: /Coécrits/ })
   await expect(written).toContainText('Coécrit avec Centre de formation du Val d’Exemple')
