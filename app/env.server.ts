@@ -14,6 +14,13 @@ const Environment = z.object({
   CONTENT_URL: z.url().optional(),
   /** How many proxies stand before the server, each adding the address it was called from. */
   PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** The mail server, `smtps://user:password@host`; without one letters are written to a folder. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom letters come from: an address, or a name and an address in angle brackets. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+@[^\r\n]+$/)
+    .optional(),
   /** Permanent prefix of activity ids; only read when an installation is created. */
   IRI_BASE: z.url().optional(),
 })
@@ -26,6 +33,9 @@ export type Settings = {
   publicUrl: string
   contentUrl: string
   iriBase: string | null
+  /** `null`: letters are written to the folder `letters` of `dataDir`. */
+  smtpUrl: string | null
+  mailFrom: string
   /** Proxies before the server whose word on a visitor's address is taken. */
   proxies: number
   /** Only this machine can reach the server, no proxy lets others in: sample sign-ins are safe. */
@@ -41,14 +51,17 @@ export function readSettings(
   environment: Record<string, string | undefined> = process.env,
 ): Settings {
   const env = Environment.parse(environment)
+  const publicUrl = withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
   return {
     dataDir: resolve(env.DATA_DIR),
     host: env.HOST,
     port: env.PORT,
     contentPort: env.CONTENT_PORT,
-    publicUrl: withoutSlash(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
+    publicUrl,
     contentUrl: withoutSlash(env.CONTENT_URL ?? `http://localhost:${env.CONTENT_PORT}`),
     iriBase: env.IRI_BASE ? withoutSlash(env.IRI_BASE) : null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? `Grainothèque <grainotheque@${new URL(publicUrl).hostname}>`,
     proxies: env.PROXIES,
     loopback: isPrivate(env),
   }

@@ -10,6 +10,7 @@ export default [
     index('routes/catalogue.search.tsx'),
     route(':organisationId/:code', 'routes/catalogue.module.tsx'),
   ]),
+  route('invited/:token', 'routes/invited.ts'),
   route('sitemap.xml', 'routes/sitemap.ts'),
   route('robots.txt', 'routes/robots.ts'),
   layout('routes/signed-in.tsx', [

@@ -20,6 +20,7 @@ import { pageSecurity } from '#app/http/page-security.server.ts'
 import { uploadEndpoints } from '#app/http/upload-endpoints.server.ts'
 import { startHarvesting } from '#app/jobs/harvest.server.ts'
 import { startIndexing } from '#app/jobs/index-modules.server.ts'
+import { startSendingLetters } from '#app/jobs/letters.server.ts'
 import { startSweeping } from '#app/jobs/sweep.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { createXapiHandler } from '#app/lrs/index.server.ts'
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   const stopWorker = startWorker(here)
   const stopIndexing = startIndexing(here)
   const stopHarvesting = startHarvesting(here)
+  const stopLetters = startSendingLetters(here)
   const { settings } = here
   const servers = [
     await listen(await applicationServer(), settings.port, settings.host),
@@ -51,7 +53,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopIndexing()
-      stop(servers, stopWorker, stopHarvesting).then(() => process.exit(0))
+      stop(servers, stopWorker, stopHarvesting, stopLetters).then(() => process.exit(0))
     })
   }
 }

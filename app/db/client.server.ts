@@ -46,9 +46,11 @@ function migrated(file: string, name: 'bank' | 'statements'): Database.Database 
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('busy_timeout = 5000')
-  client.pragma('foreign_keys = ON')
+  // A table that is made anew goes away for an instant: what refers to it must not go with it.
+  client.pragma('foreign_keys = OFF')
   migrate(drizzle({ client }), {
     migrationsFolder: join(projectRoot, 'app/db/migrations', name),
   })
+  client.pragma('foreign_keys = ON')
   return client
 }

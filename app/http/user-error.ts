@@ -13,7 +13,7 @@ export class UserError extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly params: Record<string, string | number> = {},
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 = 422,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 = 422,
   ) {
     super(`${code} ${JSON.stringify(params)}`)
   }

@@ -6,6 +6,7 @@ import enCoverage from './en/coverage.json'
 import enDeployments from './en/deployments.json'
 import enExports from './en/exports.json'
 import en from './en/index.ts'
+import enLetters from './en/letters.json'
 import enPackageFindings from './en/package-findings.json'
 import enRights from './en/rights.json'
 import frApi from './fr/api-errors.json'
@@ -13,6 +14,7 @@ import frCoverage from './fr/coverage.json'
 import frDeployments from './fr/deployments.json'
 import frExports from './fr/exports.json'
 import fr from './fr/index.ts'
+import frLetters from './fr/letters.json'
 import frPackageFindings from './fr/package-findings.json'
 import frRights from './fr/rights.json'
 import type { Language } from './languages.ts'
@@ -56,6 +58,7 @@ const french = {
   coverage: frCoverage,
   deployments: frDeployments,
   exports: frExports,
+  letters: frLetters,
   packageFindings: frPackageFindings,
   rights: frRights,
 }
@@ -65,6 +68,7 @@ const english = {
   coverage: enCoverage,
   deployments: enDeployments,
   exports: enExports,
+  letters: enLetters,
   packageFindings: enPackageFindings,
   rights: enRights,
 }

@@ -2,6 +2,7 @@ import { facts } from '#tests/builders/bank.ts'
 
 const own = true as const
 const open = true as const
+const byLink = true as const
 
 /** Routes that only show what somebody sent, or asked for, before. */
 export const sentBefore = [
@@ -75,6 +76,7 @@ export function organisationAttempts({
       open,
       sent: [{ name: 'Nul', email: 'nul@exemple.fr', body: 'Bonjour.' }],
     },
+    'routes/invited.ts': { path: '/invited/a-link-that-opens-nothing', byLink },
     'routes/sitemap.ts': { path: '/sitemap.xml', open },
     'routes/robots.ts': { path: '/robots.txt', open },
     'routes/shared.tsx': {

@@ -64,6 +64,8 @@ type Attempt = {
   own?: true
   /** Leads on to another route, which refuses. */
   leads?: true
+  /** There for whoever has a personal link, and for nobody who is signed in. */
+  byLink?: true
   /** One well-formed form or body for each thing its action does. */
   sent?: (Record<string, string> | { json: unknown } | { file: string })[]
 }
@@ -101,7 +103,9 @@ describe.each(routeList.filter(({ loads }) => loads))('$file', (route) => {
   it('shows nothing to nobody', async () => {
     for (const address of addresses(route)) {
       const response = await server.browser().fetch(address)
-      if (!attempts[route.file]!.open) expect(sentToSignIn(response)).toBe(true)
+      const { open, byLink } = attempts[route.file]!
+      if (byLink) expect(response.status).toBe(404)
+      else if (!open) expect(sentToSignIn(response)).toBe(true)
       expect(await response.text()).not.toContain(secret)
     }
   })
@@ -157,8 +161,8 @@ describe('a file', () => {
 it('the organisation itself sees all that was closed to the others', async () => {
   const member = browserOf(closed.people.administrator.id)
   for (const { file, path } of routeList.filter(({ loads }) => loads)) {
-    const { open, leads, own } = attempts[file]!
-    if (open || leads || own || sentBefore.includes(file)) continue
+    const { open, leads, own, byLink } = attempts[file]!
+    if (open || leads || own || byLink || sentBefore.includes(file)) continue
     const response = await member.fetch(attempts[file]!.path)
     expect(response.status, path).toBe(200)
   }

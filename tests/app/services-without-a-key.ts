@@ -12,6 +12,7 @@ export const others: Record<string, string[]> = {
       'listGateProfiles',
       'gateProfileOf',
     ],
+    ...['findOrAddGuest', 'queueLetter'],
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
@@ -36,6 +37,7 @@ export const others: Record<string, string[]> = {
     ...['deliveryRights', 'rightsByUse', 'excludedFromSale', 'listDecisions'],
     ...['embeddedRights', 'rightsInXmp', 'rightsOfDocument', 'keepSaid', 'foundRights'],
     ...['historyOf', 'archivedPages'],
+    ...['findGuest', 'nameGuest', 'makeLink', 'revokeLinks', 'linksOf'],
     ...['writeFramework', 'areLinked'],
     ...['addDeployment', 'recordDownload', 'editionsOf', 'endingRights'],
     ...['addThin', 'thinSettings', 'listThin', 'learnersOf', 'isOver', 'countLearner'],
@@ -90,7 +92,9 @@ export const others: Record<string, string[]> = {
     ...['isPublic', 'publicEdition', 'listPublic', 'findPublic', 'publicByCode'],
     ...['sendVisitorMessage', 'searchPublic'],
   ],
-  'is given an address that only who has the package knows': [...['findThin']],
+  'is given an address that only who has the package or the link knows': [
+    ...['findThin', 'openLink'],
+  ],
   'speaks of files on the disk, or of a document at hand': [
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],
     ...['packagePath', 'isPlayed', 'acceptable', 'acceptableIdentity', 'orRefuse', 'readFile'],
@@ -109,6 +113,7 @@ export const others: Record<string, string[]> = {
     ...['answerOai', 'listHarvestable', 'findHarvestable', 'earliestChange'],
   ],
   'is for the whole installation': [
+    'sendLetters',
     ...['harvestSource', 'findDue', 'takeUpInterrupted', 'askRepository', 'identify'],
     ...['fetchPublic', 'readAddress'],
     ...['verifyTrail', 'sealOf', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],

@@ -17,6 +17,7 @@ export function sampleWorkplace(bank: Bank, code?: string): Workplace {
   return { bank, ...place, moduleId: addModule(bank, place, code) }
 
   function find(email: string): Person {
-    return bank.select().from(people).where(eq(people.email, email)).get()!
+    const { id, name } = bank.select().from(people).where(eq(people.email, email)).get()!
+    return { id, name, email }
   }
 }

@@ -40,6 +40,7 @@ export type OwnWords = {
   home: typeof import('./home.json')
   identity: typeof import('./identity.json')
   importLosses: typeof import('./import-losses.json')
+  letters: typeof import('./letters.json')
   packageFindings: typeof import('./package-findings.json')
   path: typeof import('./path.json')
   play: typeof import('./play.json')

@@ -31,7 +31,7 @@ export async function signIn(
   bank.insert(failedSignIns).values({ email: known, address, at: now.getTime() }).run()
   const person = bank.select().from(people).where(eq(people.email, known)).get()
   const matches = await passwordMatches(person?.passwordHash ?? (await decoy), password)
-  if (!person || !matches) throw new UserError('sign-in.refused', {}, 401)
+  if (!person?.passwordHash || !matches) throw new UserError('sign-in.refused', {}, 401)
   bank.delete(failedSignIns).where(eq(failedSignIns.email, known)).run()
   return openSession(bank, person.id, now)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /** Who shares a bank of modules. */
 export const organisations = sqliteTable('organisations', {
@@ -7,14 +7,17 @@ export const organisations = sqliteTable('organisations', {
   name: text().notNull(),
 })
 
-/** Someone who signs in. Personal data: all columns; kept while the account exists. */
+/**
+ * Someone who signs in, or a guest who comes by a personal link and never does. Personal data: all
+ * columns; kept while the account exists, or while what a guest signed is evidence.
+ */
 export const people = sqliteTable('people', {
   id: text().primaryKey(),
   name: text().notNull(),
-  /** Lower case. */
-  email: text().notNull().unique(),
-  /** argon2id, with its parameters and salt. */
-  passwordHash: text().notNull(),
+  /** What they sign in with, lower case; `null` for a guest. */
+  email: text().unique(),
+  /** argon2id, with its parameters and salt; `null` for a guest. */
+  passwordHash: text(),
   /** Language of the screens; `null` follows the browser. */
   language: text({ enum: ['fr', 'en'] }),
 })
@@ -37,6 +40,26 @@ export const memberships = sqliteTable(
   (membership) => [
     primaryKey({ columns: [membership.personId, membership.organisationId, membership.role] }),
   ],
+)
+
+/**
+ * Somebody without an account whom an organisation invites; another that invites them knows another
+ * guest. Personal data: all columns.
+ */
+export const guests = sqliteTable(
+  'guests',
+  {
+    personId: text()
+      .primaryKey()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    /** Where their letters go, lower case; `null` where links are handed over in another way. */
+    email: text(),
+    language: text({ enum: ['fr', 'en'] }).notNull(),
+  },
+  (guest) => [unique('guests_email_in_organisation').on(guest.organisationId, guest.email)],
 )
 
 /** A browser that is signed in. Only a digest of the cookie is kept: a stolen file opens no session. */
