@@ -1,5 +1,8 @@
 import { asUserError } from '#app/http/user-error.ts'
-import errors from '#app/i18n/en/errors.json' with { type: 'json' }
+import byBrowsers from '#app/i18n/en/browser-errors.json' with { type: 'json' }
+import fromServer from '#app/i18n/en/errors.json' with { type: 'json' }
+
+const errors = { ...fromServer, ...byBrowsers }
 
 /** The sentence of a refusal; `null` for what is a defect, or the system's. */
 export function sayRefusal(error: unknown): string | null {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Settings } from '#app/env.server.ts'
+import { saidTo } from './said-refusal.server.ts'
 
 /** The application's own origins: its public address and, on this machine alone, its twin. */
 export function ownOrigins({ publicUrl, loopback, port }: Settings): string[] {
@@ -19,6 +20,7 @@ export function refuseForeignOrigins(settings: Settings): RequestHandler {
     const origin = request.get('Origin')
     const ours = site ? site === 'same-origin' : origin !== undefined && own.includes(origin)
     if (ours) return next()
-    response.status(403).json({ refusal: { code: 'request.foreign', params: {} } })
+    const refused = { code: 'request.foreign', params: {} } as const
+    response.status(403).json({ refusal: saidTo(request, refused) })
   }
 }

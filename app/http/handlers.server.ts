@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '#app/framework.ts'
-import { asUserError, type UserError } from './user-error.ts'
-
-/** What a refused action sends back: the form stays as it was, with the sentence above it. */
-export type Refusal = { code: string; params: Record<string, string | number> }
+import { said } from './said-refusal.server.ts'
+import { asUserError } from './user-error.ts'
 
 /** A loader whose refusals become a page of their own, with the right status. */
 export function loads<T>(read: (args: LoaderFunctionArgs) => T | Promise<T>) {
@@ -12,7 +10,7 @@ export function loads<T>(read: (args: LoaderFunctionArgs) => T | Promise<T>) {
     } catch (error) {
       const refused = asUserError(error)
       if (!refused) throw error
-      const body = JSON.stringify(refusalOf(refused))
+      const body = JSON.stringify(said(args.request, refused))
       throw new Response(body, {
         status: refused.status,
         headers: { 'Content-Type': 'application/json' },
@@ -21,7 +19,7 @@ export function loads<T>(read: (args: LoaderFunctionArgs) => T | Promise<T>) {
   }
 }
 
-/** An action whose refusals are shown on the page it was sent from. */
+/** An action whose refusals are shown on the page it was sent from: the form stays as it was. */
 export function acts<T>(perform: (args: ActionFunctionArgs) => T | Promise<T>) {
   return async (args: ActionFunctionArgs) => {
     try {
@@ -29,11 +27,7 @@ export function acts<T>(perform: (args: ActionFunctionArgs) => T | Promise<T>) {
     } catch (error) {
       const refused = asUserError(error)
       if (!refused) throw error
-      return json({ refusal: refusalOf(refused) }, { status: refused.status })
+      return json({ refusal: said(args.request, refused) }, { status: refused.status })
     }
   }
-}
-
-function refusalOf({ code, params }: UserError): Refusal {
-  return { code, params }
 }

@@ -18,6 +18,7 @@ import {
   openStore,
   refuseOthers,
 } from './arrived-uploads.server.ts'
+import { said, saidTo } from './said-refusal.server.ts'
 import { UserError } from './user-error.ts'
 
 /**
@@ -43,7 +44,8 @@ export function uploadEndpoints(here: Instance): Router {
       const asset = findAsset(here.bank, { digest, organisationId })!
       const { mediaType, width, height, duration } = asset
       const name = upload.metadata.filename
-      const warning = await warningOf(here, asset)
+      const found = await warningOf(here, asset)
+      const warning = found && saidTo(request, found)
       response.status(201).json({ digest, mediaType, width, height, duration, name, warning })
     }),
   )
@@ -68,9 +70,9 @@ function tusServer(here: Instance, datastore: FileStore): TusServer {
       const madeFrom = String(metadata?.madeFrom ?? '').slice(0, 64)
       return { metadata: { filename, personId, organisationId, madeFrom } }
     },
-    onResponseError: (_request, error) => {
+    onResponseError: (request, error) => {
       if ('status_code' in error) return undefined
-      const { status, body } = refusal(error)
+      const { status, body } = refusal(error, (refused) => said(request, refused))
       return { status_code: status, body: JSON.stringify(body) }
     },
   })
@@ -119,7 +121,7 @@ async function takeUpload(here: Instance, store: FileStore, upload: OwnUpload) {
 async function warningOf({ settings }: Instance, { digest, mediaType }: AssetWithRights) {
   if (!/^(video|audio)\//.test(mediaType)) return null
   const codec = unplayableCodec(await probe(assetPath(settings.dataDir, digest), mediaType))
-  return codec && { code: 'asset.unplayable-codec', params: { codec } }
+  return codec && ({ code: 'asset.unplayable-codec', params: { codec } } as const)
 }
 
 /** Two requests for one thing wait for one another. */

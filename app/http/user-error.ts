@@ -3,11 +3,12 @@ import { DocumentError } from '#content-schema/document.ts'
 type RefusalCode =
   | keyof typeof import('#app/i18n/en/errors.json')
   | keyof typeof import('#app/i18n/en/api-errors.json')
+  | keyof typeof import('#app/i18n/en/browser-errors.json')
 
 /**
- * A refusal the user can act on. `code` names a sentence in `i18n/{fr,en}/errors.json`, or in
- * `api-errors.json` where only programs meet it;
- * `message` is for the logs.
+ * A refusal the user can act on. `code` names a sentence in `i18n/{fr,en}/errors.json`, in
+ * `api-errors.json` where only programs meet it, or in `browser-errors.json` where a page also says
+ * it by itself; `message` is for the logs.
  */
 export class UserError extends Error {
   constructor(

@@ -4,6 +4,7 @@ import { explainFinding, type PackageFinding } from '#packaging/index.ts'
 import enApi from './en/api-errors.json'
 import enCoverage from './en/coverage.json'
 import enDeployments from './en/deployments.json'
+import enErrors from './en/errors.json'
 import enExports from './en/exports.json'
 import en from './en/index.ts'
 import enLetters from './en/letters.json'
@@ -12,6 +13,7 @@ import enRights from './en/rights.json'
 import frApi from './fr/api-errors.json'
 import frCoverage from './fr/coverage.json'
 import frDeployments from './fr/deployments.json'
+import frErrors from './fr/errors.json'
 import frExports from './fr/exports.json'
 import fr from './fr/index.ts'
 import frLetters from './fr/letters.json'
@@ -19,6 +21,7 @@ import frPackageFindings from './fr/package-findings.json'
 import frRights from './fr/rights.json'
 import type { Language } from './languages.ts'
 import { translator } from './translator.ts'
+import { writeDay } from './use-format.ts'
 
 type Found = Pick<PackageFinding, 'severity'> & {
   code: string
@@ -41,7 +44,7 @@ export function sentences(language: Language) {
   const { t } = spoken(language)
   return {
     refusal: ({ code, params }: Pick<UserError, 'code' | 'params'>): string =>
-      t(`errors:${code as 'page.not-found'}`, params),
+      t(`errors:${code as 'server.failed'}`, withDays(params, language)),
     packageFinding: ({ code, severity, params = {} }: Found): FindingSaid => {
       const { place, line, rule, advice } = explainFinding({ code, params })
       const message = t(`packageFindings:packages.${code as 'package.not-made'}`, params)
@@ -51,10 +54,19 @@ export function sentences(language: Language) {
   }
 }
 
+/** Days as the reader writes them. */
+function withDays(params: UserError['params'], language: Language): UserError['params'] {
+  const written = Object.entries(params).map(([name, value]) => {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+    return [name, isDay ? writeDay(String(value), language) : value]
+  })
+  return Object.fromEntries(written)
+}
+
 /** With what only programs are told, and what else is written outside a page. */
 const french = {
   ...fr,
-  errors: { ...fr.errors, ...frApi },
+  errors: { ...fr.errors, ...frErrors, ...frApi },
   coverage: frCoverage,
   deployments: frDeployments,
   exports: frExports,
@@ -64,7 +76,7 @@ const french = {
 }
 const english = {
   ...en,
-  errors: { ...en.errors, ...enApi },
+  errors: { ...en.errors, ...enErrors, ...enApi },
   coverage: enCoverage,
   deployments: enDeployments,
   exports: enExports,

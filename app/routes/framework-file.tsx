@@ -7,6 +7,7 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { UploadParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import { said } from '#app/http/said-refusal.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import {
   type FileReading,
@@ -36,16 +37,19 @@ export const loader = loads(async ({ request, params }) => {
     name,
     q,
     active,
-    ...shownOf(lookIntoFile(path), { q, active }, member.organisationId),
+    ...shownOf(request, lookIntoFile(path), { q, active }, member.organisationId),
   }
 })
 
 /** What of a reading a page needs: of a national register, only the entries that are asked for. */
 function shownOf(
+  request: Request,
   reading: FileReading,
   search: { q: string; active: boolean },
   organisationId: string,
 ) {
+  if (reading.state === 'refused')
+    return { reading: { ...reading, refusal: said(request, reading.refusal) }, entries: null }
   if (reading.state !== 'read' || reading.content.format !== 'register')
     return { reading, entries: null }
   const { entries } = reading.content

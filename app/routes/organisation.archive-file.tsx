@@ -7,6 +7,7 @@ import { acts, loads } from '#app/http/handlers.server.ts'
 import { UploadParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
+import { said } from '#app/http/said-refusal.server.ts'
 import archiveEn from '#app/i18n/en/archive.json'
 import archiveFr from '#app/i18n/fr/archive.json'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -22,7 +23,9 @@ export const loader = loads(async ({ request, params }) => {
   const { uploadId } = readParams(params, UploadParams)
   const { path, name } = await arrivedFile(instance(), member, uploadId)
   const { organisationId } = member
-  return { name, reading: lookIntoArchive(instance(), { path, organisationId }) }
+  const reading = lookIntoArchive(instance(), { path, organisationId })
+  if (reading.state !== 'refused') return { name, reading }
+  return { name, reading: { ...reading, refusal: said(request, reading.refusal) } }
 })
 
 const ImportForm = z.object({

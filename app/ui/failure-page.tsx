@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useRouteError } from '#app/framework.ts'
-import { isRefusal, useRefusal } from './notice.tsx'
+import { isRefusal, type SaidRefusal, useRefusal } from './notice.tsx'
 
 /** What is shown when a page cannot be: the reason, and a way on. */
 export function FailurePage() {
@@ -22,8 +22,6 @@ export function FailurePage() {
 
 function refusalIn(data: unknown) {
   if (isRefusal(data)) return data.refusal
-  if (typeof data === 'object' && data !== null && 'code' in data) {
-    return { params: {}, ...data } as { code: string; params: Record<string, unknown> }
-  }
-  return null
+  const said = typeof data === 'object' && data !== null && 'code' in data
+  return said ? (data as SaidRefusal) : null
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '#app/framework.ts'
-import { useFormat } from '#app/i18n/use-format.ts'
 import styles from './notice.module.css'
 
 type Tone = 'danger' | 'warn' | 'ok' | 'info'
@@ -33,7 +32,9 @@ export function Notice({ tone, children, answers }: NoticeProps) {
   )
 }
 
-export type RefusalData = { refusal: { code: string; params: Record<string, unknown> } }
+/** With its sentence where the server refused; a page that does so by itself gives what is in it. */
+export type SaidRefusal = { code: string; sentence?: string; params?: Record<string, unknown> }
+export type RefusalData = { refusal: SaidRefusal }
 
 /** Why something was refused, in the reader's language; nothing when it was not. */
 export function Refusal({ data }: { data: unknown }) {
@@ -48,13 +49,8 @@ export function Refusal({ data }: { data: unknown }) {
 
 export function useRefusal() {
   const { t } = useTranslation('errors')
-  const { day } = useFormat()
-  return ({ code, params }: RefusalData['refusal']) => {
-    const written = Object.entries(params).map(([name, value]) =>
-      /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? [name, day(String(value))] : [name, value],
-    )
-    return t(code as 'page.not-found', Object.fromEntries(written))
-  }
+  return ({ code, sentence, params }: SaidRefusal): string =>
+    sentence ?? t(code as 'server.failed', { ...params })
 }
 
 export function isRefusal(data: unknown): data is RefusalData {

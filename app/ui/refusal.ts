@@ -1,6 +1,8 @@
+import type { SaidRefusal } from './notice.tsx'
+
 /** The server said no, with a reason the author can read. */
 export class Refusal extends Error {
-  constructor(readonly refusal: { code: string; params: Record<string, unknown> }) {
+  constructor(readonly refusal: SaidRefusal) {
     super(refusal.code)
   }
 }

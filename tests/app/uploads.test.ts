@@ -113,7 +113,12 @@ describe('what is refused before it is sent', () => {
     const response = await announce(designer, 4 * 1024 ** 3 + 1, 'film.mp4')
     expect(response.status).toBe(413)
     expect(await response.json()).toEqual({
-      refusal: { code: 'asset.too-large', params: { megabytes: 4096 } },
+      refusal: {
+        code: 'asset.too-large',
+        sentence: expect.stringMatching(
+          /^Ce fichier dépasse 4\s096 Mo\s: il n’a pas été pris\.$/,
+        ),
+      },
     })
   })
 

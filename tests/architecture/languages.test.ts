@@ -64,7 +64,12 @@ it.each([
 })
 
 describe('everything that the code can say has its sentence', () => {
-  const errors = { ...read('fr', 'errors.json'), ...read('fr', 'api-errors.json') }
+  const errors = Object.assign(
+    {},
+    ...['errors.json', 'api-errors.json', 'browser-errors.json'].map((file) =>
+      read('fr', file),
+    ),
+  ) as Words
   const { codes } = read('fr', 'findings.json') as { codes: Words }
   const ofRights = read('fr', 'rights-findings.json') as { codes: Words }
   const { packages } = read('fr', 'package-findings.json') as { packages: Words }
