@@ -15,13 +15,7 @@ import {
   sendAnswer,
 } from './http/answer.server.ts'
 import { Refusal } from './http/refusal.ts'
-import {
-  bothVersions,
-  firstVersion,
-  requiredVersion,
-  type Version,
-  versionNamed,
-} from './http/version.ts'
+import { bothVersions, requiredVersion, type Version, versionNamed } from './http/version.ts'
 import { locate, readRequest, type XapiRequest } from './http/xapi-request.server.ts'
 import { pseudonymiser } from './pseudonyms.server.ts'
 import { type StatementFinder, statementFinder } from './statements/find-statements.server.ts'
@@ -88,7 +82,7 @@ async function respond(
   res: ServerResponse,
 ): Promise<void> {
   let withoutBody = req.method === 'HEAD'
-  let version: Version = '1.0.3'
+  let version = '1.0.3'
   const answer = await readRequest(req)
     .then((request) => {
       withoutBody = request.method === 'HEAD'
@@ -108,46 +102,46 @@ async function respond(
   if (!res.destroyed) sendAnswer(res, answer, withoutBody)
 }
 
-/** Ours is said where the one asked for is not spoken. */
-function versionSaid({ path, header }: XapiRequest): Version {
-  const asked = versionNamed(header('x-experience-api-version'))
-  return asked && resources.get(path)?.versions.includes(asked) ? asked : '1.0.3'
+/**
+ * The version that an answer is in. A request without the header is of the one version that had none,
+ * whose resources are refused; ours is said where another is asked for.
+ *
+ * @see xAPI 1.0.3, Communication 3.3
+ */
+function versionSaid({ path, header }: XapiRequest): string {
+  const asked = header('x-experience-api-version')
+  if (asked === undefined && resources.has(path)) return '0.9'
+  return versionNamed(asked) ?? '1.0.3'
 }
 
 /** What is answered at each path once it is known who asks. */
 const resources = new Map<string, Resource>([
-  ['/statements', { versions: firstVersion, answer: onStatements }],
-  ['/agents', { versions: bothVersions, answer: onDescribed(getPerson) }],
-  ['/activities', { versions: bothVersions, answer: onDescribed(getActivity) }],
+  ['/statements', onStatements],
+  ['/agents', onDescribed(getPerson)],
+  ['/activities', onDescribed(getActivity)],
   ...[...documentResources].map(([path, resource]): [string, Resource] => [
     path,
-    {
-      versions: bothVersions,
-      answer: (endpoint, call) => onDocuments(resource, documentCall(endpoint, call)),
-    },
+    (endpoint, call) => onDocuments(resource, documentCall(endpoint, call)),
   ]),
 ])
 
-type Resource = {
-  versions: readonly Version[]
-  answer: (endpoint: Endpoint, call: Call) => Answer | Promise<Answer>
-}
+type Resource = (endpoint: Endpoint, call: Call) => Answer | Promise<Answer>
 
 async function route(endpoint: Endpoint, request: XapiRequest): Promise<Answer> {
   const { path } = request
   if (request.method === 'OPTIONS') return preflightAnswer()
   if (path === '/about') return about(request)
-  const resource = resources.get(path)
-  if (!resource) throw new Refusal(404, 'resource.unknown', `there is no resource ${path}`)
-  const version = requiredVersion(request.header('x-experience-api-version'), resource.versions)
+  const answer = resources.get(path)
+  if (!answer) throw new Refusal(404, 'resource.unknown', `there is no resource ${path}`)
+  const version = requiredVersion(request.header('x-experience-api-version'))
   const credential = endpoint.authenticated(request.header('authorization'))
   if (!credential)
     throw new Refusal(401, 'credential.unknown', 'the key or its secret is wrong')
-  return resource.answer(endpoint, { credential, request, version })
+  return answer(endpoint, { credential, request, version })
 }
 
 /** What is told of agents and activities comes from statements: who reads those reads this. */
-function onDescribed(tell: typeof getPerson): Resource['answer'] {
+function onDescribed(tell: typeof getPerson): Resource {
   return ({ finder }, { credential, request }) => {
     checkScope(credential, mayRead, request.method)
     return tell(finder, credential.organisationId, request)
@@ -169,7 +163,7 @@ function isReading({ method }: XapiRequest): boolean {
 
 async function onStatements(
   endpoint: Endpoint,
-  { credential, request }: Call,
+  { credential, request, version }: Call,
 ): Promise<Answer> {
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (method === 'GET') {
@@ -181,7 +175,7 @@ async function onStatements(
   }
   checkScope(credential, mayWrite, method)
   const write = method === 'PUT' ? putStatement : postStatements
-  return write(endpoint.writing, credential, request)
+  return write(endpoint.writing, credential, { request, version })
 }
 
 /** @see xAPI 1.0.3, Communication 2.8: no authentication, and no version needed */
@@ -189,7 +183,7 @@ function about({ method }: XapiRequest): Answer {
   if (method !== 'GET' && method !== 'HEAD') {
     throw new Refusal(405, 'request.method', `${method} is not for this resource`)
   }
-  return jsonAnswer({ version: ['1.0.3'] })
+  return jsonAnswer({ version: bothVersions })
 }
 
 const mayWrite: readonly LrsScope[] = ['all', 'add']

@@ -131,7 +131,7 @@ describe('the statement of an opinion', () => {
   ])('is about $kind by its own activity, and one that an LRS takes', (part, activity) => {
     for (const opinion of [{ rating: 2 }, { text: 'La consigne n’est pas claire.' }]) {
       const told = onPart(attempt, part, moment, opinion)
-      expect(() => checkStatement(told)).not.toThrow()
+      expect(() => checkStatement(told, '1.0.3')).not.toThrow()
       expect(parseActivity(attempt.iriBase, told.object.id)).toEqual({
         moduleId: 'module0001',
         ...activity,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Credential } from '../credentials.server.ts'
+import type { Version } from '../http/version.ts'
 import type {
   ContextPlace,
   StatementParts,
@@ -14,21 +15,27 @@ import type {
  *
  * @see xAPI 1.0.3, Data 2.4.6.2: a single Activity is returned as an array of one
  */
-export function withId(statement: XapiStatement): XapiStatement & { id: string } {
+export function withId(
+  statement: XapiStatement,
+  version: Version,
+): XapiStatement & { id: string; version: string } {
   const { id = randomUUID(), ...told } = withActivityArrays(statement)
-  return { id, ...told }
+  return { id, version: oldest[version], ...told }
 }
+
+/** What a statement that says nothing of its version is. */
+const oldest: Record<Version, string> = { '1.0.3': '1.0.0', '2.0.0': '2.0.0' }
 
 /**
  * Adds what the server says: who asserts it and when it was stored. Told values are replaced.
  */
 export function completed(
-  statement: XapiStatement & { id: string },
+  statement: XapiStatement & { id: string; version: string },
   authority: XapiActor,
   storedAt: number,
 ): StoredStatement {
   const stored = new Date(storedAt).toISOString()
-  const { timestamp = stored, version = '1.0.0', ...told } = statement
+  const { timestamp = stored, version, ...told } = statement
   return { ...told, timestamp, stored, authority, version }
 }
 

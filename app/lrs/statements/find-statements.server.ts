@@ -11,6 +11,8 @@ export type StatementFinder = {
   /** @returns `null` when there is none, or when it is voided and `voided` was not asked for */
   one: (organisationId: string, id: string, voided: boolean) => string | null
   page: (organisationId: string, filters: Filters) => Page
+  /** @returns `null` for a file that is elsewhere, at the `fileUrl` of its attachment */
+  file: (organisationId: string, sha2: string) => Buffer | null
 }
 
 export function statementFinder(statements: StatementsDb, terms: Terms): StatementFinder {
@@ -19,10 +21,16 @@ export function statementFinder(statements: StatementsDb, terms: Terms): Stateme
       'select payload from statements where organisationId = ? and id = ? and voided = ?',
     )
     .pluck()
+  const file = statements.$client
+    .prepare<[string, string], Buffer>(
+      'select content from attachments where organisationId = ? and sha2 = ?',
+    )
+    .pluck()
   const bounds = timeBounds(statements)
   return {
     one: (organisationId, id, voided) =>
       one.get(organisationId, uuidBytes(id), Number(voided)) ?? null,
+    file: (organisationId, sha2) => file.get(organisationId, sha2.toLowerCase()) ?? null,
     page: (organisationId, filters) => {
       const wanted = wantedTerms(terms, organisationId, filters)
       if (!wanted) return { payloads: [], next: null }

@@ -1,3 +1,4 @@
+import { withFiles } from '../attachments/with-files.ts'
 import type { Answer } from '../http/answer.server.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { XapiRequest } from '../http/xapi-request.server.ts'
@@ -19,18 +20,24 @@ export function getStatements(
   const query = readQuery(request.query)
   const languages = acceptedLanguages(request.header('accept-language'))
   const format = (payload: string) => formatStatement(payload, query.format, languages)
+  const files = (sha2: string) => finder.file(organisationId, sha2)
   if ('one' in query) {
     const payload = finder.one(organisationId, query.one, query.voided)
     if (payload === null)
       throw new Refusal(404, 'statement.not-found', `no statement ${query.one}`)
-    return { status: 200, json: format(payload), headers: lastModified(payload) }
+    const answer = { status: 200, json: format(payload), headers: lastModified(payload) }
+    return query.attachments ? withFiles(answer, [payload], files) : answer
   }
   const { payloads, next } = finder.page(organisationId, query.filters)
   const more = next === null ? '' : linkToMore(request, next)
   // Stored statements are JSON already: reading them to write them again would be most of the
   // work.
   const list = payloads.map(format).join(',')
-  return { status: 200, json: `{"statements":[${list}],"more":${JSON.stringify(more)}}` }
+  const answer = {
+    status: 200,
+    json: `{"statements":[${list}],"more":${JSON.stringify(more)}}`,
+  }
+  return query.attachments ? withFiles(answer, payloads, files) : answer
 }
 
 /** The same question, from where this page ends: what is written meanwhile moves nothing. */

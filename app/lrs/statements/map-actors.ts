@@ -38,5 +38,17 @@ function mapContext(
     ...context,
     ...(context.instructor && { instructor: change(context.instructor) }),
     ...(context.team && { team: change(context.team) }),
+    ...(context.contextAgents && {
+      contextAgents: context.contextAgents.map((each) => ({
+        ...each,
+        agent: change(each.agent),
+      })),
+    }),
+    ...(context.contextGroups && {
+      contextGroups: context.contextGroups.map((each) => ({
+        ...each,
+        group: change(each.group),
+      })),
+    }),
   }
 }

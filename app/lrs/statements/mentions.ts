@@ -49,6 +49,8 @@ function isActor(object: XapiActivity | XapiActor): object is XapiActor {
 function addContext(mentions: Mention[], context: XapiContext): void {
   if (context.instructor) addActor(mentions, context.instructor, false)
   if (context.team) addActor(mentions, context.team, false)
+  for (const { agent } of context.contextAgents ?? []) addActor(mentions, agent, false)
+  for (const { group } of context.contextGroups ?? []) addActor(mentions, group, false)
   for (const activities of Object.values(context.contextActivities ?? {})) {
     for (const { id } of [activities].flat() as XapiActivity[]) {
       mentions.push({ kind: 'activity', value: id, direct: false })

@@ -6,15 +6,15 @@ import {
   readUuid,
   refuseParameter as refuse,
 } from '../http/parameters.ts'
-import { Refusal } from '../http/refusal.ts'
 import { identifierOf } from './identifier.ts'
 
 export type Format = 'exact' | 'ids' | 'canonical'
 
 /** What a GET asks for: one statement, or those that meet all the filters. */
-export type StatementQuery =
-  | { one: string; voided: boolean; format: Format }
-  | { filters: Filters; format: Format }
+export type StatementQuery = { format: Format; attachments: boolean } & (
+  | { one: string; voided: boolean }
+  | { filters: Filters }
+)
 
 export type Filters = {
   agent: string | null
@@ -36,6 +36,8 @@ export type Filters = {
 }
 
 const largestPage = 500
+/** Each may bring files of some megabytes. */
+const largestPageWithFiles = 25
 
 const single = ['statementId', 'voidedStatementId'] as const
 const known = new Set([
@@ -56,24 +58,24 @@ const known = new Set([
 ])
 
 /**
- * @throws Refusal 400 on a parameter that is unknown, repeated, malformed or out of place; 501
- *   when
- *   attachments are asked for
+ * @throws Refusal 400 on a parameter that is unknown, repeated, malformed or out of place
  * @see xAPI 1.0.3, Communication 2.1.3
  */
 export function readQuery(query: URLSearchParams): StatementQuery {
   onlyParameters(query, known)
   const format = readFormat(query.get('format'))
-  refuseAttachments(query)
+  const attachments = readBoolean(query, 'attachments')
   const one = single.filter((name) => query.has(name))
-  if (one.length === 0) return { filters: readFilters(query), format }
+  if (one.length === 0) return { filters: readFilters(query, attachments), format, attachments }
   if ([...query.keys()].some((name) => !['format', 'attachments', one[0]].includes(name))) {
     refuse(one[0]!, 'goes only with format and attachments')
   }
-  return { one: readUuid(query, one[0]!)!, voided: one[0] === 'voidedStatementId', format }
+  const voided = one[0] === 'voidedStatementId'
+  return { one: readUuid(query, one[0]!)!, voided, format, attachments }
 }
 
-function readFilters(query: URLSearchParams): Filters {
+function readFilters(query: URLSearchParams, attachments: boolean): Filters {
+  const most = attachments ? largestPageWithFiles : largestPage
   return {
     agent: readAgent(query),
     verb: readIri(query, 'verb'),
@@ -83,15 +85,10 @@ function readFilters(query: URLSearchParams): Filters {
     relatedActivities: readBoolean(query, 'related_activities'),
     since: readTimestamp(query, 'since'),
     until: readTimestamp(query, 'until'),
-    limit: Math.min(readCount(query, 'limit') || largestPage, largestPage),
+    limit: Math.min(readCount(query, 'limit') || most, most),
     ascending: readBoolean(query, 'ascending'),
     cursor: readCount(query, 'cursor'),
   }
-}
-
-function refuseAttachments(query: URLSearchParams): void {
-  if (!readBoolean(query, 'attachments')) return
-  throw new Refusal(501, 'attachments.not-built', 'the bytes of attachments are not kept yet')
 }
 
 function readFormat(value: string | null): Format {

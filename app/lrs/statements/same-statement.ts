@@ -47,7 +47,16 @@ function isUncounted(owner: object, name: string): boolean {
 function simplifyText(value: unknown, key: string): unknown {
   if (typeof value !== 'string') return value
   if (key === 'timestamp') return timestampMs(value)
+  if (key === 'duration') return toHundredths(value)
   if (key === 'mbox' || key === 'mbox_sha1sum' || key === 'registration')
     return value.toLowerCase()
   return value
+}
+
+/** Durations are told apart by hundredths of a second, and no finer. @see xAPI 1.0.3, Data 4.6 */
+function toHundredths(duration: string): string {
+  return duration.replace(/(\d+)[.,](\d+)S$/, (_, seconds: string, fraction: string) => {
+    const kept = fraction.slice(0, 2).replace(/0+$/, '')
+    return `${seconds}${kept && `.${kept}`}S`
+  })
 }

@@ -1,4 +1,5 @@
 import type { StatementsDb } from '#app/db/client.server.ts'
+import type { ReceivedFile } from '../attachments/read-attachments.ts'
 import type { StoredStatement } from './xapi-statement.ts'
 
 export type StatementRow = {
@@ -33,6 +34,11 @@ export function statementRows({ $client }: StatementsDb) {
     /** Statements whose object is a reference to this one. */
     byTarget: $client.prepare<[string, Buffer], StatementRow>(
       `select ${columns} from statements where organisationId = ? and targetId = ?`,
+    ),
+    /** What has the same digest is the same file. */
+    keepFile: $client.prepare<[{ organisationId: string } & ReceivedFile]>(
+      `insert into attachments (organisationId, sha2, contentType, content)
+       values (:organisationId, :sha2, :contentType, :content) on conflict do nothing`,
     ),
     markVoided: $client.prepare<[number]>('update statements set voided = 1 where seq = ?'),
     lastStoredAt: $client

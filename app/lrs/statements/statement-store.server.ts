@@ -1,5 +1,6 @@
 import type { StatementsDb } from '#app/db/client.server.ts'
 import { verbs } from '#content-schema/statements/vocabulary.ts'
+import type { ReceivedFile } from '../attachments/read-attachments.ts'
 import type { Credential } from '../credentials.server.ts'
 import { Refusal } from '../http/refusal.ts'
 import { openRollups, type Rollups } from '../rollups/rollups.server.ts'
@@ -14,9 +15,14 @@ import { uuidBytes } from './uuid-bytes.ts'
 import type { StoredStatement, XapiStatement } from './xapi-statement.ts'
 
 /** Statements that are stored together or not at all. They are checked, and have their ids. */
-export type Batch = { credential: Credential; statements: Identified[] }
+export type Batch = {
+  credential: Credential
+  statements: Identified[]
+  /** What came with them; absent: nothing. */
+  files?: readonly ReceivedFile[]
+}
 
-type Identified = XapiStatement & { id: string }
+type Identified = XapiStatement & { id: string; version: string }
 
 export type StatementStore = {
   /**
@@ -65,11 +71,14 @@ export function openStatementStore(
   return { append, clock, terms: tools.terms }
 }
 
-function appendBatch(tools: Tools, { credential, statements }: Batch): void {
+function appendBatch(tools: Tools, { credential, statements, files = [] }: Batch): void {
   const fresh = statements.filter(
     (each) => !isStored(tools.rows, credential.organisationId, each),
   )
   for (const statement of fresh) appendStatement(tools, credential, statement)
+  if (fresh.length === 0) return
+  const { organisationId } = credential
+  for (const file of files) tools.rows.keepFile.run({ organisationId, ...file })
 }
 
 /** @throws Refusal 409 when what is stored under its id is another statement */

@@ -1,9 +1,12 @@
 import { longestRemark } from '#content-schema/statements/opinion.ts'
 import { opinionVerbs, verbs } from '#content-schema/statements/vocabulary.ts'
+import { checkFiles, type Received, readReceived } from '../attachments/read-attachments.ts'
+import { checkSignatures } from '../attachments/signature.ts'
 import type { Credential } from '../credentials.server.ts'
 import { type Answer, jsonAnswer } from '../http/answer.server.ts'
 import { Refusal } from '../http/refusal.ts'
-import { textOf, type XapiRequest } from '../http/xapi-request.server.ts'
+import type { Version } from '../http/version.ts'
+import type { XapiRequest } from '../http/xapi-request.server.ts'
 import { checkStatement } from '../validation/statement.ts'
 import { isUuid } from '../validation/uuid.ts'
 import { withId } from './complete-statement.ts'
@@ -16,6 +19,9 @@ export type Writing = {
   pseudonymise: (organisationId: string, statement: XapiStatement) => XapiStatement
 }
 
+type Sent = { request: XapiRequest; version: Version }
+type Told = Received & { version: Version }
+
 /**
  * Stores one statement under the id of the address.
  *
@@ -25,16 +31,16 @@ export type Writing = {
 export async function putStatement(
   writing: Writing,
   credential: Credential,
-  request: XapiRequest,
+  sent: Sent,
 ): Promise<Answer> {
-  const id = onlyStatementId(request.query)
-  const value = readJson(request)
-  if (Array.isArray(value)) throw invalid('PUT takes one statement')
-  const [statement] = prepare(writing, credential, [value], id)
-  if (statement!.id.toLowerCase() !== id.toLowerCase()) {
+  const id = onlyStatementId(sent.request.query)
+  const received = receive(credential, sent)
+  if (Array.isArray(received.json)) throw invalid('PUT takes one statement')
+  const batch = prepare(writing, credential, received, id)
+  if (batch.statements[0]!.id.toLowerCase() !== id.toLowerCase()) {
     throw invalid('the id of the statement differs from statementId')
   }
-  await writing.store.append({ credential, statements: [statement!] })
+  await writing.store.append(batch)
   return { status: 204 }
 }
 
@@ -47,30 +53,43 @@ export async function putStatement(
 export async function postStatements(
   writing: Writing,
   credential: Credential,
-  request: XapiRequest,
+  sent: Sent,
 ): Promise<Answer> {
-  if (request.query.size > 0) throw parameter('POST takes no parameter')
-  const statements = prepare(writing, credential, [readJson(request)].flat())
-  refuseRepeatedIds(statements)
-  await writing.store.append({ credential, statements })
-  return jsonAnswer(statements.map(({ id }) => id))
+  if (sent.request.query.size > 0) throw parameter('POST takes no parameter')
+  const batch = prepare(writing, credential, receive(credential, sent))
+  refuseRepeatedIds(batch.statements)
+  await writing.store.append(batch)
+  return jsonAnswer(batch.statements.map(({ id }) => id))
+}
+
+/** What came with statements is as free as any text: packages send none, and may not. */
+function receive({ scope }: Credential, { request, version }: Sent): Told {
+  const received = readReceived(request)
+  if (scope === 'add' && received.files.length > 0)
+    throw new Refusal(403, 'attachments.not-allowed', 'this key may not send files')
+  return { ...received, version }
 }
 
 function prepare(
   { pseudonymise }: Writing,
   credential: Credential,
-  values: unknown[],
+  { json, files, version }: Told,
   id?: string,
-): Batch['statements'] {
-  return values.map((value) => {
-    checkStatement(value)
+): Batch {
+  const told = [json].flat().map((value: unknown) => {
+    checkStatement(value, version)
     refuseVoiding(credential, value)
     refuseLongRemark(credential, value)
-    refuseMissingFiles(value)
-    const told =
-      credential.scope === 'add' ? pseudonymise(credential.organisationId, value) : value
-    return withId(id !== undefined && told.id === undefined ? { ...told, id } : told)
+    checkSignatures(value, files)
+    return value
   })
+  checkFiles(told, files)
+  const statements = told.map((value) => {
+    const kept =
+      credential.scope === 'add' ? pseudonymise(credential.organisationId, value) : value
+    return withId(id !== undefined && kept.id === undefined ? { ...kept, id } : kept, version)
+  })
+  return { credential, statements, files }
 }
 
 /** What a package carries is in every learner's hands: it must not take statements out. */
@@ -88,16 +107,6 @@ function refuseLongRemark({ scope }: Credential, { verb, result }: XapiStatement
   }
 }
 
-/** Without its bytes in the request, an attachment must say where they are. */
-function refuseMissingFiles(statement: XapiStatement): void {
-  const { object } = statement
-  const inner = object.objectType === 'SubStatement' ? object.attachments : undefined
-  for (const { fileUrl } of [...(statement.attachments ?? []), ...(inner ?? [])]) {
-    if (fileUrl === undefined)
-      throw invalid('an attachment has neither its bytes nor a fileUrl')
-  }
-}
-
 function refuseRepeatedIds(statements: Batch['statements']): void {
   const ids = new Set(statements.map(({ id }) => id.toLowerCase()))
   if (ids.size < statements.length)
@@ -109,27 +118,6 @@ function onlyStatementId(query: URLSearchParams): string {
   if (query.size !== 1 || id === null) throw parameter('PUT takes statementId and nothing else')
   if (!isUuid(id)) throw parameter('statementId must be a UUID')
   return id
-}
-
-function readJson(request: XapiRequest): unknown {
-  const [type] = (request.header('content-type') ?? '').split(';')
-  const mediaType = type!.trim().toLowerCase()
-  if (mediaType === 'multipart/mixed') {
-    throw new Refusal(
-      501,
-      'attachments.not-built',
-      'the bytes of attachments are not taken yet',
-    )
-  }
-  if (mediaType !== 'application/json') {
-    throw new Refusal(400, 'request.content-type', 'Content-Type must be application/json')
-  }
-  try {
-    return JSON.parse(textOf(request.body))
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(400, 'request.not-json', 'the body is not JSON')
-  }
 }
 
 function invalid(message: string): Refusal {

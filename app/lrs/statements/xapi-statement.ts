@@ -55,6 +55,9 @@ export type XapiContext = {
   registration?: string
   instructor?: XapiActor
   team?: XapiActor
+  /** Version 2.0 only. */
+  contextAgents?: { objectType: 'contextAgent'; agent: XapiActor; relevantTypes?: string[] }[]
+  contextGroups?: { objectType: 'contextGroup'; group: XapiActor; relevantTypes?: string[] }[]
   contextActivities?: Partial<Record<ContextPlace, XapiActivity | XapiActivity[]>>
   revision?: string
   platform?: string
@@ -64,7 +67,13 @@ export type XapiContext = {
 }
 export type ContextPlace = 'parent' | 'grouping' | 'category' | 'other'
 
-type XapiAttachment = { sha2: string; fileUrl?: string; [property: string]: unknown }
+export type XapiAttachment = {
+  usageType: string
+  contentType: string
+  sha2: string
+  fileUrl?: string
+  [property: string]: unknown
+}
 
 /** As stored: what the server sets is there. */
 export type StoredStatement = XapiStatement &

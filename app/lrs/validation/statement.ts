@@ -1,4 +1,5 @@
 import { verbs } from '#content-schema/statements/vocabulary.ts'
+import type { Version } from '../http/version.ts'
 import { identifierOf } from '../statements/identifier.ts'
 import type { XapiActor, XapiStatement } from '../statements/xapi-statement.ts'
 import { checkActivity } from './activity.ts'
@@ -20,28 +21,36 @@ const subStatementKeys = new Set(['objectType', ...subKeys])
  * Refuses what the standard says a statement cannot be.
  *
  * @throws Refusal 400 naming the place and the rule
- * @see xAPI 1.0.3, Data 2.2 to 2.4
+ * @param version the one that its request speaks
+ * @see xAPI 1.0.3, Data 2.2 to 2.4; xAPI 2.0 (IEEE 9274.1.1) 4.2
  */
-export function checkStatement(value: unknown): asserts value is XapiStatement {
+export function checkStatement(
+  value: unknown,
+  version: Version,
+): asserts value is XapiStatement {
   checkObject(value, '', statementKeys)
   if ('id' in value) checkUuid(value.id, 'id')
   if ('stored' in value) checkTimestamp(value.stored, 'stored')
   if ('authority' in value) checkAuthority(value.authority)
-  if ('version' in value) checkVersion(value.version)
-  checkParts(value, '')
+  if ('version' in value) checkVersion(value.version, version)
+  checkParts(value, { prefix: '', version })
   checkVoiding(value)
 }
 
-/**
- * What a statement and a SubStatement have in common. `prefix` ends with a dot, or is empty.
- */
-function checkParts(statement: Json, prefix: string): void {
+/** `prefix` ends with a dot, or is empty. */
+type Within = { prefix: string; version: Version }
+
+/** What a statement and a SubStatement have in common. */
+function checkParts(statement: Json, { prefix, version }: Within): void {
   checkActor(statement.actor, `${prefix}actor`)
   checkVerb(statement.verb, `${prefix}verb`)
-  const kind = checkStatementObject(statement.object, `${prefix}object`, prefix === '')
+  const kind = checkStatementObject(statement.object, { prefix, version })
   if ('result' in statement) checkResult(statement.result, `${prefix}result`)
   if ('context' in statement) {
-    checkContext(statement.context, `${prefix}context`, kind === 'Activity')
+    checkContext(statement.context, `${prefix}context`, {
+      aboutActivity: kind === 'Activity',
+      version,
+    })
   }
   if ('timestamp' in statement) checkTimestamp(statement.timestamp, `${prefix}timestamp`)
   if ('attachments' in statement) {
@@ -50,14 +59,15 @@ function checkParts(statement: Json, prefix: string): void {
 }
 
 /** @returns what kind of object it is; an object that does not say is an Activity */
-function checkStatementObject(value: unknown, path: string, mayNest: boolean): string {
+function checkStatementObject(value: unknown, { prefix, version }: Within): string {
+  const path = `${prefix}object`
   checkAnyObject(value, path)
   const kind = 'objectType' in value ? value.objectType : 'Activity'
   if (kind === 'Activity') checkActivity(value, path)
   else if (kind === 'Agent') checkAgent(value, path)
   else if (kind === 'Group') checkGroup(value, path)
   else if (kind === 'StatementRef') checkStatementRef(value, path)
-  else if (kind === 'SubStatement' && mayNest) checkSubStatement(value, path)
+  else if (kind === 'SubStatement' && prefix === '') checkSubStatement(value, version)
   else refuse(`${path}.objectType`, 'is not a kind of object that may stand here')
   return kind
 }
@@ -65,9 +75,9 @@ function checkStatementObject(value: unknown, path: string, mayNest: boolean): s
 /**
  * @see xAPI 1.0.3, Data 2.4.4.3: no id, stored, version, authority, nor another SubStatement
  */
-function checkSubStatement(value: Json, path: string): void {
-  checkObject(value, path, subStatementKeys)
-  checkParts(value, `${path}.`)
+function checkSubStatement(value: Json, version: Version): void {
+  checkObject(value, 'object', subStatementKeys)
+  checkParts(value, { prefix: 'object.', version })
 }
 
 /**
@@ -84,9 +94,11 @@ function checkAuthority(value: unknown): void {
   }
 }
 
-function checkVersion(value: unknown): void {
+/** The second version takes in what the first one wrote. */
+function checkVersion(value: unknown, version: Version): void {
   checkString(value, 'version')
-  if (!/^1\.0(\.\d+)?$/.test(value)) refuse('version', 'must be 1.0 or start with 1.0.')
+  const known = version === '2.0.0' ? /^[12]\.0(\.\d+)?$/ : /^1\.0(\.\d+)?$/
+  if (!known.test(value)) refuse('version', `is none that a request of ${version} may bring`)
 }
 
 /** @see xAPI 1.0.3, Data 2.3.2 */

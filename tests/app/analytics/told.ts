@@ -12,6 +12,6 @@ export async function told(
 ): Promise<StatementsDb> {
   const store = openStatementStore(into, { iriBase, now: () => new Date() })
   const credential = { key: 'key', organisationId, scope: 'all', moduleId: null } as const
-  await store.append({ credential, statements: (statements as XapiStatement[]).map(withId) })
+  await store.append({ credential, statements: (statements as XapiStatement[]).map((each) => withId(each, '1.0.3')) })
   return into
 }

@@ -203,6 +203,6 @@ describe('the client of the xapi.js project', () => {
 
   it('reads about the endpoint', async () => {
     const { data } = await client().getAbout()
-    expect(data.version).toEqual(['1.0.3'])
+    expect(data.version).toEqual(['1.0.3', '2.0.0'])
   })
 })

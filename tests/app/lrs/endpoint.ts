@@ -80,8 +80,12 @@ function call(url: string, { method, body, headers, as }: Init & { as: string })
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    ...(body === undefined
-      ? {}
-      : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: written(body) }),
   })
+}
+
+/** As JSON, unless it is written already. */
+function written(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body
+  return Buffer.isBuffer(body) ? Uint8Array.from(body) : JSON.stringify(body)
 }

@@ -19,8 +19,8 @@ const count = () =>
 const codeOf = async (response: Response) => (await response.json()).error.code
 
 describe('a request', () => {
-  it('that does not say its version, or says another, is a 400 that says ours', async () => {
-    for (const version of ['', '0.95', '2.0.0', '1.1.0', 'latest']) {
+  it('that says another version is a 400 that says ours', async () => {
+    for (const version of ['', '0.95', '2.1.0', '1.1.0', 'latest']) {
       const response = await endpoint.call('/statements', {
         headers: { 'X-Experience-API-Version': version },
       })
@@ -29,17 +29,29 @@ describe('a request', () => {
     }
   })
 
-  it('of version 1.0 to 1.0.3 is taken', async () => {
-    for (const version of ['1.0', '1.0.0', '1.0.3']) {
-      const headers = { 'X-Experience-API-Version': version }
-      expect((await endpoint.call('/statements', { headers })).status).toBe(200)
-    }
+  it('without a version is of the one that had no header, and is refused', async () => {
+    const response = await fetch(`${endpoint.url}/statements`)
+    expect(response.status).toBe(400)
+    expect(response.headers.get('X-Experience-API-Version')).toBe('0.9')
+  })
+
+  it.each([
+    ['1.0', '1.0.3'],
+    ['1.0.0', '1.0.3'],
+    ['1.0.3', '1.0.3'],
+    ['2.0', '2.0.0'],
+    ['2.0.0', '2.0.0'],
+  ])('of version %s is taken, and answered in %s', async (version, spoken) => {
+    const headers = { 'X-Experience-API-Version': version }
+    const response = await endpoint.call('/statements', { headers })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('X-Experience-API-Version')).toBe(spoken)
   })
 
   it('needs no version nor key to read about the endpoint', async () => {
     const response = await fetch(`${endpoint.url}/about`)
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual({ version: ['1.0.3'] })
+    expect(await response.json()).toEqual({ version: ['1.0.3', '2.0.0'] })
   })
 
   it('finds the statements behind a doubled slash', async () => {
@@ -103,10 +115,9 @@ describe('a body', () => {
     expect((await endpoint.call('/statements')).status).toBe(200)
   })
 
-  it('of another type is a 400, and with attachments a 501', async () => {
-    expect((await post(plain, { 'Content-Type': 'text/plain' })).status).toBe(400)
-    const multipart = { 'Content-Type': 'multipart/mixed; boundary=x' }
-    expect((await post('--x--', multipart)).status).toBe(501)
+  it('of another type is a 400', async () => {
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x', ''])
+      expect((await post(plain, { 'Content-Type': type })).status).toBe(400)
   })
 })
 

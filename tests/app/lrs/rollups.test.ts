@@ -116,7 +116,10 @@ async function rollupsOf(told: XapiStatement[], size: number) {
   for (let at = 0; at < told.length; at += size) batches.push(told.slice(at, at + size))
   await Promise.all(
     batches.map((batch) =>
-      store.append({ credential, statements: distinct(batch).map(withId) }),
+      store.append({
+        credential,
+        statements: distinct(batch).map((each) => withId(each, '1.0.3')),
+      }),
     ),
   )
   const kept = dumpRollups(statements)
@@ -156,7 +159,7 @@ it('a conflict refuses its batch only, though others share its commit', async ()
     1,
     0,
     Array(2).fill({ what: 'reads', where: 1, seconds: 5 } as Step),
-  ).map(withId)
+  ).map((each) => withId(each, '1.0.3'))
   const changed = { ...first!, verb: { id: 'https://example.org/other' } }
   const outcomes = await Promise.allSettled([
     store.append({ credential, statements: [first!] }),

@@ -47,6 +47,22 @@ export const statements = sqliteTable(
   ],
 )
 
+/**
+ * Files that came with statements, as they came: each once in an organisation, whichever statements
+ * name it. Personal data: `content`; kept as long as a statement that names it.
+ */
+export const attachments = sqliteTable(
+  'attachments',
+  {
+    organisationId: text().notNull(),
+    /** Hexadecimal, lower case; SHA-224 to SHA-512. */
+    sha2: text().notNull(),
+    contentType: text().notNull(),
+    content: blob({ mode: 'buffer' }).notNull(),
+  },
+  (file) => [primaryKey({ columns: [file.organisationId, file.sha2] })],
+)
+
 export const termKinds = ['agent', 'activity', 'verb', 'registration'] as const
 export type TermKind = (typeof termKinds)[number]
 
