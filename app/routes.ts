@@ -35,6 +35,8 @@ export default [
     ]),
     route('shared/:moduleId', 'routes/shared.tsx'),
     route('reviews/:reviewId', 'routes/review.tsx'),
+    route('guarantees', 'routes/guarantees.tsx'),
+    route('guarantees/:guaranteeId', 'routes/guarantee.tsx'),
     route('media', 'routes/media.tsx'),
     route('media/:digest', 'routes/media.file.tsx'),
     route('organisation', 'routes/organisation.tsx', [

@@ -9,6 +9,9 @@ import { parse, readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { linesIn, rightsIn } from '#app/http/rights-form.server.ts'
 import { UserError } from '#app/http/user-error.ts'
+import guaranteesEn from '#app/i18n/en/guarantees.json'
+import guaranteesFr from '#app/i18n/fr/guarantees.json'
+import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { foundRights } from '#app/services/assets/found-rights.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
@@ -19,8 +22,8 @@ import {
 } from '#app/services/competencies/read-frameworks.server.ts'
 import { detailed } from '#app/services/competencies/tie-details.ts'
 import { endedFrameworks } from '#app/services/competencies/versions/ended-ties.server.ts'
-import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
-import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import { askGuarantee } from '#app/services/guarantees/ask-guarantee.server.ts'
+import { readAspectLines } from '#app/services/guarantees/read-guarantees.server.ts'
 import { factsDigest } from '#app/services/modules/digest.server.ts'
 import { Facts } from '#app/services/modules/facts.ts'
 import { type Draft, listEditions } from '#app/services/modules/find-module.server.ts'
@@ -28,10 +31,10 @@ import { findHeld } from '#app/services/modules/hands.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { may } from '#app/services/rights.ts'
 import { readCoWriting } from '#app/services/sharing/co-written.server.ts'
+import { GuaranteePanel } from '#app/ui/guarantees/guarantee-panel.tsx'
 import { AlignmentPanel } from '#app/ui/module/alignment-panel.tsx'
 import { EditionPanel } from '#app/ui/module/edition-panel.tsx'
 import { FactsPanel } from '#app/ui/module/facts-panel.tsx'
-import { GuaranteePanel } from '#app/ui/module/guarantee-panel.tsx'
 import styles from '#app/ui/module/panels.module.css'
 import { RightsPanel } from '#app/ui/module/rights-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
@@ -67,17 +70,23 @@ export const loader = loads(async ({ request, params }) => {
         embedded: own ? await foundRights(store, { ...asset, organisationId }) : null,
       })),
     ),
-    guarantees: readGuarantees(bank, { moduleId: draft.moduleId, now: new Date() }),
+    guarantees: readAspectLines(bank, { moduleId: draft.moduleId, now: new Date() }),
     editions: listEditions(bank, draft.moduleId).map(({ major, minor, ...edition }) => ({
       number: `${major}.${minor}`,
       ...{ note: edition.note, publishedAt: edition.publishedAt, waivers: edition.waivers },
     })),
     mayWrite: may(member, 'module:write'),
     mayDecide: own && may(member, 'module:write'),
+    own,
     mayGuarantee: own && may(member, 'guarantee:record'),
     owner: own ? null : readCoWriting(bank, held)?.owner,
   }
 })
+
+/** What was left empty names nobody. */
+function orNull(text: string): string | null {
+  return text === '' ? null : text
+}
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -106,6 +115,12 @@ const OverviewForm = z.discriminatedUnion('intent', [
     aspect: z.enum(aspects),
     guarantorId: z.string(),
     endsOn: day,
+    deputyId: z.string().max(80).transform(orNull).default(null),
+    lookEvery: z
+      .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(60)])
+      .default(null),
+    toWatch: z.string().trim().max(1000).default(''),
+    note: z.string().trim().max(1000).default(''),
   }),
 ])
 
@@ -116,7 +131,7 @@ export const action = acts(async ({ request, params }) => {
   const { moduleId } = readParams(params, ModuleParams)
   if (form.intent === 'guarantee') {
     const { personId, organisationId } = requireMember(request, 'guarantee:record')
-    recordGuarantee(instance().bank, {
+    askGuarantee(instance().bank, {
       ...form,
       moduleId,
       organisationId,
@@ -183,17 +198,22 @@ function factsIn(form: Record<string, unknown>) {
 export const handle: PageHandle = { title: (t) => t('modules:tabs.overview') }
 
 export default function Overview() {
-  const { t } = useTranslation('modules')
+  const { t } = useTranslation(['modules', 'guarantees'])
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const timesSaid = useTimesChanged(answer)
+  useOwnWords('guarantees', { fr: guaranteesFr, en: guaranteesEn })
   useNamedPlace()
   return (
     <div className="stack">
       {/* Each answer is said anew, also when it is the same as the last. */}
       <div key={timesSaid} className={styles.answer}>
         <Refusal data={answer} />
-        {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
+        {answer && 'done' in answer && (
+          <Notice tone="ok">
+            {t(answer.done === 'guarantee' ? 'guarantees:asked' : 'saved')}
+          </Notice>
+        )}
       </div>
       {data.owner && <OwnersOnly owner={data.owner} />}
       <FactsPanel

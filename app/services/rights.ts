@@ -36,6 +36,8 @@ const allowed = {
   'review:give': ['expert'],
   'remark:resolve': ['designer', 'administrator'],
   'guarantee:record': ['designer', 'publisher', 'quality', 'administrator'],
+  'guarantee:answer': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
+  'guarantee:hand-over': ['quality', 'administrator'],
   'module:publish': ['designer', 'publisher', 'administrator'],
   'waiver:ask': ['designer', 'publisher', 'quality', 'administrator'],
   'waiver:decide': ['publisher', 'quality', 'administrator'],

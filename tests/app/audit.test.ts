@@ -13,8 +13,10 @@ it('what was done is written down, in order, each entry sealing the one before',
     .map(({ action }) => action)
   expect(actions).toEqual([
     'module.created',
-    'guarantee.recorded',
-    'guarantee.recorded',
+    'guarantee.asked',
+    'guarantee.accepted',
+    'guarantee.asked',
+    'guarantee.accepted',
     'review.requested',
     'review.verdict',
     'module.published',
@@ -33,8 +35,8 @@ it.each([
   ['seal named', `previousSeal = '${'0'.repeat(64)}'`],
 ])('a %s changed afterwards is found, at the entry where it was changed', (_, change) => {
   const { bank } = published()
-  bank.$client.exec(`update audit_entries set ${change} where sequence = 5`)
-  expect(verifyTrail(bank, null).firstBroken).toBe(5)
+  bank.$client.exec(`update audit_entries set ${change} where sequence = 7`)
+  expect(verifyTrail(bank, null).firstBroken).toBe(7)
 })
 
 it('an entry taken out is found', () => {
@@ -47,7 +49,7 @@ it('an entry taken off the end is found by whoever wrote down the last seal', ()
   const { bank } = published()
   const { lastSeal } = verifyTrail(bank, null)
   expect(verifyTrail(bank, lastSeal)).toMatchObject({ firstBroken: null, knowsSeal: true })
-  bank.$client.exec('delete from audit_entries where sequence = 6')
+  bank.$client.exec('delete from audit_entries where sequence = 8')
   expect(verifyTrail(bank, lastSeal)).toMatchObject({ firstBroken: null, knowsSeal: false })
 })
 
@@ -56,7 +58,7 @@ it('of an organisation is read whole, with names, and nothing of another', () =>
   const elsewhere = addTeam(place.bank, 'Ailleurs')
   expect([...listEvents(place.bank, elsewhere.organisationId)]).toEqual([])
   const events = [...listEvents(place.bank, place.organisationId)]
-  expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   expect(events.at(-1)).toMatchObject({
     action: 'module.published',
     person: place.people.publisher.name,

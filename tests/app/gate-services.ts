@@ -1,5 +1,5 @@
 import type { Instance } from '#app/db/instance.server.ts'
-import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import { askGuarantee } from '#app/services/guarantees/ask-guarantee.server.ts'
 import {
   compareStates,
   listStates,
@@ -16,6 +16,8 @@ import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 
+import { refusingGuarantees } from './guarantee-services.ts'
+
 type Key = {
   organisationId: string
   personId: string
@@ -25,6 +27,7 @@ type Key = {
   expertId: string
   guarantorId: string
   waiverId: string
+  guaranteeId: string
   endsOn: string
   message: string
   note: string
@@ -42,7 +45,8 @@ export function refusingGates(here: () => Instance, key: () => Key) {
     giveVerdict: () => giveVerdict(bank(), { ...key(), verdicts: [] }),
     addRemark: () => addRemark(bank(), { ...key(), nodeId: null, kind: 'idea', body: 'x' }),
     resolveRemark: () => resolveRemark(bank(), { ...key(), answer: 'x' }),
-    recordGuarantee: () => recordGuarantee(bank(), { ...key(), aspect: 'law' }),
+    askGuarantee: () => askGuarantee(bank(), { ...key(), aspect: 'law' }),
+    ...refusingGuarantees(here, key),
     publishModule: () => publishModule(bank(), { ...key(), expectedDigest: key().digest }),
     listStates: () => listStates(bank(), key()),
     compareStates: () => compareStates(bank(), { ...key(), before: '1', after: 'draft' }),

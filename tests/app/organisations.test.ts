@@ -29,6 +29,7 @@ import {
   ask,
   draftOf,
   facts,
+  guarantee,
   keyOf,
   now,
   publish,
@@ -218,10 +219,11 @@ async function fill(): Promise<Record<string, Attempt>> {
   const digest = digestOf(draft)
   const asked = { gate: 'approval', reason: secret, endsOn: '2099-12-31' } as const
   const waiverId = askWaiver(bank, { ...key, ...asked })
+  const gated = { reviewId, remarkId, waiverId, guaranteeId: guarantee(closed, 'content') }
   const module = `/modules/${moduleId}`
   const expertId = people.expert.id
   const experts = [expertId, strangers.people.expert.id]
-  const guarantee = { aspect: 'law', guarantorId: expertId, endsOn: '2099-12-31' }
+  const asksLaw = { aspect: 'law', guarantorId: expertId, endsOn: '2099-12-31' }
   return {
     'routes/sign-in.tsx': {
       path: '/sign-in',
@@ -252,7 +254,7 @@ async function fill(): Promise<Record<string, Attempt>> {
         { intent: 'unalign', version, competencyId, role: 'teaches' },
         { intent: 'detail', competencyId, role: 'teaches', level: '' },
         { intent: 'rights', digest: fileDigest, ...plainRights },
-        { intent: 'guarantee', ...guarantee },
+        { intent: 'guarantee', ...asksLaw },
       ],
     },
     'routes/module.import.tsx': {
@@ -263,7 +265,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     'routes/module.write.tsx': { path: `${module}/write` },
     'routes/module.preview.ts': { path: `${module}/preview` },
     'routes/module.print.tsx': { path: `${module}/print` },
-    ...gateAttempts({ module, reviewId, remarkId, waiverId, experts, digest }),
+    ...gateAttempts({ module, ...gated, experts, digest }),
     'routes/module.export.tsx': {
       path: `${module}/export`,
       sent: [exportFields],

@@ -15,6 +15,8 @@ review:request      yes      no     no        no      yes             no       n
 review:give         no       yes    no        no      no             no       no
 remark:resolve      yes      no     no        no      yes             no       no
 guarantee:record    yes      no     yes       yes     yes             no       no
+guarantee:answer    yes      yes    yes       yes     yes             no       no
+guarantee:hand-over no       no     no        yes     yes             no       no
 module:publish      yes      no     yes       no      yes             no       no
 waiver:ask          yes      no     yes       yes     yes             no       no
 waiver:decide       no       no     yes       yes     yes             no       no

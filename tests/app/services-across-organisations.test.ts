@@ -50,10 +50,6 @@ import { cancelExport } from '#app/services/exports/cancel-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { repeatExport } from '#app/services/exports/repeat-export.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
-import {
-  listEnding,
-  modulesGuardedBy,
-} from '#app/services/guarantees/read-guarantees.server.ts'
 import * as elsewhere from '#app/services/harvest/search-elsewhere.server.ts'
 import * as sources from '#app/services/harvest/sources.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
@@ -121,6 +117,7 @@ import { addElsewhere } from '#tests/builders/elsewhere.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
 import { findingFrameworks, refusingFrameworks } from './framework-services.ts'
 import { refusingGates } from './gate-services.ts'
+import { findingGuarantees } from './guarantee-services.ts'
 import { findingReuse, refusingReuse } from './reuse-services.ts'
 import { others } from './services-without-a-key.ts'
 import { findingSharing, refusingSharing } from './sharing-services.ts'
@@ -263,7 +260,10 @@ const finding: Record<string, Call> = {
   searchBank: () => searchBank(here.bank, { ...everyModule, ...key }).rows,
   findExactly: () => findExactly(here.bank, { ...everyModule, ...key }),
   listSavedSearches: () => searches.listSavedSearches(here.bank, key),
-  listEnding: () => listEnding(here.bank, key),
+  ...findingGuarantees(
+    () => here,
+    () => key,
+  ),
   readDeployments: () => readDeployments(here.bank, key),
   listDeployments: () => listDeployments(here, { ...key, ...everyDeployment }).rows,
   findDeployments: () => findDeployments(here, { ...key, ...everyDeployment }),
@@ -271,7 +271,6 @@ const finding: Record<string, Call> = {
   listThirdParty: () => listThirdParty(here.bank, { ...key, ...everyElement }).rows,
   findThirdParty: () => findThirdParty(here.bank, { ...key, ...everyElement }),
   endingRightsOf: () => endingRightsOf(here.bank, key),
-  modulesGuardedBy: () => [...modulesGuardedBy(here.bank, key)],
   ...findingReuse(
     () => here,
     () => key,
@@ -354,7 +353,7 @@ async function fill() {
   const remarkId = readReview(bank, { reviewId, organisationId }).review.remarks[0]!.id
   approve(closed)
   publish(closed)
-  guarantee(closed, 'content', '2026-03-20', new Date(now.getTime() + 1))
+  const guaranteeId = guarantee(closed, 'content', '2026-03-20', new Date(now.getTime() + 1))
   const wanted = { format: 'web', language: 'fr', traces: false } as const
   const packageId = requestExport(bank, { ...by, moduleId, ...wanted })
   bank.update(packages).set({ state: 'ready' }).run()
@@ -384,7 +383,7 @@ async function fill() {
       tokenId,
       searchId,
       reviewId,
-      waiverId: 'x',
+      ...{ waiverId: 'x', guaranteeId },
       remarkId,
       packageId,
       frameworkId,

@@ -13,6 +13,7 @@ export const others: Record<string, string[]> = {
       'gateProfileOf',
     ],
     ...['findOrAddGuest', 'queueLetter'],
+    ...['handOver'],
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
@@ -44,6 +45,8 @@ export const others: Record<string, string[]> = {
     ...['remarkRows', 'countRemarks', 'isRemark'],
     ...['editionsPlayed', 'numberOf', 'documentOf', 'openThin', 'thinFolder'],
     ...[
+      ...['countingGuarantees', 'askedGuarantees', 'isStanding', 'accept', 'refuseEnd'],
+      ...['lookOn', 'readAspectLines', 'workersOf', 'signable'],
       'guaranteeState',
       'guaranteeChange',
       'indexModule',

@@ -6,8 +6,12 @@ import {
   type Role,
   roles,
 } from '#app/db/schema/bank/index.ts'
+import { answerGuarantee } from '#app/services/guarantees/answer-guarantee.server.ts'
+import {
+  askGuarantee,
+  type NewGuarantee,
+} from '#app/services/guarantees/ask-guarantee.server.ts'
 import { dayAfter } from '#app/services/guarantees/days.ts'
-import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
@@ -75,9 +79,20 @@ export function guarantee(
   aspect: 'content' | 'pedagogy',
   endsOn = dayAfter(now, 365),
   at = now,
-): void {
+): string {
   const who = { guarantorId: by.expert.id, personId: by.quality.id }
-  recordGuarantee(bank, { moduleId, organisationId, aspect, endsOn, ...who, now: at })
+  return promise(bank, { moduleId, organisationId, aspect, endsOn, ...who, now: at })
+}
+
+/** Asked of somebody, who accepts at once. */
+export function promise(bank: Bank, asked: NewGuarantee): string {
+  const { organisationId, guarantorId: personId, now: at } = asked
+  const guaranteeId = askGuarantee(bank, asked)
+  if (personId !== asked.personId) {
+    const given = { guaranteeId, organisationId, personId, reason: '', now: at }
+    answerGuarantee(bank, { ...given, answer: 'accepted' })
+  }
+  return guaranteeId
 }
 
 /** Saves on whatever stands there, as the designer; gives the new version. */

@@ -10,8 +10,9 @@ import {
 } from '#app/db/schema/bank/index.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { storeAsset } from '#app/services/assets/store-asset.server.ts'
+import { answerGuarantee } from '#app/services/guarantees/answer-guarantee.server.ts'
+import { askGuarantee } from '#app/services/guarantees/ask-guarantee.server.ts'
 import { dayAfter } from '#app/services/guarantees/days.ts'
-import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import { createModule } from '#app/services/modules/create-module.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
@@ -60,7 +61,11 @@ function guarantee(bank: Bank, key: Key, ids: SampleIds): void {
   ] as const
   for (const [aspect, role, days] of promises) {
     const guarantorId = ids.get(role)!.id
-    recordGuarantee(bank, { ...key, aspect, guarantorId, endsOn: dayAfter(key.now, days) })
+    const asked = { ...key, aspect, guarantorId, endsOn: dayAfter(key.now, days) }
+    const guaranteeId = askGuarantee(bank, asked)
+    if (guarantorId === key.personId) continue
+    const given = { ...key, guaranteeId, personId: guarantorId, reason: '' }
+    answerGuarantee(bank, { ...given, answer: 'accepted' })
   }
 }
 

@@ -35,6 +35,7 @@ export type OwnWords = {
   exports: typeof import('./exports.json')
   feedback: typeof import('./feedback.json')
   gates: typeof import('./gates.json')
+  guarantees: typeof import('./guarantees.json')
   harvest: typeof import('./harvest.json')
   history: typeof import('./history.json')
   home: typeof import('./home.json')

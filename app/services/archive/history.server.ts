@@ -8,6 +8,7 @@ import {
   type ArchivedReview,
   auditEntries,
   commercialDecisions,
+  guaranteeAnswers,
   guarantees,
   remarks,
   reviews,
@@ -88,13 +89,16 @@ function remarksOf(db: Reader, reviewId: string, nameOf: NameOf): ArchivedReview
     }))
 }
 
+/** Those that counted: what was only asked was no promise. */
 function guaranteesOf(db: Reader, moduleId: string, nameOf: NameOf): ArchivedGuarantee[] {
   return db
-    .select()
+    .select({ row: guarantees })
     .from(guarantees)
-    .where(eq(guarantees.moduleId, moduleId))
+    .innerJoin(guaranteeAnswers, eq(guaranteeAnswers.guaranteeId, guarantees.id))
+    .where(and(eq(guarantees.moduleId, moduleId), eq(guaranteeAnswers.answer, 'accepted')))
     .orderBy(guarantees.recordedAt, guarantees.id)
     .all()
+    .map(({ row }) => row)
     .map(({ aspect, personId, startsOn, endsOn, recordedBy, recordedAt }) => ({
       ...{ aspect, person: nameOf(personId), startsOn, endsOn },
       ...{ recordedBy: nameOf(recordedBy), recordedAt },

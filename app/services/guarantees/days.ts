@@ -24,6 +24,14 @@ export function shiftDay(day: string, days: number): string {
   return new Date(midnight + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The same day so many months later, or the last of that month where it is shorter. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0))
+  const shown = Math.min(date, last.getUTCDate())
+  return `${last.toISOString().slice(0, 8)}${String(shown).padStart(2, '0')}`
+}
+
 /** The last instant of a day in Paris. */
 export function endOfDay(day: string): Date {
   const [winter, summer] = ['+01:00', '+02:00'].map(

@@ -1,12 +1,18 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { drafts, guarantees, modules, people } from '#app/db/schema/bank/index.ts'
+import { drafts, modules } from '#app/db/schema/bank/index.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
-import { dayAfter, dayIn, noticeDays, shiftDay } from './days.ts'
+import { dayIn, monthsAfter, noticeDays, shiftDay } from './days.ts'
+import {
+  askedGuarantees,
+  countingGuarantees,
+  type GuaranteeRow,
+} from './guarantee-rows.server.ts'
+import { workersOf } from './work.server.ts'
 
 export type GuaranteeState = 'holds' | 'ending' | 'ended' | 'missing'
 
-/** Who answers for an aspect now, or answered last. */
+/** Who answers for an aspect now, or answered last; what nobody accepted yet is not said here. */
 export type AspectGuarantee = {
   aspect: Aspect
   state: GuaranteeState
@@ -19,78 +25,133 @@ export function readGuarantees(
   db: Pick<Bank, 'select'>,
   { moduleId, now }: { moduleId: string; now: Date },
 ): AspectGuarantee[] {
-  const rows = db
-    .select({ aspect: guarantees.aspect, endsOn: guarantees.endsOn, person: people.name })
-    .from(guarantees)
-    .innerJoin(people, eq(people.id, guarantees.personId))
-    .where(eq(guarantees.moduleId, moduleId))
-    .orderBy(desc(guarantees.recordedAt))
-    .all()
+  const rows = countingGuarantees(db, { moduleId })
   return aspects.map((aspect) => {
     const latest = rows.find((row) => row.aspect === aspect)
     if (!latest) return { aspect, state: 'missing', person: null, endsOn: null }
-    return { ...latest, state: guaranteeState(latest.endsOn, now) }
+    const { person, endsOn } = latest
+    return { aspect, person, endsOn, state: guaranteeState(endsOn, now) }
   })
 }
 
-export type EndingGuarantee = {
-  moduleId: string
-  code: string
+/** What a page of the module says of an aspect: who answers, and who was asked to. */
+export type AspectLine = AspectGuarantee & {
+  guaranteeId: string | null
+  deputy: string | null
+  toWatch: string
+  asked: {
+    guaranteeId: string
+    person: string
+    endsOn: string
+    answer: 'declined' | null
+    reason: string
+  } | null
+}
+
+export function readAspectLines(
+  db: Pick<Bank, 'select'>,
+  key: { moduleId: string; now: Date },
+): AspectLine[] {
+  const counting = countingGuarantees(db, key)
+  const open = askedGuarantees(db, key)
+  return readGuarantees(db, key).map((line) => {
+    const row = counting.find(({ aspect }) => aspect === line.aspect)
+    const asked = open.find(({ aspect }) => aspect === line.aspect)
+    const { id = null, deputy = null, toWatch = '' } = row ?? {}
+    return { ...line, guaranteeId: id, deputy, toWatch, asked: asked ? askedOf(asked) : null }
+  })
+}
+
+function askedOf({ id, person, endsOn, answer, reason }: GuaranteeRow) {
+  const declined = answer === 'declined' ? answer : null
+  return { guaranteeId: id, person, endsOn, reason, answer: declined }
+}
+
+/** A guarantee with the module that it is about. */
+export type ListedGuarantee = GuaranteeRow & {
   title: string
-  aspect: Aspect
-  endsOn: string
-  person: string
+  state: Exclude<GuaranteeState, 'missing'>
+  /** When somebody is to look at it again, `YYYY-MM-DD`; `null`: at its end only. */
+  lookOn: string | null
+}
+
+/** All of an organisation, by the day they end; `asked`: what was asked and nobody accepted. */
+export function listGuarantees(
+  db: Pick<Bank, 'select'>,
+  { organisationId, now }: { organisationId: string; now: Date },
+): { counting: ListedGuarantee[]; asked: ListedGuarantee[] } {
+  const titles = titlesOf(db, organisationId)
+  const listed = (rows: GuaranteeRow[]) =>
+    rows
+      .map((row) => ({
+        ...row,
+        title: titles.get(row.moduleId) ?? '',
+        state: guaranteeState(row.endsOn, now),
+        lookOn: lookOn(row),
+      }))
+      .sort((a, b) => a.endsOn.localeCompare(b.endsOn) || a.title.localeCompare(b.title))
+  return {
+    counting: listed(countingGuarantees(db, { organisationId })),
+    asked: listed(askedGuarantees(db, { organisationId })),
+  }
+}
+
+/** The same for one person: asked of them, theirs, those that they stand in for; and who answers for anything. */
+export function listGuaranteesOf(
+  db: Pick<Bank, 'select'>,
+  { personId, ...key }: { personId: string; organisationId: string; now: Date },
+) {
+  const { counting, asked } = listGuarantees(db, key)
+  const workers = workersOf(db, key.organisationId)
+  const names = new Map(counting.map((row) => [row.personId, row.person]))
+  return {
+    toAnswer: asked.filter((row) => row.personId === personId && row.answer === null),
+    own: counting.filter((row) => row.personId === personId),
+    standIn: counting.filter(
+      (row) => row.personId !== personId && workers(row).includes(personId),
+    ),
+    guarantors: [...names].map(([id, name]) => ({ id, name })),
+  }
+}
+
+function titlesOf(db: Pick<Bank, 'select'>, organisationId: string): Map<string, string> {
+  const rows = db
+    .select({ id: modules.id, facts: drafts.facts })
+    .from(modules)
+    .innerJoin(drafts, eq(drafts.moduleId, modules.id))
+    .where(eq(modules.organisationId, organisationId))
+    .all()
+  return new Map(rows.map(({ id, facts }) => [id, facts.title]))
+}
+
+/** The day on which somebody is to look again; `null` where that is its end. */
+export function lookOn({
+  startsOn,
+  endsOn,
+  lookEvery,
+}: Pick<GuaranteeRow, 'startsOn' | 'endsOn' | 'lookEvery'>): string | null {
+  if (lookEvery === null) return null
+  const day = monthsAfter(startsOn, lookEvery)
+  return day < endsOn ? day : null
 }
 
 /** The guarantees of an organisation that end soon or have ended, and were not renewed. */
 export function listEnding(
   db: Pick<Bank, 'select'>,
-  { organisationId, now }: { organisationId: string; now: Date },
-): EndingGuarantee[] {
-  const rows = db
-    .select({ moduleId: modules.id, code: modules.code, facts: drafts.facts })
-    .from(guarantees)
-    .innerJoin(modules, eq(modules.id, guarantees.moduleId))
-    .innerJoin(drafts, eq(drafts.moduleId, modules.id))
-    .where(
-      and(
-        eq(modules.organisationId, organisationId),
-        lte(guarantees.endsOn, dayAfter(now, noticeDays)),
-      ),
-    )
-    .groupBy(modules.id)
-    .all()
-  return rows
-    .flatMap(({ moduleId, code, facts }) =>
-      readGuarantees(db, { moduleId, now })
-        .filter((each) => each.state === 'ending' || each.state === 'ended')
-        .map(({ aspect, endsOn, person }) => ({
-          moduleId,
-          code,
-          title: facts.title,
-          aspect,
-          endsOn: endsOn!,
-          person: person!,
-        })),
-    )
-    .sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))
+  key: { organisationId: string; now: Date },
+): ListedGuarantee[] {
+  return listGuarantees(db, key).counting.filter(({ state }) => state !== 'holds')
 }
 
-/** The modules for which somebody is the last to have answered, for any aspect. */
+/** The modules for which somebody has the work of a guarantee: as guarantor, or standing in. */
 export function modulesGuardedBy(
   db: Pick<Bank, 'select'>,
   { personId, organisationId }: { personId: string; organisationId: string },
 ): Set<string> {
-  const { moduleId, aspect } = guarantees
-  const rows = db
-    .select({ moduleId, aspect, personId: guarantees.personId })
-    .from(guarantees)
-    .innerJoin(modules, eq(modules.id, moduleId))
-    .where(eq(modules.organisationId, organisationId))
-    .orderBy(guarantees.recordedAt)
-    .all()
-  const last = new Map(rows.map((row) => [`${row.moduleId} ${row.aspect}`, row]))
-  const own = [...last.values()].filter((row) => row.personId === personId)
+  const workers = workersOf(db, organisationId)
+  const own = countingGuarantees(db, { organisationId }).filter((row) =>
+    workers(row).includes(personId),
+  )
   return new Set(own.map((row) => row.moduleId))
 }
 

@@ -8,7 +8,7 @@ import {
 import { concerning } from '#app/services/deployments/concerning.server.ts'
 import type { Deployment } from '#app/services/deployments/deployment.ts'
 import {
-  type EndingGuarantee,
+  type ListedGuarantee,
   listEnding,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { inHandsOf } from '#app/services/modules/hands.server.ts'
@@ -39,7 +39,7 @@ export type WhatAwaits = {
   toPublish: ModuleSummary[]
   /** Asked by others, for those who decide. */
   waiversToDecide: AskedWaiver[]
-  guaranteesEnding: EndingGuarantee[]
+  guaranteesEnding: ListedGuarantee[]
   /** Packages that they exported, or whose module they guard, and that somebody should look at. */
   deployments: Deployment[]
   /** What others lent and must soon be given up, and that concerns them. */

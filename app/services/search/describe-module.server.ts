@@ -2,11 +2,11 @@ import { desc, eq } from 'drizzle-orm'
 import {
   drafts,
   editions,
-  guarantees,
   modules,
   packages,
   type searchRecords,
 } from '#app/db/schema/bank/index.ts'
+import { countingGuarantees } from '#app/services/guarantees/guarantee-rows.server.ts'
 import {
   guaranteeChange,
   guaranteeState,
@@ -148,16 +148,9 @@ function licenceValues(id: string): FacetValue[] {
   return [['licence', id], ...allowed.map((each) => ['allows', each] as const)]
 }
 
-/** The last guarantee of each aspect counts, and the worst of them tells. */
+/** The last guarantee of each aspect that was accepted counts, and the worst of them tells. */
 function guarding(db: Reader, moduleId: string, now: Date) {
-  const { aspect, personId, endsOn } = guarantees
-  const rows = db
-    .select({ aspect, personId, endsOn })
-    .from(guarantees)
-    .where(eq(guarantees.moduleId, moduleId))
-    .orderBy(guarantees.recordedAt)
-    .all()
-  const last = [...new Map(rows.map((row) => [row.aspect, row])).values()]
+  const last = countingGuarantees(db, { moduleId })
   const states = last.map((row) => guaranteeState(row.endsOn, now))
   const changes = last.flatMap((row) => guaranteeChange(row.endsOn, now) ?? [])
   return {

@@ -4,8 +4,13 @@ import type { EditionReport } from '#app/services/analytics/read-module-report.s
 import { Bar } from './bar.tsx'
 import styles from './quality.module.css'
 
+type Figures = Pick<
+  EditionReport,
+  'learners' | 'started' | 'completed' | 'passed' | 'failed' | 'completion'
+>
+
 /** How many came, how many went to the end, how sure the share is. */
-export function OverviewFigures({ edition }: { edition: EditionReport }) {
+export function OverviewFigures({ edition }: { edition: Figures }) {
   const { t } = useTranslation('quality')
   const { number, percent } = useFormat()
   const { completion } = edition

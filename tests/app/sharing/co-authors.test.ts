@@ -4,7 +4,7 @@ import { findAsset } from '#app/services/assets/find-asset.server.ts'
 import { recordRights } from '#app/services/assets/record-rights.server.ts'
 import { decideCommercialUse } from '#app/services/delivery-rights/decide-commercial-use.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
-import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
+import { askGuarantee } from '#app/services/guarantees/ask-guarantee.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { saveDraft } from '#app/services/modules/save-draft.server.ts'
@@ -208,7 +208,7 @@ describe('a co-author', () => {
       () => requestExport(bank, { ...key, format: 'web', language: 'fr', traces: false }),
       () => decideCommercialUse(bank, { ...key, reason: 'x' }),
       () =>
-        recordGuarantee(bank, {
+        askGuarantee(bank, {
           ...key,
           ...{ aspect: 'law', guarantorId: guests.people.expert.id, endsOn: '2026-12-31' },
         }),

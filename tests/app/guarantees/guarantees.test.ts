@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayAfter, dayIn } from '#app/services/guarantees/days.ts'
 import { listEnding, readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
-import { recordGuarantee } from '#app/services/guarantees/record-guarantee.server.ts'
 import {
   addTeam,
   guarantee,
   keyOf,
   now,
+  promise,
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
 
 let place: Workplace
-let request: Parameters<typeof recordGuarantee>[1]
+let request: Parameters<typeof promise>[1]
 
 beforeEach(() => {
   place = workplace()
@@ -36,20 +36,20 @@ describe('a day', () => {
 
 describe('a guarantee', () => {
   it('holds through its last day in Paris and has ended the minute after', () => {
-    recordGuarantee(place.bank, { ...request, endsOn: '2026-05-10' })
+    promise(place.bank, { ...request, endsOn: '2026-05-10' })
     expect(lawOn('2026-05-10T21:59:00Z')).toBe('ending')
     expect(lawOn('2026-05-10T22:00:00Z')).toBe('ended')
   })
 
   it('asks for attention from sixty days before its end', () => {
-    recordGuarantee(place.bank, { ...request, endsOn: '2026-05-10' })
+    promise(place.bank, { ...request, endsOn: '2026-05-10' })
     expect(lawOn('2026-03-10T09:00:00Z')).toBe('holds')
     expect(lawOn('2026-03-11T09:00:00Z')).toBe('ending')
   })
 
   it('may end today, not yesterday', () => {
-    recordGuarantee(place.bank, { ...request, endsOn: '2026-03-10' })
-    expect(() => recordGuarantee(place.bank, { ...request, endsOn: '2026-03-09' })).toThrow(
+    promise(place.bank, { ...request, endsOn: '2026-03-10' })
+    expect(() => promise(place.bank, { ...request, endsOn: '2026-03-09' })).toThrow(
       expect.objectContaining({
         code: 'guarantee.already-ended',
         params: { day: '2026-03-09' },
@@ -60,7 +60,7 @@ describe('a guarantee', () => {
   it.each(['2026-13-45', '2027-02-29', '2027-1-1', 'demain', ''])(
     'cannot end on %j, which is no day',
     (endsOn) => {
-      expect(() => recordGuarantee(place.bank, { ...request, endsOn })).toThrow(
+      expect(() => promise(place.bank, { ...request, endsOn })).toThrow(
         expect.objectContaining({ code: 'form.field', params: { field: 'endsOn' } }),
       )
     },
@@ -69,15 +69,15 @@ describe('a guarantee', () => {
   it('cannot be given by somebody of another organisation', () => {
     const { people } = addTeam(place.bank, 'Ailleurs')
     const stranger = { ...request, guarantorId: people.expert.id }
-    expect(() => recordGuarantee(place.bank, stranger)).toThrow(
+    expect(() => promise(place.bank, stranger)).toThrow(
       expect.objectContaining({ code: 'guarantee.stranger', status: 404 }),
     )
   })
 
   it('is renewed by a row of its own: the last one recorded counts, even when it ends sooner', () => {
-    recordGuarantee(place.bank, { ...request, endsOn: '2027-12-31' })
+    promise(place.bank, { ...request, endsOn: '2027-12-31' })
     const later = new Date(now.getTime() + 1)
-    recordGuarantee(place.bank, { ...request, endsOn: '2026-06-30', now: later })
+    promise(place.bank, { ...request, endsOn: '2026-06-30', now: later })
     expect(law()?.endsOn).toBe('2026-06-30')
   })
 })

@@ -1,0 +1,43 @@
+import type { Instance } from '#app/db/instance.server.ts'
+import { answerGuarantee } from '#app/services/guarantees/answer-guarantee.server.ts'
+import { findGuarantee } from '#app/services/guarantees/guarantee-rows.server.ts'
+import { readGuarantee } from '#app/services/guarantees/read-guarantee.server.ts'
+import {
+  listEnding,
+  listGuarantees,
+  listGuaranteesOf,
+  modulesGuardedBy,
+} from '#app/services/guarantees/read-guarantees.server.ts'
+import { renewGuarantee } from '#app/services/guarantees/renew-guarantee.server.ts'
+
+type Key = {
+  organisationId: string
+  personId: string
+  guaranteeId: string
+  digest: string
+  endsOn: string
+  note: string
+  now: Date
+}
+
+/** What a member of another organisation is refused of a guarantee. */
+export function refusingGuarantees(here: () => Instance, key: () => Key) {
+  const bank = () => here().bank
+  const said = { answer: 'accepted', reason: '' } as const
+  return {
+    findGuarantee: () => findGuarantee(bank(), key()),
+    readGuarantee: () => readGuarantee(here(), key()),
+    answerGuarantee: () => answerGuarantee(bank(), { ...key(), ...said }),
+    renewGuarantee: () => renewGuarantee(bank(), key()),
+  }
+}
+
+/** What they do not find. */
+export function findingGuarantees(here: () => Instance, key: () => Key) {
+  return {
+    listEnding: () => listEnding(here().bank, key()),
+    modulesGuardedBy: () => [...modulesGuardedBy(here().bank, key())],
+    listGuarantees: () => Object.values(listGuarantees(here().bank, key())).flat(),
+    listGuaranteesOf: () => Object.values(listGuaranteesOf(here().bank, key())).flat(),
+  }
+}
