@@ -29,6 +29,7 @@ export {
   type PackageFinding,
   type PackageFindingCode,
   packageFindingParams,
+  packageWarning,
 } from './checks/finding.ts'
 export { metadata as lom } from './formats/scorm-2004/metadata.ts'
 export { thinScript } from './formats/thin/bundle.ts'

@@ -9,11 +9,13 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import coWritingEn from '#app/i18n/en/co-writing.json'
 import coWritingFr from '#app/i18n/fr/co-writing.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
+import { latestEdition } from '#app/services/modules/find-module.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
+import { guaranteeMark } from '#app/services/publication/ended-guarantees.server.ts'
 import { may } from '#app/services/rights.ts'
 import { readCoWriting } from '#app/services/sharing/co-written.server.ts'
-import { StateBadge } from '#app/ui/badge.tsx'
+import { GuaranteeMark, StateBadge } from '#app/ui/badge.tsx'
 import { FailurePage } from '#app/ui/failure-page.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -33,6 +35,11 @@ export const loader = loads(({ request, params }) => {
     code: draft.facts.code,
     isPath: draft.facts.kind === 'path',
     ...readState(bank, draft),
+    guarantee: guaranteeMark(bank, {
+      moduleId: draft.moduleId,
+      revisionId: latestEdition(bank, draft.moduleId)?.revisionId ?? null,
+      now: new Date(),
+    }),
     mayWrite: may(member, 'module:write'),
     seesGates: own || held.mayPublish,
     mayExport: own && may(member, 'package:export'),
@@ -66,6 +73,7 @@ export default function ModuleLayout() {
       <h1 ref={useArrival()}>{module.title}</h1>
       <p className="row">
         <StateBadge state={module.state} />
+        <GuaranteeMark mark={module.guarantee} />
         {module.edition && <span>{t('edition', { number: module.edition })}</span>}
         <code className="soft">{module.code}</code>
         {module.coWriting && <WrittenWith {...module.coWriting} />}

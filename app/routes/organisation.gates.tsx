@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
+import { exportsAtEnd } from '#app/db/schema/bank/index.ts'
 import { useActionData, useLoaderData } from '#app/framework.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { readForm } from '#app/http/read-form.server.ts'
@@ -38,6 +39,7 @@ const ProfileFields = z.object({
   intendedUse: z.enum(intendedUses),
   signOffs: ticked,
   guarantees: ticked,
+  exportAtEnd: z.enum(exportsAtEnd),
 })
 
 export const handle: PageHandle = { title: (t) => t('areas.gates') }

@@ -29,3 +29,12 @@ export function StateBadge({ state }: { state: StateName }) {
   const { t } = useTranslation('modules')
   return <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
 }
+
+/** That a guarantee is near its end, or past it; nothing while all hold. */
+export function GuaranteeMark({ mark }: { mark: 'ending' | 'ended' | null }) {
+  const { t } = useTranslation('modules')
+  if (mark === null) return null
+  return (
+    <Badge tone={mark === 'ended' ? 'danger' : 'warn'}>{t(`guarantee.marks.${mark}`)}</Badge>
+  )
+}

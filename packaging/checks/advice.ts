@@ -104,6 +104,10 @@ export const adviceOn: Record<PackageFindingCode, InBoth> = {
     fr: 'Choisissez la page à imprimer, ou demandez que Chromium soit installé sur le serveur.',
     en: 'Choose the page to print, or ask for Chromium to be installed on the server.',
   },
+  'package.guarantee-ended': {
+    fr: 'Demandez que la garantie soit renouvelée, puis exportez de nouveau.',
+    en: 'Ask for the guarantee to be renewed, then export again.',
+  },
   'package.more-findings': {
     fr: 'Corrigez d’abord celles qui sont montrées, puis vérifiez de nouveau.',
     en: 'Correct those that are shown first, then check again.',

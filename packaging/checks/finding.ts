@@ -26,6 +26,7 @@ export const packageFindingParams = {
   'package.name-differs': ['path', 'named', 'found'],
   'package.too-large-for-one-file': ['bytes', 'most'],
   'package.no-browser': [],
+  'package.guarantee-ended': ['title', 'who'],
   'package.more-findings': ['count', 'said'],
   'manifest.not-at-root': ['path', 'folder'],
   'manifest.unreadable': ['path'],

@@ -227,7 +227,8 @@ function closed(): Record<string, unknown[]> {
   )
 }
 
-function keep(profile: { signOffs: Aspect[]; guarantees: Aspect[] } | null): void {
+function keep(asked: { signOffs: Aspect[]; guarantees: Aspect[] } | null): void {
+  const profile = asked && { ...asked, exportAtEnd: 'warned' as const }
   const { organisationId, people, bank } = place
   const by = { organisationId, personId: people.administrator.id, now }
   keepGateProfile(bank, { ...by, intendedUse: 'internal', profile })

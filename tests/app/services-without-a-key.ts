@@ -64,6 +64,7 @@ export const others: Record<string, string[]> = {
       'keepPublicRecord',
       'refuseUnshareable',
     ],
+    ...['guaranteesAtExport', 'endingPromises', 'promisesOf', 'guaranteeMark'],
     ...['readPublication', 'readApprovals', 'listWaivers', 'waiversInForce'],
     ...[
       'standingOf',

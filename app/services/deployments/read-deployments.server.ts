@@ -12,8 +12,8 @@ import {
   thinPackages,
 } from '#app/db/schema/bank/index.ts'
 import { daysOf } from '#app/services/guarantees/days.ts'
-import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import type { Edition } from '#app/services/modules/find-module.server.ts'
+import { endingPromises } from '#app/services/publication/ended-guarantees.server.ts'
 import { editionsPlayed } from '#app/services/thin/editions-played.server.ts'
 import { isOver } from '#app/services/thin/thin-packages.server.ts'
 import { presetOf } from '#packaging/index.ts'
@@ -103,11 +103,13 @@ function said(found: Row): Omit<Deployment, 'plays' | 'standing'> {
 /** What each deployment of an organisation is judged by; what several share is read once. */
 function knower(bank: Bank, { organisationId, now }: Asked) {
   const history = once((moduleId) => editionsOf(bank, moduleId))
-  const guarded = once((moduleId) =>
-    readGuarantees(bank, { moduleId, now }).flatMap(({ aspect, endsOn }) =>
-      endsOn === null ? [] : [{ aspect, endsOn }],
-    ),
-  )
+  const guarded = once((key) => {
+    const [moduleId = '', revisionId = ''] = key.split(' ')
+    return endingPromises(bank, { moduleId, revisionId, now }).map((each) => ({
+      ...{ aspect: each.aspect, endsOn: each.endsOn },
+      ...(each.moduleId !== moduleId && { of: each.title }),
+    }))
+  })
   const rightsOf = endingRights(bank, organisationId)
   return ({ edition, thin, deployment, replacement }: Row): KnownOfDeployment => {
     const all = history(edition.moduleId)
@@ -123,7 +125,7 @@ function knower(bank: Bank, { organisationId, now }: Asked) {
       latest: numberOf(latest),
       outdatedSince: next?.publishedAt ?? null,
       replaced: replacement !== null,
-      guarantees: guarded(edition.moduleId),
+      guarantees: guarded(`${edition.moduleId} ${plays.revisionId}`),
       rights: rightsOf(plays).map((each) => ({ ...each, inLatest: shown.has(each.digest) })),
     }
   }

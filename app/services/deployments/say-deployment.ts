@@ -18,9 +18,12 @@ export function sayReason({ t, day }: Speech, reason: Reason): string {
     return t(`reasons.${code}`, { latest, day: day(dayIn(new Date(since))) })
   }
   const ends = { day: day(reason.day) }
-  return 'aspect' in reason
-    ? t(`reasons.${reason.code}`, { ...ends, aspect: t(`modules:aspects.${reason.aspect}`) })
-    : t(`reasons.${reason.code}`, { ...ends, title: reason.title || t('file') })
+  if (!('aspect' in reason))
+    return t(`reasons.${reason.code}`, { ...ends, title: reason.title || t('file') })
+  const aspect = t(`modules:aspects.${reason.aspect}`)
+  return reason.of === undefined
+    ? t(`reasons.${reason.code}`, { ...ends, aspect })
+    : t(`reasons.${reason.code}-of`, { ...ends, aspect, title: reason.of })
 }
 
 /** What would settle it, in a sentence; empty where there is nothing to do. */

@@ -14,8 +14,8 @@ export type KnownOfDeployment = {
   outdatedSince: number | null
   /** Another package was asked for in its place. */
   replaced: boolean
-  /** The aspects of its module that somebody answers for, or did. */
-  guarantees: { aspect: Aspect; endsOn: string }[]
+  /** The aspects of its module that somebody answers for, or did; `of`: of a module that it shows, by title. */
+  guarantees: { aspect: Aspect; endsOn: string; of?: string }[]
   /** The files in it whose right ends; `inLatest`: the latest edition shows them still. */
   rights: { digest: string; title: string; until: string; inLatest: boolean }[]
 }
@@ -35,7 +35,7 @@ export const reasonCodes = [
 /** Why somebody should look at it, the gravest first in {@link reasonCodes}. */
 export type Reason =
   | { code: 'right-ended' | 'right-ending'; digest: string; title: string; day: string }
-  | { code: 'guarantee-ended' | 'guarantee-ending'; aspect: Aspect; day: string }
+  | { code: 'guarantee-ended' | 'guarantee-ending'; aspect: Aspect; day: string; of?: string }
   | { code: 'outdated' | 'outdated-thin'; latest: string; since: number }
 
 export const todos = ['renew', 'retire', 'end', 'right', 'guarantee'] as const
@@ -81,9 +81,9 @@ function reasonsOf(
       }),
     ...guarantees
       .filter(({ endsOn }) => endsOn <= near)
-      .map(({ aspect, endsOn: day }) => {
+      .map(({ aspect, endsOn: day, of }) => {
         const code = day < today ? ('guarantee-ended' as const) : ('guarantee-ending' as const)
-        return { code, aspect, day }
+        return { code, aspect, day, ...(of !== undefined && { of }) }
       }),
   ]
   if (since !== null) reasons.push({ code: thin ? 'outdated-thin' : 'outdated', latest, since })

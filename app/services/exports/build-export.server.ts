@@ -5,6 +5,8 @@ import { flushToDisk } from '#app/db/flush-to-disk.server.ts'
 import type { Instance } from '#app/db/instance.server.ts'
 import { editions, modules, packages } from '#app/db/schema/bank/index.ts'
 import { createCredential } from '#app/lrs/credentials.server.ts'
+import type { Edition } from '#app/services/modules/find-module.server.ts'
+import { guaranteesAtExport } from '#app/services/publication/ended-guarantees.server.ts'
 import { thinSettings } from '#app/services/thin/thin-packages.server.ts'
 import { readDocument } from '#content-schema/document.ts'
 import {
@@ -15,6 +17,7 @@ import {
   findBrowser,
   measurePackage,
   type PackageFinding,
+  packageWarning,
   presetOf,
   Refused,
   standardPublication,
@@ -88,7 +91,8 @@ async function makeAndCheck(
   const sound = await checkFile(path)
   const refused = sound.some((finding) => finding.severity === 'error')
   const there = refused ? [] : await findingsThere(path, row, source, bytes)
-  const end = { findings: [...sound, ...there], finishedAt: Date.now() }
+  const ended = refused ? [] : endedGuarantees(bank, edition)
+  const end = { findings: [...sound, ...there, ...ended], finishedAt: Date.now() }
   if (refused) await rm(path)
   else await keepPackage(path, packagePath(settings.dataDir, sha256, row.fileName))
   return finish(instance, packageId, { ...end, state: refused ? 'refused' : 'ready' })
@@ -126,6 +130,14 @@ async function findingsThere(
   const preset = presetOf(id)
   if (!preset || isPaper(format) || !isPlayed({ fileName })) return []
   return checkPreset(preset, await measurePackage(path, { format, bytes, document }))
+}
+
+/** Whoever takes the file is told, wherever they asked for it. */
+function endedGuarantees(bank: Instance['bank'], edition: Edition): PackageFinding[] {
+  const { policy, ended } = guaranteesAtExport(bank, { edition, now: new Date() })
+  if (policy === 'allowed') return []
+  const told = new Map(ended.map(({ title, who }) => [`${title} ${who}`, { title, who }]))
+  return [...told.values()].map((params) => packageWarning('package.guarantee-ended', params))
 }
 
 type Building = Making & { organisationId: string; source: PackageSource }

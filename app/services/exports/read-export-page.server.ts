@@ -16,6 +16,7 @@ import {
   latestEdition,
   type ModuleKey,
 } from '#app/services/modules/find-module.server.ts'
+import { guaranteesAtExport } from '#app/services/publication/ended-guarantees.server.ts'
 import { readGates } from '#app/services/publication/gates.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import type { Finding } from '#content-schema/finding.ts'
@@ -77,7 +78,12 @@ export function readExportedEdition(
     stateCharacters: suspendDataBudget(doc).characters,
     mediaBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     resume: resumeFrom(bank, edition, doc),
-    findings: gates.filter(({ name }) => name !== 'rights').flatMap(({ findings }) => findings),
+    findings: [
+      ...gates
+        .filter(({ name }) => name !== 'rights' && name !== 'guarantees')
+        .flatMap(({ findings }) => findings),
+      ...guaranteesAtExport(bank, { edition, now }).findings,
+    ],
     rights: rightsByUse(bank, { edition, organisationId, now }),
     decisions: listDecisions(bank, moduleId),
     excluded: excludedFromSale(bank, { edition, organisationId }).length,

@@ -11,6 +11,7 @@ import {
   latestEdition,
   type ModuleKey,
 } from '#app/services/modules/find-module.server.ts'
+import { guaranteesAtExport } from '#app/services/publication/ended-guarantees.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import { addThin } from '#app/services/thin/thin-packages.server.ts'
 import { newId } from '#content-schema/identity.ts'
@@ -49,7 +50,8 @@ export type ExportRequest = ModuleKey & {
  * Asks for a package of the latest edition; a job makes it.
  *
  * @returns the package's id
- * @throws UserError `export.not-published` (409), `export.rights` (422) where a right stands against it
+ * @throws UserError `export.not-published` (409), `export.rights` (422) where a right stands against it,
+ *   `export.guarantee` (422) where a guarantee has ended and the profile refuses
  */
 export function requestExport(bank: Bank, request: ExportRequest): string {
   const { format, language, traces, personId, organisationId, now } = request
@@ -60,6 +62,7 @@ export function requestExport(bank: Bank, request: ExportRequest): string {
     const edition = latestEdition(tx, moduleId)
     if (!edition) throw new UserError('export.not-published', { title: facts.title }, 409)
     refuseRights(tx, { edition, organisationId, use, now })
+    refuseEnded(tx, { edition, now })
     const id = newId()
     const at = now.getTime()
     const published = findRevision(tx, edition.revisionId).facts
@@ -119,6 +122,19 @@ function refuseRights(
   const count = against.length
   if (count > 0)
     throw new UserError('export.rights', { count, title: String(against[0]?.params?.title) })
+}
+
+/** What is played already goes on; nothing new goes out where the profile says so. */
+function refuseEnded(
+  tx: Parameters<typeof guaranteesAtExport>[0],
+  asked: Parameters<typeof guaranteesAtExport>[1],
+): void {
+  const { policy, ended } = guaranteesAtExport(tx, asked)
+  const [first] = ended
+  if (policy !== 'refused' || !first) return
+  const { title, endsOn: day } = first
+  const who = [...new Set(ended.map((each) => each.who))].join(', ')
+  throw new UserError('export.guarantee', { title, day, who })
 }
 
 /** Paper tells nobody of anyone, nor does a machine that everyone uses. */

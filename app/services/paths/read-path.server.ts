@@ -1,5 +1,6 @@
 import type { Bank } from '#app/db/client.server.ts'
 import { findDraft, type ModuleKey } from '#app/services/modules/find-module.server.ts'
+import { guaranteeMark } from '#app/services/publication/ended-guarantees.server.ts'
 import { readGates } from '#app/services/publication/gates.server.ts'
 import { resolved, type UsedModule } from '#app/services/reuse/resolved.server.ts'
 import { reusableEdition } from '#app/services/reuse/reusable.server.ts'
@@ -24,6 +25,8 @@ export type PathRow = {
   licence: string
   /** Whose it is, where it is another's; otherwise empty. */
   organisation: string
+  /** Where a guarantee of what is shown there is near its end, or past it. */
+  guarantee: 'ending' | 'ended' | null
 }
 
 export type PathPage = {
@@ -49,7 +52,7 @@ export function readPath(bank: Bank, { now, ...key }: ModuleKey & { now: Date })
   const stages = stagesOf(draft.document.doc).map(({ rows, ...stage }) => ({
     ...stage,
     rows: rows.map((row) =>
-      rowOf(bank, row, reached.get(String(row.attrs.id)), key.organisationId),
+      rowOf(bank, row, reached.get(String(row.attrs.id)), { ...key, now }),
     ),
   }))
   const rows = stages.flatMap((stage) => stage.rows)
@@ -72,7 +75,7 @@ function rowOf(
   bank: Bank,
   { attrs }: Row,
   target: UsedModule | undefined,
-  organisationId: string,
+  { organisationId, now }: { organisationId: string; now: Date },
 ): PathRow {
   const moduleId = String(attrs.moduleId)
   const latest = reusableEdition(bank, { moduleId, organisationId, digest: null })
@@ -91,6 +94,7 @@ function rowOf(
     licence: target?.facts.licence ?? '',
     organisation:
       target && target.organisation.id !== organisationId ? target.organisation.name : '',
+    guarantee: target ? guaranteeMark(bank, { ...target, now }) : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { gateProfiles } from '#app/db/schema/bank/index.ts'
+import { type ExportAtEnd, gateProfiles } from '#app/db/schema/bank/index.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import type { Reader } from '#app/services/modules/find-module.server.ts'
 import {
@@ -17,18 +17,26 @@ export type GateProfile = {
   signOffs: readonly Aspect[]
   /** Aspects that somebody must answer for. */
   guarantees: readonly Aspect[]
+  /** What becomes of exports once a guarantee has ended. */
+  exportAtEnd: ExportAtEnd
 }
 
 /** What holds until an organisation says otherwise: the wider a module goes, the more people answer for it. */
 const shipped: Record<IntendedUse, GateProfile> = {
-  internal: { signOffs: ['content'], guarantees: ['content', 'pedagogy'] },
+  internal: {
+    signOffs: ['content'],
+    guarantees: ['content', 'pedagogy'],
+    exportAtEnd: 'warned',
+  },
   shared: {
     signOffs: ['content', 'pedagogy', 'law'],
     guarantees: ['content', 'pedagogy', 'law'],
+    exportAtEnd: 'warned',
   },
   certifying: {
     signOffs: aspects,
     guarantees: ['content', 'pedagogy', 'law', 'accessibility'],
+    exportAtEnd: 'refused',
   },
 }
 
@@ -57,8 +65,14 @@ export function listGateProfiles(db: Reader, organisationId: string): ListedProf
     .all()
   return intendedUses.map((intendedUse) => {
     const kept = own.find((each) => each.intendedUse === intendedUse)
-    const { signOffs, guarantees } = kept ?? shipped[intendedUse]
-    return { intendedUse, signOffs, guarantees, changedAt: kept?.changedAt ?? null }
+    const { signOffs, guarantees, exportAtEnd } = kept ?? shipped[intendedUse]
+    return {
+      intendedUse,
+      signOffs,
+      guarantees,
+      exportAtEnd,
+      changedAt: kept?.changedAt ?? null,
+    }
   })
 }
 
@@ -78,6 +92,7 @@ export function keepGateProfile(bank: Bank, change: ProfileChange): void {
   const profile = change.profile && {
     signOffs: aspects.filter((each) => change.profile?.signOffs.includes(each)),
     guarantees: aspects.filter((each) => change.profile?.guarantees.includes(each)),
+    exportAtEnd: change.profile.exportAtEnd,
   }
   bank.transaction((tx) => {
     tx.delete(gateProfiles).where(isProfile(organisationId, intendedUse)).run()
@@ -85,7 +100,7 @@ export function keepGateProfile(bank: Bank, change: ProfileChange): void {
       tx.insert(gateProfiles)
         .values({ organisationId, intendedUse, ...profile, changedBy: personId, changedAt: at })
         .run()
-    const { signOffs, guarantees } = profile ?? shipped[intendedUse]
+    const { signOffs, guarantees, exportAtEnd } = profile ?? shipped[intendedUse]
     recordEvent(tx, {
       ...{ at, organisationId, personId, object: organisationId },
       action: 'gate-profile.changed',
@@ -93,6 +108,7 @@ export function keepGateProfile(bank: Bank, change: ProfileChange): void {
         intendedUse,
         signOffs: signOffs.join(' '),
         guarantees: guarantees.join(' '),
+        exportAtEnd,
       },
     })
   })

@@ -1,6 +1,6 @@
 import type { Bank } from '#app/db/client.server.ts'
 import type { KeptWaiver, Role } from '#app/db/schema/bank/index.ts'
-import { daysOf } from '#app/services/guarantees/days.ts'
+import { dayIn, daysOf } from '#app/services/guarantees/days.ts'
 import { readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
 import type { Content } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, type ResolvedContent, resolved } from '#app/services/reuse/resolved.server.ts'
@@ -20,6 +20,7 @@ import type { Finding } from '#content-schema/finding.ts'
 import { ledToReferences } from '#content-schema/reuse/resolve.ts'
 import { usesFindings } from '#content-schema/reuse/uses-findings.ts'
 import { suspendDataFindings } from '#packaging/index.ts'
+import { promisesOf } from './ended-guarantees.server.ts'
 import { type GateProfile, gateProfileOf } from './gate-profiles.server.ts'
 import { waiversInForce } from './waivers.server.ts'
 
@@ -46,7 +47,7 @@ export type Gate = {
 
 /** Every gate of a draft, in the order in which an author would pass them. */
 export function readGates(
-  db: Pick<Bank, 'select'>,
+  db: Pick<Bank, 'select' | 'selectDistinct' | 'all'>,
   { draft, now }: { draft: Content; now: Date },
 ): Gate[] {
   const own = readDocument(draft.document)
@@ -65,7 +66,10 @@ export function readGates(
     ],
     accessibility: accessibilityFindings(doc, language),
     rights: rightsFindings(doc, { ...known, licence, ...daysOf(now) }),
-    guarantees: guaranteeFindings(db, { moduleId: draft.moduleId, now, ...profile }),
+    guarantees: [
+      ...guaranteeFindings(db, { moduleId: draft.moduleId, now, ...profile }),
+      ...usedGuarantees(db, whole, { moduleId: draft.moduleId, now }),
+    ],
     approval: approvalFindings(db, draft, profile),
   }
   return gateNames.map((name) => ({
@@ -118,6 +122,22 @@ function guaranteeFindings(
       ? [{ ...warns('guarantee.ending'), params: { aspect, endsOn: endsOn! } }]
       : []
   })
+}
+
+/** Others answer for what is reused: whoever publishes sees where nobody does any more. */
+function usedGuarantees(
+  db: Pick<Bank, 'select' | 'selectDistinct' | 'all'>,
+  { uses }: ResolvedContent,
+  { moduleId, now }: { moduleId: string; now: Date },
+): Finding[] {
+  const usedIds = uses.map(({ target }) => target.moduleId)
+  if (usedIds.length === 0) return []
+  return promisesOf(db, { moduleId, usedIds, now })
+    .filter((each) => each.moduleId !== moduleId)
+    .map(({ title, aspect, endsOn, who }) => {
+      const code = endsOn < dayIn(now) ? 'guarantee.ended-in' : 'guarantee.ending-in'
+      return { ...warns(code), params: { title, aspect, endsOn, who } }
+    })
 }
 
 /** How each aspect that has to be signed stands. */

@@ -98,7 +98,7 @@ function isMajorChange(before: RevisionContent, after: RevisionContent): boolean
 
 /** Gives the waivers that it needs. */
 function refuseClosedGates(
-  tx: Pick<Bank, 'select'>,
+  tx: Parameters<typeof readGates>[0],
   draft: Draft,
   { now }: Publication,
 ): KeptWaiver[] {

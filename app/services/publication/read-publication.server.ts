@@ -21,7 +21,7 @@ export type Publication = {
 
 /** Where a draft stands before it goes out, and the very changes that voided what had been signed. */
 export function readPublication(
-  db: Pick<Bank, 'select'>,
+  db: Parameters<typeof readGates>[0],
   { draft, now }: { draft: Draft; now: Date },
 ): Publication {
   const { moduleId, facts } = draft

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { ListedProfile } from '#app/services/publication/gate-profiles.server.ts'
+import { Select } from '../field.tsx'
 import { AspectTicks } from './aspect-ticks.tsx'
 
 /** What is asked of the modules meant for one use. Give it another `key` once it was saved. */
 export function ProfileForm({ profile }: { profile: ListedProfile }) {
   const { t } = useTranslation(['gates', 'modules'])
   const { instant } = useFormat()
-  const { intendedUse, signOffs, guarantees, changedAt } = profile
+  const { intendedUse, signOffs, guarantees, exportAtEnd, changedAt } = profile
   const use = t(`modules:uses.${intendedUse}`)
   return (
     <section className="card" aria-labelledby={intendedUse}>
@@ -26,6 +27,18 @@ export function ProfileForm({ profile }: { profile: ListedProfile }) {
           name="guarantees[]"
           ticked={guarantees}
         />
+        <Select
+          label={t('profiles.exportAtEnd')}
+          hint={t('profiles.exportAtEndHint')}
+          name="exportAtEnd"
+          defaultValue={exportAtEnd}
+        >
+          {(['allowed', 'warned', 'refused'] as const).map((policy) => (
+            <option key={policy} value={policy}>
+              {t(`profiles.atEnd.${policy}`)}
+            </option>
+          ))}
+        </Select>
         <p className="row">
           <button type="submit" name="intent" value="save">
             {t('profiles.save', { use })}

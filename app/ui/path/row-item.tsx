@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Form, Link } from '#app/framework.ts'
 import type { PathRow } from '#app/services/paths/read-path.server.ts'
 import { licence as licenceOf } from '#content-schema/licences/catalogue.ts'
-import { Badge } from '../badge.tsx'
+import { Badge, GuaranteeMark } from '../badge.tsx'
 import { TextField } from '../field.tsx'
 import styles from './path.module.css'
 
@@ -52,6 +52,7 @@ function RowFacts({ row }: { row: PathRow }) {
           {t('edition', { edition })}, {t(row.follows ? 'following' : 'pinned')}
         </span>
       )}
+      <GuaranteeMark mark={row.guarantee} />
       {later && <Badge tone="warn">{t('later', { edition: later })}</Badge>}
       <span className="soft">
         {[minutes > 0 && t('min', { count: minutes }), licenceName, organisation]

@@ -3,6 +3,9 @@ import { type Aspect, intendedUses } from '#content-schema/module.ts'
 import { organisations, people } from './accounts.ts'
 import { modules } from './modules.ts'
 
+export const exportsAtEnd = ['allowed', 'warned', 'refused'] as const
+export type ExportAtEnd = (typeof exportsAtEnd)[number]
+
 /**
  * What an organisation asks of a module before it goes out, by what the module is meant for; without
  * a row, what ships with the product. Personal data: `changedBy`.
@@ -18,6 +21,8 @@ export const gateProfiles = sqliteTable(
     signOffs: text({ mode: 'json' }).notNull().$type<Aspect[]>(),
     /** Aspects that somebody must answer for. */
     guarantees: text({ mode: 'json' }).notNull().$type<Aspect[]>(),
+    /** Whether an edition still goes out once a guarantee of its module has ended. */
+    exportAtEnd: text({ enum: exportsAtEnd }).notNull().default('warned'),
     changedBy: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
