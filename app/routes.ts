@@ -44,6 +44,7 @@ export default [
       route('deployments', 'routes/organisation.deployments.tsx'),
       route('rights', 'routes/organisation.rights.tsx'),
       route('sharing', 'routes/organisation.sharing.tsx'),
+      route('watch', 'routes/organisation.watch.tsx'),
       route('gates', 'routes/organisation.gates.tsx'),
       route('identity', 'routes/organisation.identity.tsx'),
       route('api-tokens', 'routes/organisation.api-tokens.tsx'),

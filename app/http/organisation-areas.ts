@@ -4,6 +4,7 @@ import { type Action, may } from '#app/services/rights.ts'
 const areas = [
   { area: 'deployments', needs: 'deployment:read' },
   { area: 'rights', needs: 'asset:read' },
+  { area: 'watch', needs: 'watch:read' },
   { area: 'check-package', needs: 'package:check' },
   { area: 'sharing', needs: 'co-author:decide' },
   { area: 'gates', needs: 'gate-profile:keep' },

@@ -10,7 +10,9 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { linesIn, rightsIn } from '#app/http/rights-form.server.ts'
 import { UserError } from '#app/http/user-error.ts'
 import guaranteesEn from '#app/i18n/en/guarantees.json'
+import watchEn from '#app/i18n/en/watch.json'
 import guaranteesFr from '#app/i18n/fr/guarantees.json'
+import watchFr from '#app/i18n/fr/watch.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { listAssets } from '#app/services/assets/find-asset.server.ts'
 import { foundRights } from '#app/services/assets/found-rights.server.ts'
@@ -31,6 +33,7 @@ import { findHeld } from '#app/services/modules/hands.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
 import { may } from '#app/services/rights.ts'
 import { readCoWriting } from '#app/services/sharing/co-written.server.ts'
+import { closeCheck, openChecks } from '#app/services/watch/to-check.server.ts'
 import { GuaranteePanel } from '#app/ui/guarantees/guarantee-panel.tsx'
 import { AlignmentPanel } from '#app/ui/module/alignment-panel.tsx'
 import { EditionPanel } from '#app/ui/module/edition-panel.tsx'
@@ -40,6 +43,7 @@ import { RightsPanel } from '#app/ui/module/rights-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { useNamedPlace } from '#app/ui/use-named-place.ts'
+import { ChecksPanel } from '#app/ui/watch/checks-panel.tsx'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import { alignmentRoles, aspects, levels } from '#content-schema/module.ts'
@@ -78,6 +82,9 @@ export const loader = loads(async ({ request, params }) => {
     mayWrite: may(member, 'module:write'),
     mayDecide: own && may(member, 'module:write'),
     own,
+    checks: own
+      ? openChecks(bank, { organisationId, moduleId: draft.moduleId, now: new Date() })
+      : [],
     mayGuarantee: own && may(member, 'guarantee:record'),
     owner: own ? null : readCoWriting(bank, held)?.owner,
   }
@@ -111,6 +118,11 @@ const OverviewForm = z.discriminatedUnion('intent', [
   }),
   z.looseObject({ intent: z.literal('rights'), digest: z.string() }),
   z.object({
+    intent: z.literal('checked'),
+    checkId: z.string().max(80),
+    words: z.string().trim().max(1000),
+  }),
+  z.object({
     intent: z.literal('guarantee'),
     aspect: z.enum(aspects),
     guarantorId: z.string(),
@@ -140,6 +152,14 @@ export const action = acts(async ({ request, params }) => {
     })
     return { done: form.intent }
   }
+  if (form.intent === 'checked') {
+    const member = requireMember(request, 'watch:read')
+    const { personId, organisationId } = member
+    const decides = may(member, 'watch:keep')
+    const answer = { ...form, moduleId, organisationId, personId, decides, now: new Date() }
+    closeCheck(instance().bank, answer)
+    return { done: form.intent }
+  }
   const { personId, organisationId } = requireMember(request, 'module:write')
   const key = { moduleId, organisationId, personId, now: new Date() }
   if (form.intent === 'rights')
@@ -152,7 +172,7 @@ type Key = { moduleId: string; organisationId: string; personId: string; now: Da
 
 function saveFacts(
   key: Key,
-  form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' }>,
+  form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' | 'checked' }>,
 ): void {
   const change = (draft: Draft) => changeIn(key, form, draft)
   saveDraft(instance().bank, { ...key, baseVersion: null, change })
@@ -161,7 +181,7 @@ function saveFacts(
 /** Facts are only replaced by whoever has seen them; ties are added and removed one by one. */
 function changeIn(
   key: Key,
-  form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' }>,
+  form: Exclude<OverviewForm, { intent: 'rights' | 'guarantee' | 'checked' }>,
   { facts, alignments }: Draft,
 ): DraftChange {
   if (form.intent === 'facts') {
@@ -202,6 +222,7 @@ export default function Overview() {
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const timesSaid = useTimesChanged(answer)
+  useOwnWords('watch', { fr: watchFr, en: watchEn })
   useOwnWords('guarantees', { fr: guaranteesFr, en: guaranteesEn })
   useNamedPlace()
   return (
@@ -216,6 +237,7 @@ export default function Overview() {
         )}
       </div>
       {data.owner && <OwnersOnly owner={data.owner} />}
+      <ChecksPanel checks={data.checks} />
       <FactsPanel
         {...data}
         saved={answer && 'done' in answer ? answer.done === 'facts' : false}

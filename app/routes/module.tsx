@@ -15,7 +15,8 @@ import { readState } from '#app/services/modules/list-modules.server.ts'
 import { guaranteeMark } from '#app/services/publication/ended-guarantees.server.ts'
 import { may } from '#app/services/rights.ts'
 import { readCoWriting } from '#app/services/sharing/co-written.server.ts'
-import { GuaranteeMark, StateBadge } from '#app/ui/badge.tsx'
+import { openChecks } from '#app/services/watch/to-check.server.ts'
+import { Badge, GuaranteeMark, StateBadge } from '#app/ui/badge.tsx'
 import { FailurePage } from '#app/ui/failure-page.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -40,6 +41,7 @@ export const loader = loads(({ request, params }) => {
       revisionId: latestEdition(bank, draft.moduleId)?.revisionId ?? null,
       now: new Date(),
     }),
+    toCheck: own && openChecks(bank, { ...draft, organisationId, now: new Date() }).length > 0,
     mayWrite: may(member, 'module:write'),
     seesGates: own || held.mayPublish,
     mayExport: own && may(member, 'package:export'),
@@ -74,6 +76,7 @@ export default function ModuleLayout() {
       <p className="row">
         <StateBadge state={module.state} />
         <GuaranteeMark mark={module.guarantee} />
+        {module.toCheck && <Badge tone="warn">{t('guarantee.toCheck')}</Badge>}
         {module.edition && <span>{t('edition', { number: module.edition })}</span>}
         <code className="soft">{module.code}</code>
         {module.coWriting && <WrittenWith {...module.coWriting} />}

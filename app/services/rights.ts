@@ -38,6 +38,8 @@ const allowed = {
   'guarantee:record': ['designer', 'publisher', 'quality', 'administrator'],
   'guarantee:answer': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
   'guarantee:hand-over': ['quality', 'administrator'],
+  'watch:read': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
+  'watch:keep': ['quality', 'administrator'],
   'module:publish': ['designer', 'publisher', 'administrator'],
   'waiver:ask': ['designer', 'publisher', 'quality', 'administrator'],
   'waiver:decide': ['publisher', 'quality', 'administrator'],

@@ -28,6 +28,7 @@ type Key = {
   guarantorId: string
   waiverId: string
   guaranteeId: string
+  sourceId: string
   endsOn: string
   message: string
   note: string

@@ -9,8 +9,26 @@ import {
   modulesGuardedBy,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { renewGuarantee } from '#app/services/guarantees/renew-guarantee.server.ts'
+import { recordWatchEvent } from '#app/services/watch/record-watch-event.server.ts'
+import { closeCheck, openChecks } from '#app/services/watch/to-check.server.ts'
+import {
+  endWatchSource,
+  findWatchSource,
+  listWatchSources,
+} from '#app/services/watch/watch-sources.server.ts'
+
+const seen = {
+  day: '2026-03-09',
+  summary: 'x',
+  effect: 'none',
+  evidence: '',
+  about: {},
+  keeps: true,
+} as const
 
 type Key = {
+  moduleId: string
+  sourceId: string
   organisationId: string
   personId: string
   guaranteeId: string
@@ -29,12 +47,18 @@ export function refusingGuarantees(here: () => Instance, key: () => Key) {
     readGuarantee: () => readGuarantee(here(), key()),
     answerGuarantee: () => answerGuarantee(bank(), { ...key(), ...said }),
     renewGuarantee: () => renewGuarantee(bank(), key()),
+    findWatchSource: () => findWatchSource(bank(), key()),
+    endWatchSource: () => endWatchSource(bank(), key()),
+    recordWatchEvent: () => recordWatchEvent(bank(), { ...key(), ...seen }),
+    closeCheck: () => closeCheck(bank(), { ...key(), checkId: 'x', words: 'x', decides: true }),
   }
 }
 
 /** What they do not find. */
 export function findingGuarantees(here: () => Instance, key: () => Key) {
   return {
+    listWatchSources: () => listWatchSources(here().bank, key()),
+    openChecks: () => openChecks(here().bank, key()),
     listEnding: () => listEnding(here().bank, key()),
     modulesGuardedBy: () => [...modulesGuardedBy(here().bank, key())],
     listGuarantees: () => Object.values(listGuarantees(here().bank, key())).flat(),

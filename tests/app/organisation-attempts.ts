@@ -46,6 +46,15 @@ export function organisationAttempts({
       own,
       sent: [{ file: 'rien' }],
     },
+    'routes/organisation.watch.tsx': {
+      path: '/organisation/watch',
+      own,
+      sent: [
+        { intent: 'end', sourceId: 'x' },
+        { intent: 'record', sourceId: 'x', day: '2026-03-09', summary: 'x', effect: 'none' },
+        { intent: 'add', kind: 'law', title: 'x', url: '', lookEvery: '6', watcherId: 'x' },
+      ],
+    },
     'routes/organisation.gates.tsx': {
       path: '/organisation/gates',
       own,

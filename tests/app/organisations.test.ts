@@ -255,6 +255,7 @@ async function fill(): Promise<Record<string, Attempt>> {
         { intent: 'detail', competencyId, role: 'teaches', level: '' },
         { intent: 'rights', digest: fileDigest, ...plainRights },
         { intent: 'guarantee', ...asksLaw },
+        { intent: 'checked', checkId: 'x', words: 'x' },
       ],
     },
     'routes/module.import.tsx': {

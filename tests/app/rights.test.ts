@@ -17,6 +17,8 @@ remark:resolve      yes      no     no        no      yes             no       n
 guarantee:record    yes      no     yes       yes     yes             no       no
 guarantee:answer    yes      yes    yes       yes     yes             no       no
 guarantee:hand-over no       no     no        yes     yes             no       no
+watch:read          yes      yes    yes       yes     yes             no       no
+watch:keep          no       no     no        yes     yes             no       no
 module:publish      yes      no     yes       no      yes             no       no
 waiver:ask          yes      no     yes       yes     yes             no       no
 waiver:decide       no       no     yes       yes     yes             no       no

@@ -13,7 +13,7 @@ export const others: Record<string, string[]> = {
       'gateProfileOf',
     ],
     ...['findOrAddGuest', 'queueLetter'],
-    ...['handOver'],
+    ...['handOver', 'addWatchSource', 'checksFor'],
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
@@ -64,6 +64,7 @@ export const others: Record<string, string[]> = {
       'keepPublicRecord',
       'refuseUnshareable',
     ],
+    ...['watchedSince'],
     ...['guaranteesAtExport', 'endingPromises', 'promisesOf', 'guaranteeMark'],
     ...['readPublication', 'readApprovals', 'listWaivers', 'waiversInForce'],
     ...[

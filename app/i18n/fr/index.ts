@@ -56,5 +56,6 @@ export type OwnWords = {
   search: typeof import('./search.json')
   sharing: typeof import('./sharing.json')
   solutions: typeof import('./solutions.json')
+  watch: typeof import('./watch.json')
 }
 export default words

@@ -6,6 +6,7 @@ import {
 } from '#app/services/learner-remarks/read-remarks.server.ts'
 import { findDraft, listEditions } from '#app/services/modules/find-module.server.ts'
 import { listReviews, type RemarkView } from '#app/services/review/read-review.server.ts'
+import { watchedSince } from '#app/services/watch/to-check.server.ts'
 import {
   askedGuarantees,
   countingGuarantees,
@@ -30,6 +31,8 @@ export type Since = {
   reviewRemarks: (Pick<RemarkView, 'id' | 'body' | 'author' | 'madeAt' | 'resolved'> & {
     reviewId: string
   })[]
+  /** What the watch saw that is about this module. */
+  watch: { id: string; summary: string; source: string; day: string }[]
 }
 
 /** A guarantee as whoever has its work reads it, with all that they look at before they sign. */
@@ -94,6 +97,7 @@ function sinceOf(
     learnerRemarks: remarks
       .filter((remark) => remark.at > at)
       .map(({ statementId, text, at, edition }) => ({ statementId, text, at, edition })),
+    watch: watchedSince(bank, { moduleId, at }),
     reviewRemarks: listReviews(bank, moduleId).flatMap((review) =>
       review.verdict === null
         ? []

@@ -12,8 +12,10 @@ const most = 5
 export function SinceThen({ since, moduleId }: { since: Since; moduleId: string }) {
   const { t } = useTranslation('guarantees')
   const { day, instant } = useFormat()
-  const { editions, figures, learnerRemarks, reviewRemarks } = since
-  const quiet = [editions, learnerRemarks, reviewRemarks].every((list) => list.length === 0)
+  const { editions, figures, learnerRemarks, reviewRemarks, watch } = since
+  const quiet = [editions, learnerRemarks, reviewRemarks, watch].every(
+    (list) => list.length === 0,
+  )
   return (
     <section className="card stack" aria-labelledby="since">
       <h2 id="since">{t('since.heading', { day: day(dayIn(new Date(since.at))) })}</h2>
@@ -23,6 +25,16 @@ export function SinceThen({ since, moduleId }: { since: Since; moduleId: string 
           <li key={number}>
             {t('since.edition', { number, date: instant(publishedAt) })}
             {note && <p>{note}</p>}
+          </li>
+        ))}
+      </Told>
+      <Told title={t('since.watch')} count={watch.length} most={watch.length}>
+        {watch.map(({ id, summary, source, day: seen }) => (
+          <li key={id}>
+            {summary}{' '}
+            <span className="soft">
+              {source}, {day(seen)}
+            </span>
           </li>
         ))}
       </Told>
