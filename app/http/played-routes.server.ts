@@ -4,7 +4,7 @@ import express, { type Request, type Response } from 'express'
 import type { Instance } from '#app/db/instance.server.ts'
 import { playedFolder } from '#app/services/play/played-folder.ts'
 import { readSignedPath } from '#app/services/play/signed-path.ts'
-import { openTrialLrs } from '#app/services/play/trial-lrs.server.ts'
+import { openTryLrs } from '#app/services/play/try-lrs.server.ts'
 
 /** A slow line: milliseconds before anything comes, bytes a millisecond, the longest wait. */
 const slowLine = { latency: 400, bytes: 50, longest: 15_000 }
@@ -14,7 +14,7 @@ export function playedRoutes(here: Instance, lmsPage: string): express.Router {
   const routes = express.Router({ mergeParams: true })
   /** Links whose learner's session is over. */
   const dead = new Set<string>()
-  const lrs = openTrialLrs(here.iriBase)
+  const lrs = openTryLrs(here.iriBase)
 
   routes.use((request, response, next) => {
     const { token } = request.params as { token: string }

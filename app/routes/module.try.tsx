@@ -16,14 +16,14 @@ import {
 } from '#app/services/exports/find-package.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { openPackage } from '#app/services/play/open-package.server.ts'
-import { readTrial, type Trial, writeTrial } from '#app/services/play/trial.ts'
+import { readTryOut, type TryOut, writeTryOut } from '#app/services/play/try.ts'
 import { useExportWords } from '#app/ui/exports/use-export-words.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { DataModel } from '#app/ui/play/data-model.tsx'
 import { SaveStory } from '#app/ui/play/save-story.tsx'
 import { tellStory } from '#app/ui/play/story.ts'
 import { StatementList, StoryView } from '#app/ui/play/story-view.tsx'
-import { TrialControls } from '#app/ui/play/trial-controls.tsx'
+import { TryControls } from '#app/ui/play/try-controls.tsx'
 import { standardOf, useLms } from '#app/ui/play/use-lms.ts'
 import { useInBrowser } from '#app/ui/use-in-browser.ts'
 import { isScorm } from '#packaging/package-source.ts'
@@ -52,7 +52,7 @@ export const loader = loads(async ({ request, params }) => {
 })
 
 export const handle: PageHandle<{ title: string }> = {
-  title: (t, { title }) => t('trial', { title }),
+  title: (t, { title }) => t('tryOut', { title }),
 }
 
 export default function TryInLms() {
@@ -67,20 +67,20 @@ function Bench() {
   const { moduleId, packageId, format, title, base, contentOrigin } =
     useLoaderData<typeof loader>()
   const [search, setSearch] = useSearchParams()
-  const trial = readTrial(search, format)
+  const tryOut = readTryOut(search, format)
   const [launch, setLaunch] = useState({ count: 1, reset: false })
   const [playing, setPlaying] = useState(true)
-  const lms = useLms({ format, packageId, contentOrigin, reset: launch.reset, trial })
+  const lms = useLms({ format, packageId, contentOrigin, reset: launch.reset, tryOut })
   const inBrowser = useInBrowser()
   const launchAgain = (reset: boolean) => {
     lms.clear()
     setLaunch(({ count }) => ({ count: count + 1, reset }))
     setPlaying(true)
   }
-  const tryOtherwise = (change: Partial<Trial>) => {
+  const tryOtherwise = (change: Partial<TryOut>) => {
     const next =
-      'lms' in change ? asLms(search, change.lms ?? '', format) : { ...trial, ...change }
-    setSearch(writeTrial(next, format), { replace: true, preventScrollReset: true })
+      'lms' in change ? asLms(search, change.lms ?? '', format) : { ...tryOut, ...change }
+    setSearch(writeTryOut(next, format), { replace: true, preventScrollReset: true })
     launchAgain(false)
   }
   return (
@@ -88,8 +88,8 @@ function Bench() {
       <p>
         <Link to={`/modules/${moduleId}/export`}>{t('back')}</Link>
       </p>
-      <h1>{t('common:trial', { title })}</h1>
-      <TrialControls trial={trial} isScorm={isScorm(format)} change={tryOtherwise} />
+      <h1>{t('common:tryOut', { title })}</h1>
+      <TryControls tryOut={tryOut} isScorm={isScorm(format)} change={tryOtherwise} />
       <Actions
         lms={lms}
         playing={playing}
@@ -109,19 +109,19 @@ function Bench() {
         ) : (
           <p className={`card ${styles.left}`}>{!playing && t('left')}</p>
         )}
-        <Story lms={lms} trial={trial} />
+        <Story lms={lms} tryOut={tryOut} />
       </div>
     </>
   )
 }
 
 /** As an LMS does all of its own accord; how it is launched stays. */
-function asLms(search: URLSearchParams, lms: string, format: string): Trial {
+function asLms(search: URLSearchParams, lms: string, format: string): TryOut {
   const kept = ['mode', 'network'].flatMap((name) => {
     const value = search.get(name)
     return value ? [[name, value]] : []
   })
-  return readTrial(new URLSearchParams([['lms', lms], ...kept]), format)
+  return readTryOut(new URLSearchParams([['lms', lms], ...kept]), format)
 }
 
 type Lms = ReturnType<typeof useLms>
@@ -154,24 +154,24 @@ function Actions({
         </button>
         {standardOf(format) !== 'none' && (
           <button type="button" className="quiet" onClick={() => lms.live(!lms.isAlive)}>
-            {lms.isAlive ? t('trial.die') : t('trial.revive')}
+            {lms.isAlive ? t('tryOut.die') : t('tryOut.revive')}
           </button>
         )}
         <Switch moduleId={moduleId} others={others} />
       </div>
-      <p role="status">{!lms.isAlive && t('trial.dead')}</p>
+      <p role="status">{!lms.isAlive && t('tryOut.dead')}</p>
     </>
   )
 }
 
 /** What was said between the module and its LMS, beside it. */
-function Story({ lms, trial }: { lms: Lms; trial: Trial }) {
+function Story({ lms, tryOut }: { lms: Lms; tryOut: TryOut }) {
   const { t } = useTranslation('play')
   const { format, title } = useLoaderData<typeof loader>()
   const standard = standardOf(format)
   const isScorm = standard.startsWith('scorm')
   const chapters = useMemo(() => tellStory(lms.calls, lms.played), [lms.calls, lms.played])
-  const saved = { title, format, trial, heard: lms, chapters }
+  const saved = { title, format, tryOut, heard: lms, chapters }
   return (
     <div className={styles.side}>
       {isScorm && <DataModel model={lms.model} />}

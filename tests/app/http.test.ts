@@ -244,11 +244,11 @@ describe('the second origin', () => {
   }
 
   function play(): string {
-    const folder = join(server.dataDir, 'played', 'trial')
+    const folder = join(server.dataDir, 'played', 'tried')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'index.html'), 'bonjour')
     writeFileSync(join(folder, '.hidden'), 'secret')
-    return 'trial'
+    return 'tried'
   }
 })
 

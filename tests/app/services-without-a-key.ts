@@ -32,7 +32,7 @@ export const others: Record<string, string[]> = {
       'readGuarantees',
     ],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
-    ...['openDraftPreview', 'previewOf', 'readExportedEdition', 'openTrialLrs'],
+    ...['openDraftPreview', 'previewOf', 'readExportedEdition', 'openTryLrs'],
     ...['buildExport', 'failExport', 'recordEvent', 'setAside'],
     ...['revokeKeys', 'untilCancelled', 'askAgain'],
     ...['deliveryRights', 'rightsByUse', 'excludedFromSale', 'listDecisions'],

@@ -11,7 +11,7 @@ import { report } from '#packaging/probe/page/report.ts'
 import { endForGood, secondLaunch } from '#packaging/probe/page/second-launch.ts'
 import { words } from '#packaging/probe/page/words.ts'
 import { browserStorage } from '#tests/builders/browser-storage.ts'
-import { trialLms } from '#tests/builders/trial.ts'
+import { tryLms } from '#tests/builders/try.ts'
 
 beforeEach(() => vi.stubGlobal('localStorage', browserStorage()))
 afterEach(() => vi.unstubAllGlobals())
@@ -21,7 +21,7 @@ const about = { where: 'frame', storage: true } as const
 /** What the probe reports of an LMS after two launches, by what it is about. */
 function probed(standard: Standard, search: Record<string, string>) {
   const launch = () => {
-    const held = trialLms(standard, search, recall('probe')?.cmi)
+    const held = tryLms(standard, search, recall('probe')?.cmi)
     const lms = openLms(standard, held.given)
     lms.begin()
     return { held, lms }

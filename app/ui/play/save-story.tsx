@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Trial } from '#app/services/play/trial.ts'
+import type { TryOut } from '#app/services/play/try.ts'
 import type { Chapter } from './story.ts'
 import { rawCall } from './story-view.tsx'
 import type { Heard } from './use-lms.ts'
@@ -8,13 +8,13 @@ import { useSay } from './use-say.ts'
 type Props = {
   title: string
   format: string
-  trial: Trial
+  tryOut: TryOut
   heard: Heard
   chapters: Chapter[]
 }
 
 /** Gives the story as a file: for a program, or to be read and sent to whoever runs the LMS. */
-export function SaveStory({ title, format, trial, heard, chapters }: Props) {
+export function SaveStory({ title, format, tryOut, heard, chapters }: Props) {
   const { t } = useTranslation('play')
   const say = useSay()
   const { calls, statements, model } = heard
@@ -29,12 +29,12 @@ export function SaveStory({ title, format, trial, heard, chapters }: Props) {
       ]),
     ])
     const stated = statements.map((each) => `- ${say.statement(each)}`)
-    const conditions = Object.entries(trial).map(([key, value]) => `${key}=${value}`)
+    const conditions = Object.entries(tryOut).map(([key, value]) => `${key}=${value}`)
     return [title, format, conditions.join(' '), ...told, ...stated, ''].join('\n')
   }
 
   function json(): string {
-    return JSON.stringify({ title, format, trial, calls, statements, model }, null, 2)
+    return JSON.stringify({ title, format, tryOut, calls, statements, model }, null, 2)
   }
 
   return (

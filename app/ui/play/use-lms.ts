@@ -7,7 +7,7 @@ import type {
   ToFrame,
   ToldStatement,
 } from '#app/services/play/lms-frame/messages.ts'
-import type { Trial } from '#app/services/play/trial.ts'
+import type { TryOut } from '#app/services/play/try.ts'
 import { type ExportFormat, isPaper, playedAs } from '#packaging/package-source.ts'
 
 /** Milliseconds since 1970, and its place among all that was said. */
@@ -36,11 +36,11 @@ type Options = {
   contentOrigin: string
   /** Whether the next launch forgets what was kept of the ones before. */
   reset: boolean
-  trial: Trial
+  tryOut: TryOut
 }
 
 /** Speaks with the LMS page in the frame: starts it, and gathers what the package says to it. */
-export function useLms({ format, packageId, contentOrigin, reset, trial }: Options) {
+export function useLms({ format, packageId, contentOrigin, reset, tryOut }: Options) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [heard, setHeard] = useState(nothing)
   const [isAlive, setIsAlive] = useState(true)
@@ -63,7 +63,7 @@ export function useLms({ format, packageId, contentOrigin, reset, trial }: Optio
   /** To be called when the frame has loaded: the LMS page waits for it. */
   const start = () => {
     say({ type: 'session', alive: true })
-    say({ type: 'start', standard: standardOf(format), key: packageId, reset, trial })
+    say({ type: 'start', standard: standardOf(format), key: packageId, reset, tryOut })
   }
   /** Has the learner's session in the LMS die, or come back. */
   const live = (alive: boolean) => {

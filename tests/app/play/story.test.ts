@@ -9,7 +9,7 @@ import { openings } from '#packaging/player/reporters/openings.ts'
 import { createSession, type Session } from '#packaging/player/session.ts'
 import { createStopwatch } from '#packaging/player/stopwatch.ts'
 import { answers, dataOf, dialects, type Standard } from '#tests/builders/sitting.ts'
-import { trialLms } from '#tests/builders/trial.ts'
+import { tryLms } from '#tests/builders/try.ts'
 
 // An LMS that takes time to store is asked less often: here no time passes.
 beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2026, 2, 10) }))
@@ -21,13 +21,13 @@ const played = {
   asked: {},
 }
 
-/** What the module says in one sitting in an LMS of a trial, as a story. */
+/** What the module says in one sitting in an LMS of a try-out, as a story. */
 function story(
   standard: Standard,
   act: (session: Session, die: () => void) => void,
   search: Record<string, string> = {},
 ) {
-  const lms = trialLms(standard, search)
+  const lms = tryLms(standard, search)
   const run = openLasting(beginIn(lms.given, openings[standard])!, dialects[standard], data)
   const session = createSession({
     data,

@@ -1,4 +1,4 @@
-import type { Trial } from '../trial.ts'
+import type { TryOut } from '../try.ts'
 import type { MadeCall } from './messages.ts'
 import { isRefused } from './strict.ts'
 
@@ -9,7 +9,7 @@ export type AnsweringParts = {
   /** An LMS that does all that its standard asks for. */
   api: Api
   standard: Standard
-  trial: Trial
+  tryOut: TryOut
   /** Whether the learner's session in the LMS still lives. */
   isAlive: () => boolean
   /** Lets a time pass before the answer. */
@@ -24,11 +24,11 @@ const slowness = { server: 900, memory: 15 }
 
 type Answer = Pick<MadeCall, 'result' | 'errorCode' | 'silently'>
 
-/** The run-time object that a package is given: it answers as the LMS of a trial does. */
+/** The run-time object that a package is given: it answers as the LMS of a try-out does. */
 export function answering({
   api,
   standard,
-  trial,
+  tryOut,
   isAlive,
   wait,
   onCall,
@@ -42,7 +42,7 @@ export function answering({
   function answerOf(verb: string, [element = '', value = '']: string[]): Answer {
     if (!isAlive())
       return refuse(errors.dead[verb] ?? '101', verb === 'GetValue' ? '' : 'false')
-    const keepsNone = trial.interactions === 'none' && element.startsWith('cmi.interactions')
+    const keepsNone = tryOut.interactions === 'none' && element.startsWith('cmi.interactions')
     if (keepsNone) return withoutInteractions(verb, element)
     return verb === 'SetValue' ? set(element, value) : asked(verb, element)
   }
@@ -54,12 +54,12 @@ export function answering({
 
   function set(element: string, value: string): Answer {
     const typeOf = (interaction: string) => ask('GetValue', `${interaction}.type`)
-    const strict = trial.rules === 'strict'
+    const strict = tryOut.rules === 'strict'
     if (strict && isRefused(standard, element, value, typeOf)) return refuse(errors.value)
-    const tooLong = element === 'cmi.suspend_data' && value.length > trial.stateLimit
+    const tooLong = element === 'cmi.suspend_data' && value.length > tryOut.stateLimit
     if (!tooLong) return asked('SetValue', element, value)
-    if (trial.tooLong === 'refused') return refuse(errors.value)
-    const kept = value.slice(0, trial.stateLimit)
+    if (tryOut.tooLong === 'refused') return refuse(errors.value)
+    const kept = value.slice(0, tryOut.stateLimit)
     return { ...asked('SetValue', element, kept), silently: 'cut' }
   }
 
@@ -75,7 +75,7 @@ export function answering({
     .map((verb) => {
       const method = prefix + verb
       const call = (...args: string[]) => {
-        if (trial.network === 'slow')
+        if (tryOut.network === 'slow')
           wait(/Value/.test(verb) ? slowness.memory : slowness.server)
         const answer = answerOf(verb, args)
         ownError = answer.errorCode

@@ -34,13 +34,13 @@ function live(alive: boolean): void {
 }
 
 async function start(given: Start): Promise<void> {
-  const { standard, key, reset, trial } = given
+  const { standard, key, reset, tryOut } = given
   if (reset) forget(key)
   if (standard === 'scorm-12') expose('API', new Scorm12API(settings) as never, given)
   if (standard === 'scorm-2004') {
     expose('API_1484_11', new Scorm2004API(settings) as never, given)
   }
-  const address = trial.network === 'slow' ? 'slow/files' : 'files'
+  const address = tryOut.network === 'slow' ? 'slow/files' : 'files'
   const isXapi = standard === 'cmi5' || standard === 'xapi'
   const search = isXapi ? await launchOverXapi(given, tellStatement) : ''
   frame.addEventListener('load', () => tellPackage())
@@ -48,14 +48,14 @@ async function start(given: Start): Promise<void> {
 }
 
 function expose(name: 'API' | 'API_1484_11', api: Api & DataModel, given: Start): void {
-  const { key, trial } = given
+  const { key, tryOut } = given
   const standard = given.standard as Standard
   const kept = recall(key)
   api.loadFromJSON({ cmi: { ...kept?.cmi, ...modeOf(given, kept) } }, '')
   const answers = answering({
     api,
     standard,
-    trial,
+    tryOut,
     isAlive: () => isAlive,
     wait: (milliseconds) => {
       const end = performance.now() + milliseconds
@@ -73,7 +73,7 @@ function expose(name: 'API' | 'API_1484_11', api: Api & DataModel, given: Start)
 }
 
 /** A learner who only looks back or around is given no credit for it. */
-function modeOf({ standard, trial: { mode } }: Start, kept: Kept | null): object {
+function modeOf({ standard, tryOut: { mode } }: Start, kept: Kept | null): object {
   const credit = mode === 'normal' ? 'credit' : 'no-credit'
   if (standard !== 'scorm-12') return { mode, credit }
   return { core: { ...(kept?.cmi.core as object), lesson_mode: mode, credit } }

@@ -1,4 +1,4 @@
-import type { Trial } from '../trial.ts'
+import type { TryOut } from '../try.ts'
 
 /** What the application's page says to the LMS page in its frame: once to begin, then now and then. */
 export type ToFrame = Start | { type: 'session'; alive: boolean }
@@ -10,7 +10,7 @@ export type Start = {
   key: string
   /** Whether to forget what was kept: a first launch again. */
   reset: boolean
-  trial: Trial
+  tryOut: TryOut
 }
 
 /** What it answers: what the package is made of, each call as it happens, what the LMS then holds. */

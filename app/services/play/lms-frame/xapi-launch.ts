@@ -7,23 +7,23 @@ const lookEvery = 1000
 type Lrs = { endpoint: string; fetch: string; auth: string }
 
 /**
- * Launches the package as an LMS over xAPI does, in the LRS of trials of this origin.
+ * Launches the package as an LMS over xAPI does, in the LRS of try-outs of this origin.
  *
  * @param onStatement called with each statement of this launch, in the order they arrive
  * @returns what the address of the package ends with
  */
 export async function launchOverXapi(
-  { standard, key, trial, reset }: Start,
+  { standard, key, tryOut, reset }: Start,
   onStatement: (statement: ToldStatement) => void,
 ): Promise<string> {
-  const lrs = await openLrs(trial.network === 'slow')
+  const lrs = await openLrs(tryOut.network === 'slow')
   const launch = {
     registration: registrationOf(key, reset),
-    activityId: `${location.origin}/trial/${key}`,
+    activityId: `${location.origin}/try/${key}`,
     actor: JSON.stringify(actor),
   }
   const unit = standard === 'cmi5' ? await readUnit() : null
-  if (unit) await leaveLaunchData(lrs, launch, { ...unit, launchMode: modes[trial.mode] })
+  if (unit) await leaveLaunchData(lrs, launch, { ...unit, launchMode: modes[tryOut.mode] })
   await follow(lrs, launch.registration, onStatement)
   const { endpoint, fetch, auth } = lrs
   const own = unit ? { fetch } : { auth, activity_id: launch.activityId }
@@ -32,7 +32,7 @@ export async function launchOverXapi(
 
 const actor = {
   objectType: 'Agent',
-  account: { homePage: location.origin, name: 'trial' },
+  account: { homePage: location.origin, name: 'try' },
   name: 'Camille Essai',
 }
 

@@ -14,7 +14,7 @@ export const choices = {
 } as const
 
 /** How the LMS behaves in which a package is tried. All of it stands in the address of the page. */
-export type Trial = Ways & {
+export type TryOut = Ways & {
   /** Id of the preset it behaves as; empty for an LMS that does what the standard says. */
   lms: string
   /** Characters of resume data it keeps. */
@@ -24,13 +24,13 @@ export type Trial = Ways & {
 }
 
 /** What an address asks for; what it leaves out is as that LMS does it. */
-export function readTrial(search: URLSearchParams, format: string): Trial {
+export function readTryOut(search: URLSearchParams, format: string): TryOut {
   const lms = presetOf(search.get('lms') ?? '')?.id ?? ''
   const asItDoes = usual(lms, format)
   const limit = Number(search.get('stateLimit'))
   const read = <Name extends keyof typeof choices>(name: Name) => {
     const asked = choices[name].find((each) => each === search.get(name))
-    return { [name]: asked ?? asItDoes[name] } as Pick<Trial, Name>
+    return { [name]: asked ?? asItDoes[name] } as Pick<TryOut, Name>
   }
   return {
     lms,
@@ -44,17 +44,17 @@ export function readTrial(search: URLSearchParams, format: string): Trial {
 }
 
 /** The shortest address that asks for it. */
-export function writeTrial(trial: Trial, format: string): URLSearchParams {
-  const search = new URLSearchParams(trial.lms && { lms: trial.lms })
-  for (const [name, value] of Object.entries(usual(trial.lms, format))) {
-    const chosen = trial[name as keyof Trial]
+export function writeTryOut(tryOut: TryOut, format: string): URLSearchParams {
+  const search = new URLSearchParams(tryOut.lms && { lms: tryOut.lms })
+  for (const [name, value] of Object.entries(usual(tryOut.lms, format))) {
+    const chosen = tryOut[name as keyof TryOut]
     if (name !== 'lms' && chosen !== value) search.set(name, String(chosen))
   }
   return search
 }
 
 /** As an LMS does when nothing else is asked of it. */
-function usual(lms: string, format: string): Trial {
+function usual(lms: string, format: string): TryOut {
   const known = { tooLong: 'refused', interactions: 'kept', rules: 'lax' } as const
   return {
     lms,

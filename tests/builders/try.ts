@@ -1,15 +1,15 @@
 import { Scorm12API, Scorm2004API } from 'scorm-again'
 import { type Api, answering, type Standard } from '#app/services/play/lms-frame/answering.ts'
 import type { MadeCall } from '#app/services/play/lms-frame/messages.ts'
-import { readTrial, type Trial } from '#app/services/play/trial.ts'
+import { readTryOut, type TryOut } from '#app/services/play/try.ts'
 
-/** An LMS of a trial, without a page: the object it gives a package, and what was said to it. */
-export function trialLms(
+/** An LMS of a try-out, without a page: the object it gives a package, and what was said to it. */
+export function tryLms(
   standard: Standard,
   search: Record<string, string> = {},
   kept: object = {},
 ) {
-  const trial: Trial = readTrial(new URLSearchParams(search), standard)
+  const tryOut: TryOut = readTryOut(new URLSearchParams(search), standard)
   const api = standard === 'scorm-12' ? new Scorm12API(quiet) : new Scorm2004API(quiet)
   api.loadFromJSON({ cmi: kept } as never, '')
   const calls: MadeCall[] = []
@@ -18,7 +18,7 @@ export function trialLms(
   const given = answering({
     api: api as unknown as Api,
     standard,
-    trial,
+    tryOut,
     isAlive: () => alive,
     wait: (milliseconds) => waited.push(milliseconds),
     onCall: (call) => calls.push(call),
@@ -27,7 +27,7 @@ export function trialLms(
     given,
     calls,
     waited,
-    trial,
+    tryOut,
     /** What it holds, whatever it answered. */
     held: (element: string) => (api as unknown as Api)[verb(standard, 'GetValue')]!(element),
     /** All of it, as an LMS's page reads it at the end of a sitting. */

@@ -3,20 +3,20 @@ import { openBank, openStatements } from '#app/db/client.server.ts'
 import { organisations } from '#app/db/schema/bank/index.ts'
 import { createCredential, createXapiHandler } from '#app/lrs/index.server.ts'
 
-/** Of all trials together; then they are forgotten, and begin again. */
+/** Of all try-outs together; then they are forgotten, and begin again. */
 const mostStatements = 20_000
 
-export type TrialLrs = {
-  /** What opens the statements of one package's trials, as `Authorization: Basic …` takes it. */
+export type TryLrs = {
+  /** What opens the statements of one package's try-outs, as `Authorization: Basic …` takes it. */
   tokenFor: (folder: string) => string
   handle: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 /**
- * The LRS of packages that are tried: our own, in memory, so that no trial counts as a learner on
+ * The LRS of packages that are tried: our own, in memory, so that no try-out counts as a learner on
  * the pages about quality. It forgets everything when the server stops.
  */
-export function openTrialLrs(iriBase: string): TrialLrs {
+export function openTryLrs(iriBase: string): TryLrs {
   let lrs: ReturnType<typeof openInMemory> | null = null
   const opened = () => {
     lrs ??= openInMemory(iriBase)

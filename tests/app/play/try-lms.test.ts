@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { readTrial, writeTrial } from '#app/services/play/trial.ts'
-import { trialLms } from '#tests/builders/trial.ts'
+import { readTryOut, writeTryOut } from '#app/services/play/try.ts'
+import { tryLms } from '#tests/builders/try.ts'
 
 const long = 'x'.repeat(4097)
 
 describe('an LMS in which a package is tried, in SCORM 1.2,', () => {
   const begun = (search: Record<string, string> = {}) => {
-    const lms = trialLms('scorm-12', search)
+    const lms = tryLms('scorm-12', search)
     lms.given.LMSInitialize!('')
     return lms
   }
@@ -70,7 +70,7 @@ describe('an LMS in which a package is tried, in SCORM 1.2,', () => {
 
 describe('an LMS in which a package is tried, in SCORM 2004,', () => {
   const begun = (search: Record<string, string> = {}) => {
-    const lms = trialLms('scorm-2004', search)
+    const lms = tryLms('scorm-2004', search)
     lms.given.Initialize!('')
     return lms
   }
@@ -108,19 +108,19 @@ describe('an LMS in which a package is tried, in SCORM 2004,', () => {
   })
 })
 
-describe('the address of a trial', () => {
+describe('the address of a try-out', () => {
   const read = (search: string, format = 'scorm-12') =>
-    readTrial(new URLSearchParams(search), format)
+    readTryOut(new URLSearchParams(search), format)
 
   it('says only what is otherwise than that LMS does it, and is read back as it was', () => {
-    const trial = { ...read('lms=moodle'), tooLong: 'cut', mode: 'review' } as const
-    const search = writeTrial(trial, 'scorm-12')
+    const tryOut = { ...read('lms=moodle'), tooLong: 'cut', mode: 'review' } as const
+    const search = writeTryOut(tryOut, 'scorm-12')
     expect(String(search)).toBe('lms=moodle&tooLong=cut&mode=review')
-    expect(read(String(search))).toEqual(trial)
-    expect(String(writeTrial(read(''), 'scorm-12'))).toBe('')
+    expect(read(String(search))).toEqual(tryOut)
+    expect(String(writeTryOut(read(''), 'scorm-12'))).toBe('')
   })
 
-  it('means nothing where it is no such trial', () => {
+  it('means nothing where it is no such try-out', () => {
     const search = 'lms=nowhere&stateLimit=3&tooLong=no&mode=admin&network='
     expect(read(search)).toEqual(read(''))
     expect(read('', 'scorm-2004-4').stateLimit).toBe(64_000)
