@@ -10,12 +10,20 @@ export type Credential = {
   scope: LrsScope
   /** The module of the package that carries it; `null` for a key of a person or a system. */
   moduleId: string | null
+  /** Whose package carries it in a session with target learners; `null` for every other key. */
+  participantId: string | null
 }
 
 /** @returns the only time that the secret is known: the bank keeps its digest */
 export function createCredential(
-  bank: Bank,
-  given: { organisationId: string; scope: LrsScope; packageId?: string; now: Date },
+  bank: Pick<Bank, 'insert'>,
+  given: {
+    organisationId: string
+    scope: LrsScope
+    packageId?: string
+    participantId?: string
+    now: Date
+  },
 ): { key: string; secret: string } {
   const key = randomBytes(12).toString('base64url')
   const secret = randomBytes(32).toString('base64url')
@@ -27,6 +35,7 @@ export function createCredential(
       organisationId: given.organisationId,
       scope: given.scope,
       packageId: given.packageId ?? null,
+      participantId: given.participantId ?? null,
       createdAt: given.now.getTime(),
       revokedAt: null,
     })
@@ -53,7 +62,7 @@ export const cacheMs = 500
  */
 export function authenticate(bank: Bank): (header: string | undefined) => Credential | null {
   const find = bank.$client.prepare<[string], Row>(
-    `select c.key, c.secretDigest, c.organisationId, c.scope, c.revokedAt, e.moduleId
+    `select c.key, c.secretDigest, c.organisationId, c.scope, c.revokedAt, c.participantId, e.moduleId
      from lrs_credentials c
      left join packages p on p.id = c.packageId
      left join editions e on e.id = p.editionId
@@ -82,8 +91,8 @@ function check(header: string, find: (key: string) => Row | undefined): Credenti
   const expected = Buffer.from(row?.secretDigest ?? digestOf('').toString('hex'), 'hex')
   const same = timingSafeEqual(digestOf(secret.join(':')), expected)
   if (!row || !same || row.revokedAt !== null) return null
-  const { organisationId, scope, moduleId } = row
-  return { key: row.key, organisationId, scope, moduleId }
+  const { organisationId, scope, moduleId, participantId } = row
+  return { key: row.key, organisationId, scope, moduleId, participantId }
 }
 
 function digestOf(secret: string): Buffer {

@@ -26,6 +26,7 @@ import {
   putStatement,
   type Writing,
 } from './statements/write-statements.server.ts'
+import { trialStamp } from './trial-stamp.server.ts'
 
 export type XapiOptions = {
   /** Where the keys are. */
@@ -65,7 +66,8 @@ type Endpoint = {
 
 function openEndpoint(options: XapiOptions): Endpoint {
   const { bank, statements, iriBase, now, onFailure = console.error } = options
-  const store = openStatementStore(statements, { iriBase, now })
+  const stamp = trialStamp(bank, iriBase)
+  const store = openStatementStore(statements, { iriBase, now, stamp })
   return {
     iriBase,
     documents: openDocumentStore(statements, now),

@@ -25,8 +25,9 @@ export const loader = loads(({ request }) => {
 
 export const action = acts(async ({ request }) => {
   const { personId, organisationId } = requireMember(request, 'gate-profile:keep')
-  const { intent, intendedUse, ...asked } = await readForm(request, ProfileFields)
-  const profile = intent === 'reset' ? null : asked
+  const { intent, intendedUse, participants, ...asked } = await readForm(request, ProfileFields)
+  const trial = participants > 0 ? { participants } : null
+  const profile = intent === 'reset' ? null : { ...asked, trial }
   const acting = { organisationId, personId, now: new Date() }
   keepGateProfile(instance().bank, { ...acting, intendedUse, profile })
   return { done: intent }
@@ -40,6 +41,7 @@ const ProfileFields = z.object({
   signOffs: ticked,
   guarantees: ticked,
   exportAtEnd: z.enum(exportsAtEnd),
+  participants: z.coerce.number().int().min(0).max(60).default(0),
 })
 
 export const handle: PageHandle = { title: (t) => t('areas.gates') }

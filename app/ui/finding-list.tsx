@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from '#app/framework.ts'
+import gatesEn from '#app/i18n/en/gates.json'
 import reuseEn from '#app/i18n/en/reuse-findings.json'
 import rightsEn from '#app/i18n/en/rights-findings.json'
+import gatesFr from '#app/i18n/fr/gates.json'
 import reuseFr from '#app/i18n/fr/reuse-findings.json'
 import rightsFr from '#app/i18n/fr/rights-findings.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
@@ -19,6 +21,7 @@ type Props = {
 
 /** Problems and things to look at, each leading to its place in the document. */
 export function FindingList({ findings, moduleId, mayWrite }: Props) {
+  useOwnWords('gates', { fr: gatesFr, en: gatesEn })
   useOwnWords('rightsFindings', { fr: rightsFr, en: rightsEn })
   useOwnWords('reuseFindings', { fr: reuseFr, en: reuseEn })
   const sentence = useSentence()
@@ -69,5 +72,6 @@ function placeOf({ code, nodeId }: Finding): string {
     return `#${anchors[area] ?? area}`
   }
   if (code.startsWith('approval.')) return '/review'
+  if (code.startsWith('trial.')) return '/trials'
   return nodeId ? `/write#${nodeId}` : '/write'
 }

@@ -17,7 +17,9 @@ export function useFinding() {
 
 /** What is wrong, in words; whole days, numbers and aspects in it are written out. */
 export function useSentence() {
-  const { t, i18n } = useTranslation(['findings', 'modules', 'reuseFindings', 'rightsFindings'])
+  const { t, i18n } = useTranslation([
+    ...(['findings', 'gates', 'modules', 'reuseFindings', 'rightsFindings'] as const),
+  ])
   const { day, number } = useFormat()
   return ({ code, params = {} }: Pick<Finding, 'code' | 'params'>) => {
     const written: Record<string, unknown> = Object.fromEntries(
@@ -29,6 +31,7 @@ export function useSentence() {
     )
     const own = elementSentence(code, i18n.language === 'en' ? 'en' : 'fr')
     if (own) return own
+    if (code.startsWith('trial.')) return t(`gates:codes.${code as 'trial.missing'}`, written)
     if (code.startsWith('reuse.'))
       return t(`reuseFindings:codes.${code as 'reuse.missing'}`, written)
     return code.startsWith('rights.')

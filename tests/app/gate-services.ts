@@ -15,8 +15,8 @@ import {
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
-
 import { refusingGuarantees } from './guarantee-services.ts'
+import { refusingTrials } from './trial-services.ts'
 
 type Key = {
   organisationId: string
@@ -42,6 +42,7 @@ export function refusingGates(here: () => Instance, key: () => Key) {
   const bank = () => here().bank
   const reason = 'x'
   return {
+    ...refusingTrials(here, key),
     requestReview: () => requestReview(bank(), { ...key(), aspects: ['content'] }),
     giveVerdict: () => giveVerdict(bank(), { ...key(), verdicts: [] }),
     addRemark: () => addRemark(bank(), { ...key(), nodeId: null, kind: 'idea', body: 'x' }),

@@ -228,7 +228,7 @@ function closed(): Record<string, unknown[]> {
 }
 
 function keep(asked: { signOffs: Aspect[]; guarantees: Aspect[] } | null): void {
-  const profile = asked && { ...asked, exportAtEnd: 'warned' as const }
+  const profile = asked && { ...asked, exportAtEnd: 'warned' as const, trial: null }
   const { organisationId, people, bank } = place
   const by = { organisationId, personId: people.administrator.id, now }
   keepGateProfile(bank, { ...by, intendedUse: 'internal', profile })

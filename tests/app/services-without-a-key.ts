@@ -11,6 +11,7 @@ export const others: Record<string, string[]> = {
       'keepGateProfile',
       'listGateProfiles',
       'gateProfileOf',
+      'listProtocols',
     ],
     ...['findOrAddGuest', 'queueLetter'],
     ...['handOver', 'addWatchSource', 'checksFor'],
@@ -67,6 +68,8 @@ export const others: Record<string, string[]> = {
     ...['watchedSince'],
     ...['guaranteesAtExport', 'endingPromises', 'promisesOf', 'guaranteeMark'],
     ...['readPublication', 'readApprovals', 'listWaivers', 'waiversInForce'],
+    ...['trialFindings', 'readTrialStanding', 'holds', 'closeLinks', 'findParticipant'],
+    ...['consentOf', 'refuseWithoutConsent', 'sayWhere', 'isOpen'],
     ...[
       'standingOf',
       'answerable',
@@ -99,6 +102,16 @@ export const others: Record<string, string[]> = {
   ],
   'is given an address that only who has the package or the link knows': [
     ...['findThin', 'openLink'],
+  ],
+  'is asked by whoever has the link of a participant': [
+    ...['findTakingPart', 'readTakingPart', 'giveConsent', 'withdrawConsent', 'beginModule'],
+    ...[
+      'saySeen',
+      'leaveTrialRemark',
+      'finishModule',
+      'answerQuestionnaire',
+      'openTrialPlayer',
+    ],
   ],
   'speaks of files on the disk, or of a document at hand': [
     ...['assetPath', 'openAsset', 'receive', 'tooLarge', 'keep', 'identify', 'cleanSvg'],

@@ -74,7 +74,11 @@ describe('everything that the code can say has its sentence', () => {
   const ofRights = read('fr', 'rights-findings.json') as { codes: Words }
   const { packages } = read('fr', 'package-findings.json') as { packages: Words }
   const ofReuse = read('fr', 'reuse-findings.json') as { codes: Words }
-  const findings = { codes: { ...codes, ...ofRights.codes, ...ofReuse.codes }, packages }
+  const ofTrials = read('fr', 'gates.json') as { codes: Words }
+  const findings = {
+    codes: { ...codes, ...ofRights.codes, ...ofReuse.codes, ...ofTrials.codes },
+    packages,
+  }
 
   it('refusals, and no sentence is left over', () => {
     const thrown = matches(/'((?:[a-z-]+)\.[a-z-]+)'/g).filter((code) => code in errors)
@@ -84,7 +88,7 @@ describe('everything that the code can say has its sentence', () => {
   })
 
   it('findings on a module, and no sentence is left over', () => {
-    const found = /['`]((?:facts|guarantee|approval)\.[a-z${}-]+)['`]/g
+    const found = /['`]((?:facts|guarantee|approval|trial)\.[a-z${}-]+)['`]/g
     const ofGates = matches(found, textOf(['app/services/publication']))
     const ofDocuments = matches(
       /'((?:accessibility|alignment|completeness|length|reuse|rights|state|weight)\.(?!html')[a-z-]+)'/g,

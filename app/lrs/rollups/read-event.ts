@@ -1,4 +1,5 @@
 import { parseActivity } from '#content-schema/statements/activities.ts'
+import { trialCategory } from '#content-schema/statements/trial.ts'
 import { extensions, verbs } from '#content-schema/statements/vocabulary.ts'
 import { identifierOf } from '../statements/identifier.ts'
 import type { StoredStatement, XapiActivity, XapiActor } from '../statements/xapi-statement.ts'
@@ -51,7 +52,7 @@ export type Answer = {
  * @returns `null` when the statement is not of our profile: it is kept, and counts for nothing
  */
 export function readEvent(statement: StoredStatement, iriBase: string): AttemptEvent | null {
-  if (statement.verb.id === verbs.voided) return null
+  if (statement.verb.id === verbs.voided || isOfTrial(statement)) return null
   const attempt = readAttempt(statement, iriBase)
   const at = timestampMs(statement.timestamp)
   if (!attempt || at === null) return null
@@ -63,6 +64,12 @@ export function readEvent(statement: StoredStatement, iriBase: string): AttemptE
     attempt,
     what: readHappening(statement, iriBase, attempt.moduleId),
   }
+}
+
+/** What target learners do before a module is published is no figure of its editions. */
+function isOfTrial({ context }: StoredStatement): boolean {
+  const categories = activitiesOf(context?.contextActivities?.category)
+  return categories.some(({ id }) => id === trialCategory)
 }
 
 function readAttempt({ context }: StoredStatement, iriBase: string): AttemptName | null {

@@ -1,5 +1,5 @@
 import type { StatementsDb } from '#app/db/client.server.ts'
-import { mentionPlaces } from '#app/db/schema/statements/index.ts'
+import { readRegistration } from '../statements/of-registration.server.ts'
 import type { StoredStatement } from '../statements/xapi-statement.ts'
 import { attemptRows } from './attempt-rows.server.ts'
 import { cellWriter } from './cell-writer.server.ts'
@@ -24,7 +24,6 @@ export function openRollups(statements: StatementsDb, iriBase: string): Rollups 
   const editions = editionIds(statements)
   const addCells = cellWriter(statements)
   const remarks = remarkRows(statements)
-  const ofRegistration = registrationReader(statements)
 
   function replace(organisationId: string, attempt: AttemptName, change: Change): number {
     const editionId = editions.of(organisationId, attempt)
@@ -48,7 +47,8 @@ export function openRollups(statements: StatementsDb, iriBase: string): Rollups 
       const event = readEvent(statement, iriBase)
       if (!event) return
       const { attempt } = event
-      const left = ofRegistration(organisationId, attempt.registration)
+      const { registration } = attempt
+      const left = readRegistration(statements, { organisationId, registration })
       const editionId = replace(organisationId, attempt, () => foldAll(left, attempt, iriBase))
       remarks.remove(editionId, event)
     },
@@ -82,18 +82,4 @@ function isSameAttempt(a: AttemptName, b: AttemptName): boolean {
     a.major === b.major &&
     a.minor === b.minor
   )
-}
-
-/** The statements of a registration that still stand. */
-function registrationReader({ $client }: StatementsDb) {
-  const select = $client
-    .prepare<[string, string], string>(
-      `select payload from terms
-       join mentions on termId = terms.id and place = ${mentionPlaces.direct}
-       join statements using (seq)
-       where terms.organisationId = ? and kind = 'registration' and value = ? and voided = 0`,
-    )
-    .pluck()
-  return (organisationId: string, registration: string): StoredStatement[] =>
-    select.all(organisationId, registration).map((payload) => JSON.parse(payload))
 }

@@ -4,6 +4,7 @@ import type { ReceivedFile } from '../attachments/read-attachments.ts'
 import type { Credential } from '../credentials.server.ts'
 import { Refusal } from '../http/refusal.ts'
 import { openRollups, type Rollups } from '../rollups/rollups.server.ts'
+import type { Stamp } from '../trial-stamp.server.ts'
 import { commitQueue } from './commit-queue.server.ts'
 import { authorityOf, completed } from './complete-statement.ts'
 import { mentionStatement } from './mention-statement.server.ts'
@@ -43,12 +44,17 @@ type Tools = {
   clock: StoringClock
   rollups: Rollups
   iriBase: string
+  stamp: Stamp
 }
 
 /** One process writes: the bank's other commands only read this database while it is served. */
 export function openStatementStore(
   statements: StatementsDb,
-  { iriBase, now }: { iriBase: string; now: () => Date },
+  {
+    iriBase,
+    now,
+    stamp = (_credential, told) => told,
+  }: { iriBase: string; now: () => Date; stamp?: Stamp },
 ): StatementStore {
   const rows = statementRows(statements)
   const clock = storingClock(now, rows.lastStoredAt.get() ?? 0)
@@ -56,6 +62,7 @@ export function openStatementStore(
     rows,
     clock,
     iriBase,
+    stamp,
     terms: openTerms(statements),
     rollups: openRollups(statements, iriBase),
   }
@@ -72,9 +79,9 @@ export function openStatementStore(
 }
 
 function appendBatch(tools: Tools, { credential, statements, files = [] }: Batch): void {
-  const fresh = statements.filter(
-    (each) => !isStored(tools.rows, credential.organisationId, each),
-  )
+  const fresh = statements
+    .map((each) => tools.stamp(credential, each))
+    .filter((each) => !isStored(tools.rows, credential.organisationId, each))
   for (const statement of fresh) appendStatement(tools, credential, statement)
   if (fresh.length === 0) return
   const { organisationId } = credential

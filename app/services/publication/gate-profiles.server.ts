@@ -19,6 +19,8 @@ export type GateProfile = {
   guarantees: readonly Aspect[]
   /** What becomes of exports once a guarantee has ended. */
   exportAtEnd: ExportAtEnd
+  /** How many target learners must have tried it to the end; `null` when none has to. */
+  trial: { participants: number } | null
 }
 
 /** What holds until an organisation says otherwise: the wider a module goes, the more people answer for it. */
@@ -27,16 +29,19 @@ const shipped: Record<IntendedUse, GateProfile> = {
     signOffs: ['content'],
     guarantees: ['content', 'pedagogy'],
     exportAtEnd: 'warned',
+    trial: null,
   },
   shared: {
     signOffs: ['content', 'pedagogy', 'law'],
     guarantees: ['content', 'pedagogy', 'law'],
     exportAtEnd: 'warned',
+    trial: null,
   },
   certifying: {
     signOffs: aspects,
     guarantees: ['content', 'pedagogy', 'law', 'accessibility'],
     exportAtEnd: 'refused',
+    trial: { participants: 3 },
   },
 }
 
@@ -65,12 +70,13 @@ export function listGateProfiles(db: Reader, organisationId: string): ListedProf
     .all()
   return intendedUses.map((intendedUse) => {
     const kept = own.find((each) => each.intendedUse === intendedUse)
-    const { signOffs, guarantees, exportAtEnd } = kept ?? shipped[intendedUse]
+    const { signOffs, guarantees, exportAtEnd, trial } = kept ?? shipped[intendedUse]
     return {
       intendedUse,
       signOffs,
       guarantees,
       exportAtEnd,
+      trial,
       changedAt: kept?.changedAt ?? null,
     }
   })
@@ -93,6 +99,7 @@ export function keepGateProfile(bank: Bank, change: ProfileChange): void {
     signOffs: aspects.filter((each) => change.profile?.signOffs.includes(each)),
     guarantees: aspects.filter((each) => change.profile?.guarantees.includes(each)),
     exportAtEnd: change.profile.exportAtEnd,
+    trial: change.profile.trial,
   }
   bank.transaction((tx) => {
     tx.delete(gateProfiles).where(isProfile(organisationId, intendedUse)).run()
@@ -100,7 +107,7 @@ export function keepGateProfile(bank: Bank, change: ProfileChange): void {
       tx.insert(gateProfiles)
         .values({ organisationId, intendedUse, ...profile, changedBy: personId, changedAt: at })
         .run()
-    const { signOffs, guarantees, exportAtEnd } = profile ?? shipped[intendedUse]
+    const { signOffs, guarantees, exportAtEnd, trial } = profile ?? shipped[intendedUse]
     recordEvent(tx, {
       ...{ at, organisationId, personId, object: organisationId },
       action: 'gate-profile.changed',
@@ -109,6 +116,7 @@ export function keepGateProfile(bank: Bank, change: ProfileChange): void {
         signOffs: signOffs.join(' '),
         guarantees: guarantees.join(' '),
         exportAtEnd,
+        participants: trial?.participants ?? 0,
       },
     })
   })

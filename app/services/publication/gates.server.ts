@@ -22,6 +22,7 @@ import { usesFindings } from '#content-schema/reuse/uses-findings.ts'
 import { suspendDataFindings } from '#packaging/index.ts'
 import { promisesOf } from './ended-guarantees.server.ts'
 import { type GateProfile, gateProfileOf } from './gate-profiles.server.ts'
+import { trialFindings } from './trial-findings.server.ts'
 import { waiversInForce } from './waivers.server.ts'
 
 export const gateNames = [
@@ -31,6 +32,7 @@ export const gateNames = [
   'rights',
   'guarantees',
   'approval',
+  'trial',
 ] as const
 export type GateName = (typeof gateNames)[number]
 
@@ -71,17 +73,22 @@ export function readGates(
       ...usedGuarantees(db, whole, { moduleId: draft.moduleId, now }),
     ],
     approval: approvalFindings(db, draft, profile),
+    trial: trialFindings(db, draft, profile),
   }
-  return gateNames.map((name) => ({
-    name,
-    passed: findings[name].every((finding) => finding.severity !== 'blocks'),
-    findings: withPlaces(own, ledToReferences(findings[name], origins)),
-    doneBy: doneBy[name],
-    waiver: waived.findLast((waiver) => waiver.gate === name) ?? null,
-  }))
+  // Where no session is asked for and none found anything, there is nothing to pass.
+  const idle = profile.trial === null && findings.trial.length === 0
+  return gateNames
+    .filter((name) => name !== 'trial' || !idle)
+    .map((name) => ({
+      name,
+      passed: findings[name].every((finding) => finding.severity !== 'blocks'),
+      findings: withPlaces(own, ledToReferences(findings[name], origins)),
+      doneBy: doneBy[name],
+      waiver: waived.findLast((waiver) => waiver.gate === name) ?? null,
+    }))
 }
 
-/** An approval is asked for by some, and given by experts. */
+/** An approval is asked for by some, and given by experts; a session is held by whoever may. */
 const doneBy: Record<GateName, Role[]> = {
   facts: rolesThatMay('module:write'),
   content: rolesThatMay('module:write'),
@@ -89,6 +96,7 @@ const doneBy: Record<GateName, Role[]> = {
   rights: rolesThatMay('module:write'),
   guarantees: rolesThatMay('guarantee:record'),
   approval: [...rolesThatMay('review:request'), ...rolesThatMay('review:give')],
+  trial: rolesThatMay('trial:run'),
 }
 
 function factsFindings({ facts }: Content): Finding[] {

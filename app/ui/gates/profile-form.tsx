@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { ListedProfile } from '#app/services/publication/gate-profiles.server.ts'
-import { Select } from '../field.tsx'
+import { Select, TextField } from '../field.tsx'
 import { AspectTicks } from './aspect-ticks.tsx'
 
 /** What is asked of the modules meant for one use. Give it another `key` once it was saved. */
 export function ProfileForm({ profile }: { profile: ListedProfile }) {
   const { t } = useTranslation(['gates', 'modules'])
   const { instant } = useFormat()
-  const { intendedUse, signOffs, guarantees, exportAtEnd, changedAt } = profile
+  const { intendedUse, signOffs, guarantees, exportAtEnd, trial, changedAt } = profile
   const use = t(`modules:uses.${intendedUse}`)
   return (
     <section className="card" aria-labelledby={intendedUse}>
@@ -39,6 +39,16 @@ export function ProfileForm({ profile }: { profile: ListedProfile }) {
             </option>
           ))}
         </Select>
+        <TextField
+          label={t('profiles.trial')}
+          hint={t('profiles.trialHint')}
+          name="participants"
+          type="number"
+          min={0}
+          max={60}
+          required
+          defaultValue={trial?.participants ?? 0}
+        />
         <p className="row">
           <button type="submit" name="intent" value="save">
             {t('profiles.save', { use })}

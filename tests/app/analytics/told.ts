@@ -11,7 +11,16 @@ export async function told(
   { organisationId = 'one', into = openStatements(':memory:') } = {},
 ): Promise<StatementsDb> {
   const store = openStatementStore(into, { iriBase, now: () => new Date() })
-  const credential = { key: 'key', organisationId, scope: 'all', moduleId: null } as const
-  await store.append({ credential, statements: (statements as XapiStatement[]).map((each) => withId(each, '1.0.3')) })
+  const credential = {
+    key: 'key',
+    organisationId,
+    scope: 'all',
+    moduleId: null,
+    participantId: null,
+  } as const
+  await store.append({
+    credential,
+    statements: (statements as XapiStatement[]).map((each) => withId(each, '1.0.3')),
+  })
   return into
 }

@@ -194,7 +194,12 @@ function by() {
 }
 
 function policy(exportAtEnd: ExportAtEnd): void {
-  const profile = { signOffs: ['content'], guarantees: ['content'], exportAtEnd } as const
+  const profile = {
+    signOffs: ['content'],
+    guarantees: ['content'],
+    trial: null,
+    exportAtEnd,
+  } as const
   const asked = { ...by(), intendedUse: 'internal', profile } as const
   keepGateProfile(place.bank, asked)
 }

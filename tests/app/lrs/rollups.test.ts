@@ -9,7 +9,13 @@ import { iriBase } from './endpoint.ts'
 import { type Learner, learner, voiding } from './learner.ts'
 import { dumpRollups, recomputedRollups } from './rollup-dump.ts'
 
-const credential = { key: 'key', organisationId: 'one', scope: 'all', moduleId: null } as const
+const credential = {
+  key: 'key',
+  organisationId: 'one',
+  scope: 'all',
+  moduleId: null,
+  participantId: null,
+} as const
 
 /** A choice among what a learner may do next; the numbers pick section, answer, time. */
 type Step = { what: string; where: number; seconds: number; mark: number; tryNumber: number }

@@ -23,6 +23,8 @@ export const gateProfiles = sqliteTable(
     guarantees: text({ mode: 'json' }).notNull().$type<Aspect[]>(),
     /** Whether an edition still goes out once a guarantee of its module has ended. */
     exportAtEnd: text({ enum: exportsAtEnd }).notNull().default('warned'),
+    /** How many target learners must have tried it to the end; `null` when none has to. */
+    trial: text({ mode: 'json' }).$type<{ participants: number }>(),
     changedBy: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
@@ -33,7 +35,7 @@ export const gateProfiles = sqliteTable(
 )
 
 /** Gates that somebody may decide to go past; what the law or an LMS forbids is not among them. */
-export const waivableGates = ['accessibility', 'guarantees', 'approval'] as const
+export const waivableGates = ['accessibility', 'guarantees', 'approval', 'trial'] as const
 export type WaivableGate = (typeof waivableGates)[number]
 
 /**

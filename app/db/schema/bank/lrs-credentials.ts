@@ -20,8 +20,13 @@ export const lrsCredentials = sqliteTable(
     scope: text({ enum: lrsScopes }).notNull(),
     /** The package that carries it; `null` for one given to a person or a system. */
     packageId: text(),
+    /** The participant of a session whose package carries it: all it tells is theirs. */
+    participantId: text(),
     createdAt: integer().notNull(),
     revokedAt: integer(),
   },
-  (credential) => [index('lrs_credentials_by_package').on(credential.packageId)],
+  (credential) => [
+    index('lrs_credentials_by_package').on(credential.packageId),
+    index('lrs_credentials_by_participant').on(credential.participantId),
+  ],
 )
