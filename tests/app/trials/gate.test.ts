@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { findRevisionByDigest } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
 import {
+  type GateProfile,
   keepGateProfile,
   listGateProfiles,
 } from '#app/services/publication/gate-profiles.server.ts'
