@@ -7,6 +7,7 @@ const areas = [
   { area: 'watch', needs: 'watch:read' },
   { area: 'check-package', needs: 'package:check' },
   { area: 'sharing', needs: 'co-author:decide' },
+  { area: 'protocols', needs: 'protocol:keep' },
   { area: 'gates', needs: 'gate-profile:keep' },
   { area: 'identity', needs: 'identity:keep' },
   { area: 'api-tokens', needs: 'api-token:manage' },

@@ -63,6 +63,7 @@ export default function ModuleLayout() {
     { to: base, label: t('tabs.overview'), end: true },
     ...(module.mayWrite ? [module.isPath ? compose : write] : []),
     { to: `${base}/review`, label: t('tabs.review') },
+    { to: `${base}/trials`, label: t('tabs.trials') },
     ...(module.seesGates ? [{ to: `${base}/publish`, label: t('tabs.publish') }] : []),
     ...(module.mayExport ? [{ to: `${base}/export`, label: t('tabs.export') }] : []),
     ...(module.own ? [{ to: `${base}/reuse`, label: t('tabs.reuse') }] : []),

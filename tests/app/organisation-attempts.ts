@@ -4,12 +4,13 @@ const own = true as const
 const open = true as const
 const byLink = true as const
 
-/** Routes that only show what somebody sent, or asked for, before. */
+/** Routes that only show what somebody sent, or asked for, before, or what needs a browser to print. */
 export const sentBefore = [
   'routes/package.download.ts',
   'routes/framework-file.tsx',
   'routes/organisation.archive-file.tsx',
   'routes/organisation.archive-zip.ts',
+  'routes/trial.report-pdf.tsx',
 ]
 
 /** What a member of another organisation may try on the pages about a whole organisation. */

@@ -51,6 +51,7 @@ import { organisationAttempts, sentBefore } from './organisation-attempts.ts'
 import { packageAttempts } from './package-attempts.ts'
 import { reuseAttempts } from './reuse-attempts.ts'
 import { type Route, routeList } from './route-list.ts'
+import { trialAttempts } from './trial-attempts.ts'
 
 /** Stands in the title, the reviews and the files of the organisation that is to stay closed. */
 const secret = 'Confidentiel-7f3a'
@@ -263,6 +264,7 @@ async function fill(): Promise<Record<string, Attempt>> {
       sent: [{ intent: 'preview' }, { intent: 'add' }],
     },
     ...reuseAttempts(closed),
+    ...trialAttempts(closed),
     'routes/module.write.tsx': { path: `${module}/write` },
     'routes/module.preview.ts': { path: `${module}/preview` },
     'routes/module.print.tsx': { path: `${module}/print` },

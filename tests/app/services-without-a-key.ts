@@ -68,8 +68,8 @@ export const others: Record<string, string[]> = {
     ...['watchedSince'],
     ...['guaranteesAtExport', 'endingPromises', 'promisesOf', 'guaranteeMark'],
     ...['readPublication', 'readApprovals', 'listWaivers', 'waiversInForce'],
-    ...['trialFindings', 'readTrialStanding', 'holds', 'closeLinks', 'findParticipant'],
-    ...['consentOf', 'refuseWithoutConsent', 'sayWhere', 'isOpen'],
+    ...['trialFindings', 'readTrialStanding', 'holds', 'closeKeys', 'findParticipant'],
+    ...['consentOf', 'refuseWithoutConsent', 'sayWhere', 'isOpen', 'placesOf', 'readTold'],
     ...[
       'standingOf',
       'answerable',

@@ -15,7 +15,11 @@ import {
   startTrial,
 } from '#app/services/trials/move-trial.server.ts'
 import { addObservations, judgeTask } from '#app/services/trials/observations.server.ts'
-import { addParticipants, forgetContacts } from '#app/services/trials/participants.server.ts'
+import {
+  addParticipants,
+  forgetContacts,
+  replaceLink,
+} from '#app/services/trials/participants.server.ts'
 import { planTrial } from '#app/services/trials/plan-trial.server.ts'
 import {
   findProtocol,
@@ -24,6 +28,7 @@ import {
 } from '#app/services/trials/protocols.server.ts'
 import { listTrials, readTrial } from '#app/services/trials/read-trial.server.ts'
 import { shippedProtocols } from '#app/services/trials/shipped-protocols.ts'
+import { letterTo } from '#tests/builders/trial.ts'
 
 type Key = { organisationId: string; personId: string; moduleId: string; now: Date }
 
@@ -57,7 +62,8 @@ export function refusingTrials(here: () => Instance, key: () => Key) {
     endTrial: () => endTrial(bank(), theirs()),
     cancelTrial: () => cancelTrial(bank(), { ...theirs(), reason: 'x' }),
     decideTrial: () => decideTrial(bank(), { ...theirs(), decision: 'stop', rationale: 'x' }),
-    addParticipants: () => addParticipants(bank(), { ...theirs(), people: [] }),
+    addParticipants: () => addParticipants(bank(), { ...theirs(), people: [], letterTo }),
+    replaceLink: () => replaceLink(bank(), { ...theirs(), participantId: 'x', anew: true }),
     forgetContacts: () => forgetContacts(bank(), theirs()),
     addObservations: () => addObservations(bank(), { ...theirs(), observations: [] }),
     judgeTask: () =>

@@ -2,7 +2,7 @@ import type { ConsentScope } from '#app/db/schema/bank/index.ts'
 import { consentScopes } from '#app/db/schema/bank/index.ts'
 import { giveConsent } from '#app/services/trials/consent.server.ts'
 import { decideTrial, endTrial, startTrial } from '#app/services/trials/move-trial.server.ts'
-import { addParticipants } from '#app/services/trials/participants.server.ts'
+import { addParticipants, type LetterTo } from '#app/services/trials/participants.server.ts'
 import { planTrial } from '#app/services/trials/plan-trial.server.ts'
 import { beginModule, finishModule } from '#app/services/trials/taking-part.server.ts'
 import { keyOf, now, type Workplace } from './bank.ts'
@@ -17,6 +17,12 @@ export function planned(place: Workplace, retestOf: string | null = null, at = n
   })
 }
 
+/** What somebody invited is written in tests. */
+export const letterTo: LetterTo = ({ token, name, email }) => ({
+  to: { address: email, name, language: 'fr' },
+  letter: { subject: 'Session test', lines: [], action: { label: 'Ouvrir', url: token } },
+})
+
 /** Who acts in a session: the quality team, unless said otherwise. */
 export function acting(place: Workplace, trialId: string, personId = place.people.quality.id) {
   return { trialId, organisationId: place.organisationId, personId, now }
@@ -28,7 +34,7 @@ export function invited(place: Workplace, trialId: string, many = 3): string[] {
     ...{ profile: 'débutant', name: `Personne ${index + 1}`, email: `p${index}@exemple.fr` },
   }))
   const by = acting(place, trialId)
-  const added = addParticipants(place.bank, { ...by, people })
+  const added = addParticipants(place.bank, { ...by, people, letterTo })
   startTrial(place.bank, by)
   return added.map(({ id }) => id)
 }

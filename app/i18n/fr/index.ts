@@ -57,5 +57,7 @@ export type OwnWords = {
   sharing: typeof import('./sharing.json')
   solutions: typeof import('./solutions.json')
   watch: typeof import('./watch.json')
+  trialPart: typeof import('./trial-part.json')
+  trials: typeof import('./trials.json')
 }
 export default words

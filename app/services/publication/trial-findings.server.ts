@@ -1,7 +1,7 @@
 import type { Reader } from '#app/services/modules/find-module.server.ts'
 import type { Content } from '#app/services/reuse/content-digest.server.ts'
 import { standingOf } from '#app/services/review/standing.server.ts'
-import { readTrialStanding } from '#app/services/trials/trial-standing.server.ts'
+import { type Assumed, readTrialStanding } from '#app/services/trials/trial-standing.server.ts'
 import type { Finding } from '#content-schema/finding.ts'
 import type { GateProfile } from './gate-profiles.server.ts'
 
@@ -10,11 +10,13 @@ export function trialFindings(
   db: Reader,
   draft: Content,
   { trial: wanted }: Pick<GateProfile, 'trial'>,
+  assuming?: Assumed,
 ): Finding[] {
   const { moduleId } = draft
   const { state, finished, grave } = readTrialStanding(db, {
     moduleId,
     standing: () => standingOf(db, draft),
+    ...(assuming && { assuming }),
   })
   const severity = wanted ? 'blocks' : 'warns'
   const open = grave.map(({ title, nodeId, waitsFor }) => ({

@@ -122,7 +122,7 @@ export function withdrawConsent(
 const forget: Record<ConsentScope, (tx: Tx, participant: Participant, now: Date) => void> = {
   traces(tx, { id }, now) {
     tx.update(trialParticipants)
-      .set({ sectionId: null, seenAt: null })
+      .set({ sectionId: null, nodeId: null, seenAt: null })
       .where(eq(trialParticipants.id, id))
       .run()
     tx.update(lrsCredentials)

@@ -13,6 +13,8 @@ import {
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import type { Reader } from '#app/services/modules/find-module.server.ts'
+import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { findHeld } from '#app/services/modules/hands.server.ts'
 import { newId } from '#content-schema/identity.ts'
 import { type Acting, findTrial, findTrialIn, type Trial } from './find-trial.server.ts'
 
@@ -87,7 +89,7 @@ export function judgeFinding(bank: Bank, given: FindingJudgement): void {
 
 export type Correction = Acting & {
   findingId: string
-  /** The revision that has the correction. */
+  /** Number of the revision that has the correction; `draft` freezes what stands now. */
   fixedIn: string
   /** `null` before anybody looked again. */
   retested: 'ok' | 'ko' | null
@@ -103,22 +105,17 @@ export type Correction = Acting & {
  * @throws UserError `trial.finding-not-found`, `revision.not-found` (404)
  */
 export function correctFinding(bank: Bank, given: Correction): void {
-  const { fixedIn, retested, retestTrialId, retestParticipants, organisationId } = given
+  const { retested, retestTrialId, retestParticipants, organisationId } = given
   bank.transaction((tx) => {
     const { finding, trial } = findFinding(tx, given)
-    const revision = tx
-      .select({ number: revisions.number })
-      .from(revisions)
-      .where(and(eq(revisions.id, fixedIn), eq(revisions.moduleId, trial.moduleId)))
-      .get()
-    if (!revision) throw new UserError('revision.not-found', {}, 404)
+    const revision = correcting(tx, trial, given)
     if (retestTrialId) {
       const again = findTrial(tx, { trialId: retestTrialId, organisationId })
       if (again.moduleId !== trial.moduleId) throw new UserError('trial.not-found', {}, 404)
     }
     tx.update(trialFindings)
       .set({
-        ...{ fixedIn, retested, retestTrialId, retestParticipants },
+        ...{ fixedIn: revision.id, retested, retestTrialId, retestParticipants },
         decision: 'accepted',
       })
       .where(eq(trialFindings.id, finding.id))
@@ -127,6 +124,26 @@ export function correctFinding(bank: Bank, given: Correction): void {
       ...{ findingId: finding.id, revision: revision.number, retested },
     })
   })
+}
+
+/** @throws UserError `revision.not-found` (404) */
+function correcting(
+  tx: Pick<Bank, 'select' | 'insert'>,
+  { moduleId }: Trial,
+  { fixedIn, organisationId, ...by }: Correction,
+): { id: string; number: number } {
+  if (fixedIn === 'draft') {
+    const { draft } = findHeld(tx, { moduleId, organisationId })
+    return freezeRevision(tx, draft, by)
+  }
+  const { id, number } = revisions
+  const found = tx
+    .select({ id, number })
+    .from(revisions)
+    .where(and(eq(number, Number(fixedIn)), eq(revisions.moduleId, moduleId)))
+    .get()
+  if (!found) throw new UserError('revision.not-found', {}, 404)
+  return found
 }
 
 /** @throws UserError `trial.finding-not-found` (404): none of this session */

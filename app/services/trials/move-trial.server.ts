@@ -4,7 +4,7 @@ import { type TrialDecision, trials } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { type Acting, findTrialIn, type Trial } from './find-trial.server.ts'
-import { closeLinks } from './participants.server.ts'
+import { closeKeys } from './participants.server.ts'
 
 /** Lets participants begin, or lets them go on after the session had been ended. */
 export function startTrial(bank: Bank, acting: Acting): void {
@@ -66,7 +66,7 @@ function move(
       const { id, moduleId } = findTrialIn(tx, acting, from)
       const changed = change()
       tx.update(trials).set(changed).where(eq(trials.id, id)).run()
-      if (changed.state === 'decided' || changed.state === 'cancelled') closeLinks(tx, id, now)
+      if (changed.state === 'decided' || changed.state === 'cancelled') closeKeys(tx, id, now)
       const { decision = null, rationale = null } = changed
       recordEvent(tx, {
         ...{ at: now.getTime(), organisationId, personId, action, object: moduleId },

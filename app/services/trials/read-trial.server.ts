@@ -84,6 +84,8 @@ export type TrialFindingView = typeof trialFindings.$inferSelect & {
 export type TrialView = {
   trial: Trial
   facilitator: string
+  /** Empty before anybody decided. */
+  decidedBy: string
   revision: { id: string; number: number; digest: string; title: string; minutes: number }
   participants: ParticipantView[]
   observations: SeenView[]
@@ -94,11 +96,11 @@ export type TrialView = {
 /** A session with all that was gathered in it. @throws UserError `trial.not-found` (404) */
 export function readTrial(db: Reader, key: TrialKey): TrialView {
   const trial = findTrial(db, key)
-  const { name } = db
-    .select({ name: people.name })
-    .from(people)
-    .where(eq(people.id, trial.facilitatorId))
-    .get()!
+  const nameOf = (personId: string | null) =>
+    personId === null
+      ? ''
+      : (db.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()
+          ?.name ?? '')
   const { id, number, digest, facts } = db
     .select()
     .from(revisions)
@@ -137,7 +139,8 @@ export function readTrial(db: Reader, key: TrialKey): TrialView {
       ],
     }))
   return {
-    ...{ trial, facilitator: name, observations, remarks, findings },
+    ...{ trial, observations, remarks, findings },
+    ...{ facilitator: nameOf(trial.facilitatorId), decidedBy: nameOf(trial.decidedBy) },
     revision: { id, number, digest, title: facts.title, minutes: facts.minutes },
     participants: participants.map((each) => viewOf(db, each)),
   }

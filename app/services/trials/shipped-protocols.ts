@@ -1,4 +1,4 @@
-import type { Protocol } from '#app/db/schema/bank/trial-words.ts'
+import type { Protocol } from '#content-schema/trials/trial-words.ts'
 
 const consents = {
   fr: 'Vous allez essayer un module de formation avant sa publication. C’est le module qui est évalué, pas vous. Votre participation est libre : vous pouvez arrêter à tout moment, sans donner de raison. Ce que vous acceptez est gardé sous un code, sans votre nom, et ne sert qu’à améliorer le module.',

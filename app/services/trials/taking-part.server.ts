@@ -73,13 +73,13 @@ export function beginModule(bank: Bank, { participantId, now }: Step): void {
 /** What is on their screen, where they agreed that it is followed. */
 export function saySeen(
   bank: Bank,
-  { participantId, sectionId, now }: Step & { sectionId: string },
+  { participantId, sectionId, nodeId, now }: Step & { sectionId: string; nodeId: string },
 ): void {
   refuseClosed(bank, participantId)
   if (!consentOf(bank, participantId).includes('traces')) return
   bank
     .update(trialParticipants)
-    .set({ sectionId, seenAt: now.getTime() })
+    .set({ sectionId, nodeId, seenAt: now.getTime() })
     .where(eq(trialParticipants.id, participantId))
     .run()
 }

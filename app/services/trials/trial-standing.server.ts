@@ -1,5 +1,10 @@
 import { and, count, eq, gte, inArray, isNotNull, ne } from 'drizzle-orm'
-import { trialFindings, trialParticipants, trials } from '#app/db/schema/bank/index.ts'
+import {
+  type TrialDecision,
+  trialFindings,
+  trialParticipants,
+  trials,
+} from '#app/db/schema/bank/index.ts'
 import type { Reader } from '#app/services/modules/find-module.server.ts'
 import type { Standing } from '#app/services/review/approval.ts'
 import type { Trial } from './find-trial.server.ts'
@@ -29,15 +34,25 @@ export const graveSeverity = 3
 /** How many target learners look at a correction, outside a session held for it. */
 const retesters = 2
 
+/** A decision that nobody has taken yet. */
+export type Assumed = { trialId: string; decision: TrialDecision }
+
+/** @param asked.assuming what would be so, were this decided */
 export function readTrialStanding(
   db: Reader,
-  { moduleId, standing }: { moduleId: string; standing: () => Standing },
+  asked: { moduleId: string; standing: () => Standing; assuming?: Assumed },
 ): TrialStanding {
+  const { moduleId, standing, assuming } = asked
   const held = db
     .select()
     .from(trials)
     .where(and(eq(trials.moduleId, moduleId), ne(trials.state, 'cancelled')))
     .all()
+    .map((trial) =>
+      trial.id === assuming?.trialId
+        ? { ...trial, state: 'decided' as const, decision: assuming.decision }
+        : trial,
+    )
   if (held.length === 0) return { state: 'missing', finished: 0, grave: [] }
   const passed = held.filter(({ decision }) => decision === 'pass')
   const now = passed.length > 0 ? standing() : null

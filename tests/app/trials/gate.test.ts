@@ -1,6 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findRevisionByDigest } from '#app/services/modules/find-module.server.ts'
-import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
 import {
   type GateProfile,
   keepGateProfile,
@@ -82,8 +80,13 @@ describe('the gate of sessions', () => {
     judgeFinding(place.bank, { ...by, findingId, severity: 3, ...accepted })
     expect(missing()).toEqual(['trial.missing', 'trial.to-correct'])
     save(place, { document: lesson('Pliez les genoux, gardez le dos droit.') })
-    const fixedIn = frozen()
-    const fix = { ...by, findingId, fixedIn, retested: null, retestTrialId: null } as const
+    const fix = {
+      ...by,
+      findingId,
+      fixedIn: 'draft',
+      retested: null,
+      retestTrialId: null,
+    } as const
     correctFinding(place.bank, { ...fix, retestParticipants: 0 })
     expect(missing()).toEqual(['trial.missing', 'trial.to-retest'])
     const again = held(place, { many: 1, retestOf: trialId })
@@ -141,12 +144,6 @@ function gate() {
 
 function missing(): string[] {
   return gate()?.findings.map(({ code }) => code) ?? []
-}
-
-function frozen(): string {
-  const by = { personId: place.people.designer.id, now }
-  const { moduleId, digest } = freezeRevision(place.bank, draftOf(place), by)
-  return findRevisionByDigest(place.bank, moduleId, digest)!.id
 }
 
 const signed: Omit<GateProfile, 'trial'> = {

@@ -99,7 +99,12 @@ describe('what a participant’s package tells', () => {
 
 describe('consent that is withdrawn in the middle', () => {
   it('stops the recording at once and deletes what was recorded', async () => {
-    saySeen(place.bank, { participantId: someone, sectionId: 'section001', now })
+    saySeen(place.bank, {
+      participantId: someone,
+      sectionId: 'section001',
+      nodeId: 'paragr0001',
+      now,
+    })
     await tell(learner().starts())
     withdraw('traces')
     expect(recorded()).toEqual([])
@@ -146,7 +151,12 @@ it('nothing is recorded of whoever did not agree to it', async () => {
   const other = invited(place, planned(place), 1)[0]!
   begins(place, other, ['questionnaire'])
   expect(await tell(learner().starts(), keyFor(other))).toBe(403)
-  saySeen(place.bank, { participantId: other, sectionId: 'section001', now })
+  saySeen(place.bank, {
+    participantId: other,
+    sectionId: 'section001',
+    nodeId: 'paragr0001',
+    now,
+  })
   expect(findTakingPart(place.bank, other).participant.sectionId).toBeNull()
   const refused = expect.objectContaining({ code: 'trial.no-consent' })
   const remark = { participantId: other, nodeId: null, body: 'Bien.', now }

@@ -30,7 +30,15 @@ import {
   type Workplace,
   workplace,
 } from '#tests/builders/bank.ts'
-import { acting, begins, decided, finishes, invited, planned } from '#tests/builders/trial.ts'
+import {
+  acting,
+  begins,
+  decided,
+  finishes,
+  invited,
+  letterTo,
+  planned,
+} from '#tests/builders/trial.ts'
 
 let place: Workplace
 let trialId: string
@@ -100,15 +108,15 @@ describe('participants', () => {
   it('come one by one too, up to sixty, and not once it is over', () => {
     const by = acting(place, trialId)
     const one = { profile: 'avancé', name: '', email: '' }
-    addParticipants(place.bank, { ...by, people: [one] })
+    addParticipants(place.bank, { ...by, people: [one], letterTo })
     expect(stateOf()).toBe('recruiting')
     const many = Array.from({ length: 60 }, () => one)
-    expect(() => addParticipants(place.bank, { ...by, people: many })).toThrow(
+    expect(() => addParticipants(place.bank, { ...by, people: many, letterTo })).toThrow(
       code('trial.too-many'),
     )
     startTrial(place.bank, by)
     decided(place, trialId, 'stop')
-    expect(() => addParticipants(place.bank, { ...by, people: [one] })).toThrow(
+    expect(() => addParticipants(place.bank, { ...by, people: [one], letterTo })).toThrow(
       code('trial.other-moment'),
     )
   })
@@ -116,7 +124,7 @@ describe('participants', () => {
   it('agree before it begins, play only while it runs, and agree no more once it is over', () => {
     const people = [{ profile: 'débutant', name: '', email: '' }]
     const by = acting(place, trialId)
-    const [{ id } = { id: '' }] = addParticipants(place.bank, { ...by, people })
+    const [{ id } = { id: '' }] = addParticipants(place.bank, { ...by, people, letterTo })
     const begin = () => beginModule(place.bank, { participantId: id, now })
     giveConsent(place.bank, { participantId: id, scopes: ['traces'], now })
     expect(begin).toThrow(code('trial.not-open'))

@@ -101,6 +101,7 @@ CREATE TABLE `trial_participants` (
 	`startedAt` integer,
 	`finishedAt` integer,
 	`sectionId` text,
+	`nodeId` text,
 	`seenAt` integer,
 	FOREIGN KEY (`trialId`) REFERENCES `trials`(`id`) ON UPDATE no action ON DELETE cascade
 );

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { people } from './accounts.ts'
-import { revisions } from './modules.ts'
 import {
   consentScopes,
   findingDecisions,
   observationKinds,
   type Severity,
   taskResults,
-} from './trial-words.ts'
+} from '#content-schema/trials/trial-words.ts'
+import { people } from './accounts.ts'
+import { revisions } from './modules.ts'
 import { trialParticipants, trials } from './trials.ts'
 
 const person = () => text().references(() => people.id, { onDelete: 'restrict' })

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import {
+  type Protocol,
+  trialDecisions,
+  trialStates,
+} from '#content-schema/trials/trial-words.ts'
 import { organisations, people } from './accounts.ts'
 import { modules, revisions } from './modules.ts'
-import { type Protocol, trialDecisions, trialStates } from './trial-words.ts'
 
 const person = () => text().references(() => people.id, { onDelete: 'restrict' })
 
@@ -88,8 +92,9 @@ export const trialParticipants = sqliteTable(
     startedAt: integer(),
     /** When they said they were done. */
     finishedAt: integer(),
-    /** The section on their screen, and since when; only where traces were agreed to. */
+    /** The section and the element on their screen, and since when; only where traces were agreed to. */
     sectionId: text(),
+    nodeId: text(),
     seenAt: integer(),
   },
   (participant) => [

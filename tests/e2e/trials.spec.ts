@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { openBank } from '#app/db/client.server.ts'
+import { facts, lesson, save } from '#tests/builders/bank.ts'
+import { sampleWorkplace } from '#tests/builders/sample-workplace.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
+
+test('three learners try a module before it goes out, a problem is found, corrected and looked at again, and the gate opens', async ({
+  page,
+  as,
+  application,
+  browser,
+}) => {
+  test.setTimeout(90_000)
+  const bank = openBank(join(application.dataDir, 'bank.sqlite'))
+  const place = sampleWorkplace(bank, 'a-essayer')
+  const own = { code: 'a-essayer', title: 'À essayer', intendedUse: 'certifying' } as const
+  save(place, { facts: { ...facts, ...own } })
+  const module = `/modules/${place.moduleId}`
+
+  await as('quality')
+  await page.goto(`${module}/trials`)
+  const links = await planned(page, /Créer les 3 liens/)
+  await page.getByRole('button', { name: 'Ouvrir la session' }).click()
+  await expect(page.getByRole('heading', { name: 'Console de l’animateur' })).toBeVisible()
+
+  const guests = await Promise.all(links.map((link) => takesPart(browser, link)))
+  const console = page.getByRole('region', { name: 'Console de l’animateur' }).first()
+  await expect(console.getByRole('row', { name: /^P01 a commencé 1\./ })).toBeVisible()
+  await expectAccessible(page)
+
+  await test.step('an observation that the network held back arrives once', async () => {
+    await page.context().setOffline(true)
+    await page.getByLabel('P01 (débutant)').check()
+    await page.keyboard.press('b')
+    await page.getByLabel('Ce que vous voyez ou entendez').fill('Ne trouve pas la suite')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Une observation attend d’être envoyée.')).toBeVisible()
+    await page.context().setOffline(false)
+    await expect(page.getByText('Tout est envoyé.')).toBeVisible()
+  })
+  await Promise.all(guests.map(({ page: theirs }) => finishes(theirs)))
+  await expectAccessible(guests[0]!.page)
+  await Promise.all(guests.map(({ context }) => context.close()))
+
+  await page.getByRole('button', { name: 'Terminer la session' }).click()
+  await page.getByLabel(/blocage P01/).check()
+  await page.getByLabel('Titre du constat').fill('La suite se perd')
+  await page.getByLabel('Gravité').first().selectOption('3')
+  await page.getByRole('button', { name: 'Ranger' }).click()
+  await expect(page.getByRole('heading', { name: 'La suite se perd' })).toBeVisible()
+  await expectAccessible(page)
+  await decide(page, 'corriger et revoir')
+
+  await test.step('it is corrected, and one more learner looks at it', async () => {
+    save(place, { document: lesson('Pliez les genoux, puis tournez la page.') }, new Date())
+    const first = page.url().replace(/decide.*/, 'analyse')
+    await page.getByRole('link', { name: /la session qui reverra/ }).click()
+    const [link] = await planned(page, null)
+    await page.getByRole('button', { name: 'Ouvrir la session' }).click()
+    const guest = await takesPart(browser, link!)
+    await finishes(guest.page)
+    await guest.context.close()
+    await page.getByRole('button', { name: 'Terminer la session' }).click()
+    await expect(page.getByRole('heading', { name: 'Constats' })).toBeVisible()
+    const again = page.url().replace(/analyse.*/, 'decide')
+    await page.goto(first)
+    await page.getByText('Correction et nouvel essai').click()
+    await page.getByLabel('Revu').selectOption('ok')
+    await page.getByLabel('Dans la session').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Enregistrer' }).last().click()
+    await expect(page.getByText('Revu : oui, c’est réglé')).toBeVisible()
+    await page.goto(again)
+    await decide(page, 'valider')
+  })
+  await page.goto(`${module}/publish`)
+  const gate = page.getByRole('listitem').filter({ hasText: /^Session test/ })
+  await expect(gate.getByText('prêt')).toBeVisible()
+  bank.$client.close()
+})
+
+/** Plans a session and invites; gives the links, which are shown once. */
+async function planned(page: Page, wanted: RegExp | null): Promise<string[]> {
+  await page.getByLabel('Jour').fill('2099-03-12')
+  await page.getByRole('button', { name: 'Figer et préparer' }).click()
+  await page.getByRole('button', { name: wanted ?? 'Inviter cette personne' }).click()
+  const links = page.getByRole('region', { name: 'Liens, montrés une seule fois' })
+  await expect(links).toBeVisible()
+  return Promise.all((await links.getByRole('textbox').all()).map((each) => each.inputValue()))
+}
+
+async function takesPart(
+  browser: Browser,
+  link: string,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: 400, height: 800 },
+    locale: 'fr',
+  })
+  const page = await context.newPage()
+  await page.goto(link)
+  for (const scope of [/mes traces/, /mes remarques/, /mes réponses/])
+    await page.getByLabel(scope).first().check()
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('link', { name: 'Ouvrir le module' }).click()
+  const module = page.frameLocator('iframe')
+  await expect(module.getByRole('heading', { name: 'Porter une charge' })).toBeVisible()
+  return { page, context }
+}
+
+async function finishes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'J’ai terminé' }).click()
+  for (const group of await page.getByRole('group').all()) {
+    const radio = group.getByRole('radio')
+    if ((await radio.count()) > 0) await radio.nth(1).check()
+  }
+  await page.getByRole('button', { name: 'Envoyer mes réponses' }).click()
+  await expect(page.getByRole('heading', { name: 'C’est terminé, merci !' })).toBeVisible()
+}
+
+async function decide(page: Page, how: string): Promise<void> {
+  await page.getByRole('link', { name: 'Décider' }).click()
+  await page.getByLabel(how, { exact: true }).check()
+  await page.getByLabel('Pourquoi', { exact: true }).fill('Vu avec les participants.')
+  await page.getByRole('button', { name: 'Décider' }).click()
+  await expect(page.getByText(/a décidé/)).toBeVisible()
+}
