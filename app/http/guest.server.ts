@@ -1,6 +1,5 @@
 import { instance } from '#app/db/instance.server.ts'
 import type { LinkPurpose } from '#app/db/schema/bank/index.ts'
-import type { Settings } from '#app/env.server.ts'
 import {
   type LinkSubject,
   type OpenedLink,
@@ -9,10 +8,7 @@ import {
 import { readCookie } from './session-cookie.server.ts'
 import { UserError } from './user-error.ts'
 
-/** What is put in a letter, or handed over. */
-export function linkAddress({ publicUrl }: Pick<Settings, 'publicUrl'>, token: string): string {
-  return `${publicUrl}/invited/${token}`
-}
+export { linkAddress } from '#app/services/personal-links/link-address.ts'
 
 /** Where a link leads: everything that its holder can do is below this path. */
 export function guestPath({ purpose, subjectId }: LinkSubject): string {

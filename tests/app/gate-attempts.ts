@@ -14,12 +14,18 @@ type Known = {
 export function gateAttempts(known: Known) {
   const { module, reviewId, remarkId, waiverId, guaranteeId, experts, digest } = known
   const asking = { intent: 'request', 'aspects[]': 'law', message: '', dueOn: '' }
+  const guest = { 'guestName[]': 'Nul', 'guestEmail[]': '', 'guestLanguage[]': 'fr' }
   return {
     'routes/module.review.tsx': {
       path: `${module}/review`,
       sent: [
-        ...experts.map((expertId) => ({ ...asking, expertId })),
+        ...experts.map((expertId) => ({ ...asking, 'people[]': expertId })),
+        { ...asking, ...guest },
+        { intent: 'round', roundId: 'x', message: '', dueOn: '' },
+        { intent: 'again', reviewId, by: 'hand' },
+        { intent: 'withdraw', reviewId },
         { intent: 'resolve', reviewId, remarkId },
+        { intent: 'reopen', reviewId, remarkId },
       ],
     },
     'routes/module.publish.tsx': {
@@ -49,6 +55,17 @@ export function gateAttempts(known: Known) {
       sent: [
         { intent: 'remark', kind: 'idea', body: 'Lu.', nodeId: '' },
         { intent: 'verdict', 'content.value': 'approved', 'content.note': '', digest },
+        { intent: 'open' },
+        { intent: 'decline', reason: 'Non.' },
+      ],
+    },
+    'routes/guest.review.tsx': {
+      path: `/invited/reviews/${reviewId}`,
+      byLink: true as const,
+      sent: [
+        { intent: 'open' },
+        { intent: 'remark', kind: 'idea', body: 'Lu.', nodeId: '', name: 'Nul' },
+        { intent: 'decline', reason: 'Non.', name: 'Nul' },
       ],
     },
   }

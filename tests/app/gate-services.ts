@@ -12,9 +12,14 @@ import {
   decideWaiver,
   withdrawWaiver,
 } from '#app/services/publication/waivers.server.ts'
+import { declineReview, withdrawReview } from '#app/services/review/end-review.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
-import { addRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
-import { requestReview } from '#app/services/review/request-review.server.ts'
+import { resendInvitation } from '#app/services/review/invitations.server.ts'
+import { readModuleReviews } from '#app/services/review/read-module-reviews.server.ts'
+import { addRemark, reopenRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
+import { requestReview, requestRound } from '#app/services/review/request-review.server.ts'
+import { findOpenReview, recordVisit } from '#app/services/review/reviewer.server.ts'
+import { changeRound } from '#app/services/review/rounds.server.ts'
 import { refusingGuarantees } from './guarantee-services.ts'
 import { refusingTrials } from './trial-services.ts'
 
@@ -44,6 +49,19 @@ export function refusingGates(here: () => Instance, key: () => Key) {
   return {
     ...refusingTrials(here, key),
     requestReview: () => requestReview(bank(), { ...key(), aspects: ['content'] }),
+    requestRound: () =>
+      requestRound(bank(), {
+        ...{ ...key(), aspects: ['content'], publicUrl: '' },
+        asked: [{ name: 'Lou', email: null, language: 'fr', by: 'hand' }],
+      }),
+    changeRound: () => changeRound(bank(), { ...key(), roundId: 'x' }),
+    resendInvitation: () => resendInvitation(bank(), { ...key(), by: 'hand', publicUrl: '' }),
+    withdrawReview: () => withdrawReview(bank(), key()),
+    declineReview: () => declineReview(bank(), { ...key(), reason: 'x' }),
+    findOpenReview: () => findOpenReview(bank(), key()),
+    recordVisit: () => recordVisit(bank(), key()),
+    readModuleReviews: () => readModuleReviews(bank(), key()),
+    reopenRemark: () => reopenRemark(bank(), key()),
     giveVerdict: () => giveVerdict(bank(), { ...key(), verdicts: [] }),
     addRemark: () => addRemark(bank(), { ...key(), nodeId: null, kind: 'idea', body: 'x' }),
     resolveRemark: () => resolveRemark(bank(), { ...key(), answer: 'x' }),

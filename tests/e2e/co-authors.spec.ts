@@ -46,7 +46,7 @@ test('two organisations write a module together; the owner says who publishes it
 
   await test.step('their own expert approves it, and only the owner publishes', async () => {
     await guest.getByRole('link', { name: 'Relecture' }).click()
-    await guest.getByLabel('Expert').selectOption({ label: expert!.name })
+    await guest.getByRole('checkbox', { name: expert!.name }).check()
     await guest.getByRole('button', { name: 'Demander la relecture' }).click()
     const reader = await signedIn(browser, { baseURL, email: expert!.email })
     await reader.getByRole('link', { name: title }).click()

@@ -57,7 +57,7 @@ async function addQuestion(page: Page): Promise<void> {
 
 async function askForReview(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Relecture' }).click()
-  await page.getByLabel('Expert').selectOption({ label: 'Idriss Benali' })
+  await page.getByRole('checkbox', { name: 'Idriss Benali' }).check()
   await page.getByLabel('Message').fill('Les distances sont-elles justes ?')
   await page.getByRole('button', { name: 'Demander la relecture' }).click()
   await expect(page.getByText('en attente')).toBeVisible()

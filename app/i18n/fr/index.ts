@@ -51,6 +51,7 @@ export type OwnWords = {
   reuseChoice: typeof import('./reuse-choice.json')
   reuseFindings: typeof import('./reuse-findings.json')
   review: typeof import('./review.json')
+  reviewer: typeof import('./reviewer.json')
   rights: typeof import('./rights.json')
   rightsFindings: typeof import('./rights-findings.json')
   search: typeof import('./search.json')

@@ -97,6 +97,7 @@ function reviewsAsked(
         eq(reviews.expertId, personId),
         inHandsOf(db, organisationId),
         isNull(verdicts.reviewId),
+        isNull(reviews.endedAs),
       ),
     )
     .orderBy(reviews.dueOn, reviews.requestedAt)

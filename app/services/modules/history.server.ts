@@ -70,14 +70,16 @@ export function compareStates(
   { before, after, ...key }: ModuleKey & { before: StateName; after: StateName },
 ): Comparison {
   const held = findHeld(db, key)
-  const [old, now] = [before, after].map((name) => {
-    const content = stateOf(db, held, name)
-    return { facts: content.facts, doc: resolved(db, content).doc }
-  })
+  return compareContents(db, stateOf(db, held, before), stateOf(db, held, after))
+}
+
+/** What became of what one state shows, up to another. */
+export function compareContents(db: Reader, before: Content, after: Content): Comparison {
+  const [old, now] = [before, after].map((content) => resolved(db, content).doc)
   return {
-    facts: compareFacts(old!.facts, now!.facts),
-    pages: comparePages(old!.doc, now!.doc),
-    elements: compareDocuments(old!.doc, now!.doc),
+    facts: compareFacts(before.facts, after.facts),
+    pages: comparePages(old!, now!),
+    elements: compareDocuments(old!, now!),
   }
 }
 

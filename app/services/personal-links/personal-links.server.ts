@@ -68,6 +68,17 @@ export function revokeLinks(
     .run().changes
 }
 
+/** Those that still open something open it until another day. */
+export function prolongLinks(
+  tx: Pick<Bank, 'update'>,
+  { endsOn, ...subject }: LinkSubject & { endsOn: string },
+): void {
+  tx.update(personalLinks)
+    .set({ endsOn })
+    .where(and(isOf(subject), isNull(personalLinks.revokedAt)))
+    .run()
+}
+
 /** Those that were made for one person's part, the first first. */
 export function linksOf(
   db: Pick<Bank, 'select'>,

@@ -1,5 +1,6 @@
 import type { Aspect } from '#content-schema/module.ts'
 import type { AspectVerdict, ReviewView } from './read-review.server.ts'
+import { isAwaited } from './state.ts'
 
 export type Approval = 'approved' | 'changes-asked' | 'waiting' | 'outdated' | 'missing'
 
@@ -13,7 +14,12 @@ export type AspectApproval = {
   /** The verdict that decides, or the latest approval that no longer holds; `null` without either. */
   verdict: GivenVerdict | null
 }
-export type GivenVerdict = AspectVerdict & { reviewId: string; expert: string }
+export type GivenVerdict = AspectVerdict & {
+  reviewId: string
+  expert: string
+  /** Whether they came by a personal link, without an account. */
+  byLink: boolean
+}
 
 /**
  * Whether an aspect stands approved: each expert's last word that still holds counts, and one who
@@ -33,9 +39,7 @@ export function approvalOf(
     words.find(({ value }) => value === 'changes-asked') ??
     words.findLast(({ value }) => value === 'approved')
   if (deciding) return { aspect, state: stateOf(deciding), verdict: deciding }
-  const waiting = asked.some(
-    ({ digest, verdict }) => digest === standing.digest && verdict === null,
-  )
+  const waiting = asked.some((review) => review.digest === standing.digest && isAwaited(review))
   const before = given.findLast(({ value }) => value === 'approved') ?? null
   const state = waiting ? 'waiting' : before ? 'outdated' : 'missing'
   return { aspect, state, verdict: before }
@@ -61,10 +65,16 @@ function stateOf({ value }: GivenVerdict): Approval {
 }
 
 function wordsOn(aspect: Aspect) {
-  return ({ id, expertId, expert, verdicts }: ReviewView) =>
+  return ({ id, expertId, expert, guest, verdicts }: ReviewView) =>
     verdicts
       .filter((verdict) => verdict.aspect === aspect && verdict.value !== 'abstained')
-      .map((verdict) => ({ ...verdict, reviewId: id, expertId, expert }))
+      .map((verdict) => ({
+        ...verdict,
+        reviewId: id,
+        expertId,
+        expert,
+        byLink: guest !== null,
+      }))
 }
 
 /** By expert, in the order of time. */

@@ -6,7 +6,8 @@ import { findRevision } from '#app/services/modules/find-module.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import type { Aspect } from '#content-schema/module.ts'
 import { refuseContributor } from './contributors.server.ts'
-import { findReview, type Review, type ReviewKey } from './find-review.server.ts'
+import type { Review, ReviewKey } from './find-review.server.ts'
+import { arrival, findOpenReview } from './reviewer.server.ts'
 import { standingOf } from './standing.server.ts'
 
 export type GivenOnAspect = { aspect: Aspect; value: VerdictValue; note: string }
@@ -17,22 +18,22 @@ export type VerdictGiven = ReviewKey & {
   /** What the expert had in front of them: refused when it is not what the review is about. */
   digest: string
   personId: string
+  /** What a guest says their name is, with the first thing they do. */
+  name?: string | undefined
   now: Date
 }
 
 /**
  * Signs the aspects of the revision under review: once, all together, by the expert who was asked.
  *
- * @throws UserError `review.incomplete`, `review.reason-missing`, `review.not-yours` (403),
- *   `review.already-given`, `review.other-content` or `review.expert-is-author` (409)
+ * @throws UserError `review.incomplete`, `review.reason-missing`, `review.other-content` or
+ *   `review.expert-is-author` (409), and as `findOpenReview` does
  */
 export function giveVerdict(bank: Bank, given: VerdictGiven): void {
   const { reviewId, personId, organisationId, now } = given
   bank.transaction(
     (tx) => {
-      const { review, isGiven } = findReview(tx, given)
-      if (review.expertId !== personId) throw new UserError('review.not-yours', {}, 403)
-      if (isGiven) throw new UserError('review.already-given', {}, 409)
+      const review = findOpenReview(tx, given)
       const revision = findRevision(tx, review.revisionId)
       const { digest } = revision
       if (digest !== given.digest) throw new UserError('review.other-content', {}, 409)
@@ -47,7 +48,10 @@ export function giveVerdict(bank: Bank, given: VerdictGiven): void {
       tx.insert(verdicts).values(rows).run()
       recordEvent(tx, {
         ...{ at, organisationId, personId, action: 'review.verdict', object: review.moduleId },
-        details: { digest, ...valuesByAspect(given.verdicts) },
+        details: {
+          ...{ digest, ...valuesByAspect(given.verdicts) },
+          ...arrival(tx, review, personId),
+        },
       })
       indexModule(tx, review.moduleId, now)
     },

@@ -1,10 +1,15 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, min } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Bank } from '#app/db/client.server.ts'
 import {
+  guests,
   people,
   type RemarkKind,
+  type ReviewEnd,
   remarks,
+  reviewRounds,
   reviews,
+  reviewVisits,
   revisions,
   type VerdictValue,
   verdicts,
@@ -13,7 +18,8 @@ import {
 import { findRevision, type Revision } from '#app/services/modules/find-module.server.ts'
 import type { Anchor } from '#content-schema/anchors/anchor.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
-import { findReview, type ReviewKey } from './find-review.server.ts'
+import { findReview, type Review, type ReviewKey } from './find-review.server.ts'
+import { type ReviewState, reviewState } from './state.ts'
 
 export type RemarkView = {
   id: string
@@ -26,6 +32,8 @@ export type RemarkView = {
   author: string
   madeAt: number
   resolved: boolean
+  /** Who dealt with it; empty while nobody has. */
+  resolvedBy: string
   /** What was done about it. */
   answer: string
 }
@@ -39,7 +47,19 @@ export type ReviewView = {
   id: string
   moduleId: string
   expertId: string
+  /** The name they sign with; empty for a guest who has not said it. */
   expert: string
+  /** How a guest was invited; `null` for a member. */
+  guest: { name: string; email: string | null } | null
+  roundId: string
+  /** Number of the round in its module. */
+  round: number
+  state: ReviewState
+  endedAs: ReviewEnd | null
+  /** Why they declined. */
+  endedReason: string
+  /** When they first had the text in front of them; `null` before. */
+  openedAt: number | null
   requestedAt: number
   dueOn: string | null
   message: string
@@ -57,12 +77,12 @@ export type ReviewView = {
 export function readReview(
   db: Pick<Bank, 'select'>,
   key: ReviewKey,
-): { review: ReviewView; revision: Revision } {
-  const { review } = findReview(db, key)
-  const revision = findRevision(db, review.revisionId)
+): { review: ReviewView; row: Review; revision: Revision } {
+  const { review: row } = findReview(db, key)
   return {
-    review: viewsOf(db, review.moduleId).find((each) => each.id === review.id)!,
-    revision,
+    review: viewsOf(db, row.moduleId).find((each) => each.id === row.id)!,
+    row,
+    revision: findRevision(db, row.revisionId),
   }
 }
 
@@ -73,32 +93,51 @@ export function listReviews(db: Pick<Bank, 'select'>, moduleId: string): ReviewV
 
 function viewsOf(db: Pick<Bank, 'select'>, moduleId: string): ReviewView[] {
   const given = verdictsOf(db, moduleId)
+  const said = remarksOf(db, moduleId)
+  const opened = openedOf(db, moduleId)
   return db
     .select({
       review: reviews,
       expert: people.name,
+      guest: guests,
+      round: reviewRounds.number,
       revision: { number: revisions.number, digest: revisions.digest },
     })
     .from(reviews)
     .innerJoin(people, eq(people.id, reviews.expertId))
     .innerJoin(revisions, eq(revisions.id, reviews.revisionId))
+    .innerJoin(reviewRounds, eq(reviewRounds.id, reviews.roundId))
+    .leftJoin(guests, eq(guests.personId, reviews.expertId))
     .where(eq(reviews.moduleId, moduleId))
     .orderBy(desc(reviews.requestedAt))
     .all()
-    .map(({ review, expert, revision }) => ({
-      id: review.id,
-      moduleId: review.moduleId,
-      expertId: review.expertId,
-      expert,
-      requestedAt: review.requestedAt,
-      dueOn: review.dueOn,
-      message: review.message,
-      revisionNumber: revision.number,
-      digest: revision.digest,
-      aspects: review.aspects,
-      ...signed(given.get(review.id) ?? []),
-      remarks: remarksOf(db, review.id),
-    }))
+    .map(({ review, expert, guest, round, revision }) => {
+      const { id, roundId, expertId, requestedAt, dueOn, message, aspects: asked } = review
+      const { endedAs, endedReason, signsAs } = review
+      const life = {
+        ...{ endedAs, openedAt: opened.get(id) ?? null, remarks: said.get(id) ?? [] },
+        ...signed(given.get(id) ?? []),
+      }
+      return {
+        ...{ id, moduleId, expertId, requestedAt, dueOn, message, aspects: asked },
+        expert: signsAs ?? expert,
+        guest: guest && { name: expert, email: guest.email },
+        ...{ roundId, round, endedReason, ...life, state: reviewState(life) },
+        ...{ revisionNumber: revision.number, digest: revision.digest },
+      }
+    })
+}
+
+/** When each review was first opened, by review. */
+function openedOf(db: Pick<Bank, 'select'>, moduleId: string) {
+  const rows = db
+    .select({ id: reviewVisits.reviewId, at: min(reviewVisits.firstAt) })
+    .from(reviewVisits)
+    .innerJoin(reviews, eq(reviews.id, reviewVisits.reviewId))
+    .where(eq(reviews.moduleId, moduleId))
+    .groupBy(reviewVisits.reviewId)
+    .all()
+  return new Map(rows.map(({ id, at }) => [id, at]))
 }
 
 /** By review. */
@@ -128,26 +167,43 @@ function signed(
   }
 }
 
-function remarksOf(db: Pick<Bank, 'select'>, reviewId: string): RemarkView[] {
-  return db
-    .select({ remark: remarks, author: people.name })
+const resolvers = alias(people, 'resolvers')
+
+/** By review. */
+function remarksOf(db: Pick<Bank, 'select'>, moduleId: string): Map<string, RemarkView[]> {
+  const said = new Map<string, RemarkView[]>()
+  const rows = db
+    .select({
+      remark: remarks,
+      author: people.name,
+      signsAs: reviews.signsAs,
+      resolver: resolvers.name,
+    })
     .from(remarks)
+    .innerJoin(reviews, eq(reviews.id, remarks.reviewId))
     .innerJoin(people, eq(people.id, remarks.authorId))
-    .where(eq(remarks.reviewId, reviewId))
+    .leftJoin(resolvers, eq(resolvers.id, remarks.resolvedBy))
+    .where(eq(reviews.moduleId, moduleId))
     .orderBy(remarks.madeAt)
     .all()
-    .map(({ remark, author }) => ({
+  for (const { remark, author, signsAs, resolver } of rows) {
+    const all = said.get(remark.reviewId) ?? []
+    said.set(remark.reviewId, all)
+    all.push({
       id: remark.id,
       kind: remark.kind,
       nodeId: remark.nodeId,
       anchor: anchorOf(remark),
       quote: remark.quote,
       body: remark.body,
-      author,
+      author: signsAs ?? author,
       madeAt: remark.madeAt,
       resolved: remark.resolvedAt !== null,
+      resolvedBy: resolver ?? '',
       answer: remark.answer,
-    }))
+    })
+  }
+  return said
 }
 
 function anchorOf({

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { type RemarkKind, remarks } from '#app/db/schema/bank/index.ts'
 import { UserError } from '#app/http/user-error.ts'
@@ -10,6 +10,7 @@ import { findNode } from '#content-schema/elements.ts'
 import { newId } from '#content-schema/identity.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { findReview, type ReviewKey } from './find-review.server.ts'
+import { findOpenReview } from './reviewer.server.ts'
 
 export type NewRemark = ReviewKey & {
   /** `null` speaks of the whole module. */
@@ -20,15 +21,15 @@ export type NewRemark = ReviewKey & {
   before?: string | undefined
   body: string
   personId: string
+  /** What a guest says their name is, with the first thing they do. */
+  name?: string | undefined
   now: Date
 }
 
 /** Leaves a remark on a node of the revision under review. */
 export function addRemark(bank: Bank, remark: NewRemark): void {
   bank.transaction((tx) => {
-    const { review, isGiven } = findReview(tx, remark)
-    if (review.expertId !== remark.personId) throw new UserError('review.not-yours', {}, 403)
-    if (isGiven) throw new UserError('review.already-given', {}, 409)
+    const review = findOpenReview(tx, remark)
     const { doc } = resolved(tx, findRevision(tx, review.revisionId))
     const node = remark.nodeId ? findNode(doc, remark.nodeId) : null
     if (remark.nodeId && !node) throw new UserError('remark.no-such-node', {}, 404)
@@ -75,6 +76,33 @@ export function resolveRemark(
       ...{ at: request.now.getTime(), organisationId: request.organisationId },
       ...{ personId: request.personId, object: review.moduleId, action: 'remark.resolved' },
       details: { remarkId: request.remarkId, answer: request.answer },
+    })
+  })
+}
+
+/** Puts a remark back among those to be dealt with: what was said of it stays in the audit trail alone. */
+export function reopenRemark(
+  bank: Bank,
+  request: ReviewKey & { remarkId: string; personId: string; now: Date },
+): void {
+  bank.transaction((tx) => {
+    const { review } = findReview(tx, request)
+    const { changes } = tx
+      .update(remarks)
+      .set({ resolvedAt: null, resolvedBy: null, answer: '' })
+      .where(
+        and(
+          eq(remarks.id, request.remarkId),
+          eq(remarks.reviewId, review.id),
+          isNotNull(remarks.resolvedAt),
+        ),
+      )
+      .run()
+    if (changes === 0) throw new UserError('remark.not-found', {}, 404)
+    recordEvent(tx, {
+      ...{ at: request.now.getTime(), organisationId: request.organisationId },
+      ...{ personId: request.personId, object: review.moduleId, action: 'remark.reopened' },
+      details: { remarkId: request.remarkId },
     })
   })
 }

@@ -33,6 +33,7 @@ export function ApprovalList({ approvals }: { approvals: Approvals }) {
             {verdict && (
               <span className="soft">
                 {t('said', { name: verdict.expert, date: instant(verdict.givenAt) })}
+                {verdict.byLink && ` · ${t('byLink')}`}
               </span>
             )}
           </p>

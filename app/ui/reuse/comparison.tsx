@@ -8,7 +8,7 @@ import type {
 import type { SettingChange, SettingValue } from '#content-schema/comparison/settings.ts'
 import { elements as catalogue } from '#content-schema/nodes/index.ts'
 import { Badge } from '../badge.tsx'
-import { fileUrl } from '../uploads/file-url.ts'
+import { useFileUrl } from '../uploads/file-url.ts'
 import styles from './reuse.module.css'
 
 type Props = { facts: FactDifference[]; elements: Difference[] }
@@ -76,6 +76,7 @@ function Setting({ change: { name, part, before, after } }: { change: SettingCha
 }
 
 function Picture({ digest, label }: { digest: SettingValue; label: string }) {
+  const fileUrl = useFileUrl()
   const [isPicture, setIsPicture] = useState(true)
   if (typeof digest !== 'string' || digest === '') return <span className="soft">–</span>
   if (!isPicture) return <a href={fileUrl(digest)}>{label}</a>

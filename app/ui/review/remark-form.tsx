@@ -2,12 +2,19 @@ import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import { Select, TextArea } from '../field.tsx'
 import { wholeModule } from './about.ts'
+import { GuestName } from './guest-name.tsx'
 import type { Choosing, NamedNode } from './reviewed-content.tsx'
 
 const kinds = ['question', 'correction', 'problem', 'idea'] as const
 
+type Props = {
+  nodes: NamedNode[]
+  /** Asked of a guest who has not said it; `null` where it is known. */
+  guestName: string | null
+}
+
 /** A remark on the whole module, one element or some words. Give it another `key` once one was left. */
-export function RemarkForm({ nodes, about, onChoose }: { nodes: NamedNode[] } & Choosing) {
+export function RemarkForm({ nodes, guestName, about, onChoose }: Props & Choosing) {
   const { t } = useTranslation('review')
   const { nodeId, words, before } = about
   return (
@@ -15,6 +22,7 @@ export function RemarkForm({ nodes, about, onChoose }: { nodes: NamedNode[] } & 
       <h2 id="remark">{t('newRemark')}</h2>
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="remark" />
+        <GuestName known={guestName} />
         <Select
           label={t('about')}
           hint={t('aboutHint')}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, Link } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -7,14 +8,7 @@ import { Badge } from '../badge.tsx'
 import { TextField } from '../field.tsx'
 import styles from './remark-list.module.css'
 
-type Props = {
-  remarks: RemarkView[]
-  reviewId: string
-  moduleId: string
-  mayResolve: boolean
-  /** Where each is now, by its id; left out where they are read on the very text they are about. */
-  places?: Record<string, Place>
-}
+export type SaidRemark = RemarkView
 
 const tones = {
   question: 'accent',
@@ -23,30 +17,55 @@ const tones = {
   idea: 'neutral',
 } as const
 
-/** What reviewers said, each beside what it is about, wherever that has gone since. */
-export function RemarkList({ remarks, reviewId, moduleId, mayResolve, places = {} }: Props) {
+/** What one reviewer said, on the very text that it is about. */
+export function RemarkList({ remarks }: { remarks: SaidRemark[] }) {
   const { t } = useTranslation('review')
   return (
     <ul className={styles.list} aria-label={t('remarks')}>
       {remarks.map((remark) => (
-        <li key={remark.id}>
-          <p className={styles.body}>
-            <Badge tone={tones[remark.kind]}>{t(`kindNames.${remark.kind}`)}</Badge>{' '}
-            {remark.body}
-          </p>
-          <About remark={remark} place={places[remark.id] ?? null} moduleId={moduleId} />
-          <Foot remark={remark} />
-          {remark.answer && <p>{t('answered', { answer: remark.answer })}</p>}
-          {mayResolve && !remark.resolved && (
-            <Resolve remarkId={remark.id} reviewId={reviewId} />
-          )}
-        </li>
+        <RemarkItem key={remark.id} remark={remark} place={null} moduleId={null} />
       ))}
     </ul>
   )
 }
 
-type AboutProps = { remark: RemarkView; place: Place | null; moduleId: string }
+type ItemProps = {
+  remark: SaidRemark
+  /** Where it is now; `null` where it is read on the very text it is about. */
+  place: Place | null
+  /** Whose text it leads to; `null` where it is read beside it. */
+  moduleId: string | null
+  /** The review it was made in, for whoever may deal with it. */
+  resolving?: string | null
+  /** How it came. */
+  from?: string
+}
+
+export function RemarkItem({ remark, place, moduleId, resolving = null, from }: ItemProps) {
+  const { t } = useTranslation('review')
+  const { instant } = useFormat()
+  return (
+    <li id={`remark-${remark.id}`} tabIndex={-1}>
+      <p className={styles.body}>
+        <Badge tone={tones[remark.kind]}>{t(`kindNames.${remark.kind}`)}</Badge> {remark.body}
+      </p>
+      <About remark={remark} place={place} moduleId={moduleId} />
+      <p className="soft">
+        {[remark.author || t('unnamed'), instant(remark.madeAt), from]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        {remark.resolved && <Badge tone="ok">{t('resolved')}</Badge>}
+      </p>
+      {remark.answer && <p>{t('answered', { answer: remark.answer })}</p>}
+      {remark.resolvedBy && (
+        <p className="soft">{t('resolvedBy', { name: remark.resolvedBy })}</p>
+      )}
+      {resolving && <Handling remark={remark} reviewId={resolving} />}
+    </li>
+  )
+}
+
+type AboutProps = { remark: RemarkView; place: Place | null; moduleId: string | null }
 
 function About({ remark: { nodeId, anchor, quote }, place, moduleId }: AboutProps) {
   const { t } = useTranslation('review')
@@ -59,36 +78,52 @@ function About({ remark: { nodeId, anchor, quote }, place, moduleId }: AboutProp
       </p>
     )
   const isGone = place?.state === 'node' && anchor?.words
+  const to = moduleId
+    ? `/modules/${moduleId}/write#${place?.nodeId ?? nodeId}`
+    : `?view=document#${nodeId}`
   return (
     <p className={styles.quote}>
-      <Link to={`/modules/${moduleId}/write#${place?.nodeId ?? nodeId}`}>{words}</Link>{' '}
+      <Link to={to}>{words}</Link>{' '}
       {place?.state === 'changed' && <Badge tone="warn">{t('places.changed')}</Badge>}
       {isGone && <Badge tone="warn">{t('places.node')}</Badge>}
     </p>
   )
 }
 
-function Foot({ remark }: { remark: RemarkView }) {
+/** Its form comes when it is asked for: a page may have five hundred remarks. */
+function Handling({ remark, reviewId }: { remark: RemarkView; reviewId: string }) {
   const { t } = useTranslation('review')
-  const { instant } = useFormat()
-  return (
-    <p className="soft">
-      {remark.author} · {instant(remark.madeAt)}{' '}
-      {remark.resolved && <Badge tone="ok">{t('resolved')}</Badge>}
-    </p>
+  const [isOpen, setOpen] = useState(false)
+  const hidden = (
+    <>
+      <input type="hidden" name="reviewId" value={reviewId} />
+      <input type="hidden" name="remarkId" value={remark.id} />
+    </>
   )
-}
-
-function Resolve({ remarkId, reviewId }: { remarkId: string; reviewId: string }) {
-  const { t } = useTranslation('review')
+  if (remark.resolved)
+    return (
+      <Form method="post">
+        <input type="hidden" name="intent" value="reopen" />
+        {hidden}
+        <button type="submit" className="quiet">
+          {t('reopen')}
+        </button>
+      </Form>
+    )
+  if (!isOpen)
+    return (
+      <button type="button" className="quiet" onClick={() => setOpen(true)}>
+        {t('handle')}
+      </button>
+    )
   return (
     <Form method="post" className={styles.resolve}>
       <input type="hidden" name="intent" value="resolve" />
-      <input type="hidden" name="reviewId" value={reviewId} />
-      <input type="hidden" name="remarkId" value={remarkId} />
-      <TextField label={t('answer')} name="answer" maxLength={2000} />
-      <button type="submit" className="quiet">
-        {t('resolve')}
+      {hidden}
+      <TextField label={t('answer')} name="answer" maxLength={2000} autoFocus />
+      <button type="submit">{t('resolve')}</button>
+      <button type="button" className="quiet" onClick={() => setOpen(false)}>
+        {t('cancel')}
       </button>
     </Form>
   )

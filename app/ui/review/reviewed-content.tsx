@@ -1,7 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from '#app/framework.ts'
+import { Link, useLocation, useSearchParams } from '#app/framework.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import type { Comparison } from '#app/services/modules/history.server.ts'
+import { PageChanges } from '../history/page-changes.tsx'
 import { OwnHtml } from '../own-html.tsx'
+import { Comparison as Differences } from '../reuse/comparison.tsx'
 import { type About, selectedIn } from './about.ts'
 import styles from './reviewed-content.module.css'
 
@@ -14,43 +18,75 @@ type Reviewed = {
   /** The whole document, answers shown. */
   html: string
   nodes: NamedNode[]
+  /** When its reader last had another text of it in front of them; `null` where they never had. */
+  seenAt: number | null
+  /** What became of that text; `null` unless it is asked for. */
+  changes: Comparison | null
 }
 
-/** The module as a learner would see it, or as one long document with the answers. */
+const views = { learner: 'asLearner', document: 'asDocument', changes: 'asChanges' } as const
+type View = keyof typeof views
+
+/**
+ * The module as a learner would see it, as one long document with the answers, or as what changed
+ * since its reader last looked.
+ */
 export function ReviewedContent({ data, about, onChoose }: { data: Reviewed } & Choosing) {
   const { t } = useTranslation('review')
   const [search] = useSearchParams()
-  const asDocument = search.get('view') === 'document'
+  const offered = (Object.keys(views) as View[]).filter(
+    (view) => view !== 'changes' || data.seenAt !== null,
+  )
+  const view = offered.find((each) => each === search.get('view')) ?? 'learner'
+  // Its address is another each time it is asked for: whoever plays is left alone.
+  const [preview] = useState(data.preview)
   return (
     <div>
       <nav className={styles.views} aria-label={t('views')}>
-        <Link
-          to="?view=learner"
-          aria-current={asDocument ? undefined : 'page'}
-          preventScrollReset
-        >
-          {t('asLearner')}
-        </Link>
-        <Link
-          to="?view=document"
-          aria-current={asDocument ? 'page' : undefined}
-          preventScrollReset
-        >
-          {t('asDocument')}
-        </Link>
+        {offered.map((each) => (
+          <Link
+            key={each}
+            to={`?view=${each}`}
+            aria-current={each === view ? 'page' : undefined}
+            preventScrollReset
+          >
+            {t(views[each])}
+          </Link>
+        ))}
       </nav>
-      {asDocument ? (
-        <DocumentView data={data} about={about} onChoose={onChoose} />
-      ) : (
-        <iframe className={styles.player} src={data.preview} title={t('asLearner')} />
+      {view === 'learner' && (
+        <iframe className={styles.player} src={preview} title={t('asLearner')} />
       )}
+      {view === 'document' && <DocumentView data={data} about={about} onChoose={onChoose} />}
+      {view === 'changes' && <ChangesView seenAt={data.seenAt} changes={data.changes} />}
     </div>
+  )
+}
+
+function ChangesView({ seenAt, changes }: Pick<Reviewed, 'seenAt' | 'changes'>) {
+  const { t } = useTranslation('reviewer')
+  const { instant } = useFormat()
+  if (!changes || seenAt === null) return null
+  const { facts, pages, elements } = changes
+  return (
+    <section className="card" aria-labelledby="changes">
+      <h2 id="changes">{t('changesSince', { date: instant(seenAt) })}</h2>
+      <PageChanges pages={pages} />
+      {facts.length + elements.length > 0 && <Differences facts={facts} elements={elements} />}
+      {facts.length + elements.length + pages.length === 0 && <p>{t('noChange')}</p>}
+    </section>
   )
 }
 
 /** The whole document; a click on an element, or words selected in it, choose what the remark is about. */
 function DocumentView({ data, about, onChoose }: { data: Reviewed } & Choosing) {
   const page = useRef<HTMLDivElement>(null)
+  const location = useLocation()
+  useEffect(() => {
+    const named = location.hash.slice(1)
+    const place = named && page.current?.querySelector(`[data-node-id="${CSS.escape(named)}"]`)
+    if (place) place.scrollIntoView({ block: 'start' })
+  }, [location])
   useEffect(() => {
     const chosen = page.current?.querySelector(`[data-node-id="${about.nodeId}"]`)
     chosen?.classList.add(styles.chosen ?? '')

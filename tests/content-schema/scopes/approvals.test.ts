@@ -96,6 +96,8 @@ function review(state: State, given: Extract<Step, { aspect: Aspect }>, at: numb
   const value = given.do === 'approve' ? 'approved' : 'changes-asked'
   return {
     ...{ id: `${at}`, moduleId: 'm', expertId: expert, expert, requestedAt: at, dueOn: null },
+    ...{ guest: null, roundId: `${at}`, round: at, state: 'given', endedAs: null },
+    ...{ endedReason: '', openedAt: null },
     ...{ message: '', revisionNumber: at, digest, aspects: [aspect], remarks: [], seen: state },
     verdicts: [
       { aspect, value, digest, scopeDigest: scopeDigest(aspect), note: '', givenAt: at },

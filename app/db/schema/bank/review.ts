@@ -1,9 +1,48 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { type Aspect, aspects } from '#content-schema/module.ts'
 import { people } from './accounts.ts'
 import { modules, revisions } from './modules.ts'
 
-/** A review asked of one expert on one frozen revision, for some of its aspects. */
+/**
+ * All that is asked on one frozen revision: the first round of a module, the second… Who is asked
+ * later on the same revision joins it; what is said to each, and their day, stand on their review.
+ */
+export const reviewRounds = sqliteTable(
+  'review_rounds',
+  {
+    id: text().primaryKey(),
+    moduleId: text()
+      .notNull()
+      .references(() => modules.id, { onDelete: 'cascade' }),
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id, { onDelete: 'restrict' }),
+    /** From 1, in each module. */
+    number: integer().notNull(),
+    startedBy: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** Milliseconds since 1970, UTC. */
+    startedAt: integer().notNull(),
+  },
+  (round) => [
+    uniqueIndex('review_rounds_of_module').on(round.moduleId, round.number),
+    uniqueIndex('review_rounds_of_revision').on(round.revisionId),
+  ],
+)
+
+/** How a review ends without a verdict: whoever was asked declines, or whoever asked takes it back. */
+export const reviewEnds = ['declined', 'withdrawn'] as const
+export type ReviewEnd = (typeof reviewEnds)[number]
+
+/** A review asked of one expert, member or guest, in a round, for some of its aspects. */
 export const reviews = sqliteTable(
   'reviews',
   {
@@ -14,6 +53,9 @@ export const reviews = sqliteTable(
     revisionId: text()
       .notNull()
       .references(() => revisions.id, { onDelete: 'restrict' }),
+    roundId: text()
+      .notNull()
+      .references(() => reviewRounds.id, { onDelete: 'cascade' }),
     expertId: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
@@ -29,11 +71,34 @@ export const reviews = sqliteTable(
     /** Last day wished for, `YYYY-MM-DD`; `null` when there is no hurry. */
     dueOn: text(),
     message: text().notNull(),
+    /** The name that a guest gave: what they sign carries it, whoever the link was sent to. */
+    signsAs: text(),
+    /** `null` while it is waited for, and once it is given. */
+    endedAs: text({ enum: reviewEnds }),
+    endedAt: integer(),
+    /** Why somebody declined. */
+    endedReason: text().notNull().default(''),
   },
   (review) => [
     index('reviews_of_module').on(review.moduleId, review.requestedAt),
     index('reviews_of_expert').on(review.expertId),
+    index('reviews_of_round').on(review.roundId),
   ],
+)
+
+/** Which text a reviewer had in front of them, first and last: their next round is compared with it. */
+export const reviewVisits = sqliteTable(
+  'review_visits',
+  {
+    reviewId: text()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    digest: text().notNull(),
+    /** Milliseconds since 1970, UTC. */
+    firstAt: integer().notNull(),
+    lastAt: integer().notNull(),
+  },
+  (visit) => [primaryKey({ columns: [visit.reviewId, visit.digest] })],
 )
 
 /** What an expert may say of an aspect. Whoever abstains says why, and counts as neither. */

@@ -1,0 +1,160 @@
+import type { Node } from 'prosemirror-model'
+import * as z from 'zod'
+import type { Instance } from '#app/db/instance.server.ts'
+import { remarkKinds, verdictValues } from '#app/db/schema/bank/index.ts'
+import { screenLanguage } from '#app/i18n/languages.ts'
+import type { AssetWithRights } from '#app/services/assets/find-asset.server.ts'
+import { findRevisionByDigest } from '#app/services/modules/find-module.server.ts'
+import { compareContents } from '#app/services/modules/history.server.ts'
+import { openPreview } from '#app/services/play/open-package.server.ts'
+import { organisationOf } from '#app/services/reuse/content-digest.server.ts'
+import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
+import { declineReview } from '#app/services/review/end-review.server.ts'
+import type { ReviewKey } from '#app/services/review/find-review.server.ts'
+import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { readReview } from '#app/services/review/read-review.server.ts'
+import { addRemark } from '#app/services/review/remarks.server.ts'
+import { lastSeen, recordVisit } from '#app/services/review/reviewer.server.ts'
+import { minutesToReview } from '#app/services/review/state.ts'
+import { elementsOf, questionsWithin, sectionsOf } from '#content-schema/elements.ts'
+import { aspects } from '#content-schema/module.ts'
+import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
+import { excerpt } from '#content-schema/plain-text.ts'
+import { renderModule } from '#packaging/index.ts'
+import { parse } from './read-form.server.ts'
+
+type Reading = ReviewKey & {
+  /** Whoever reads. */
+  personId: string
+  /** Where they find a file, and a part of a picture. */
+  fileUrl: (digest: string, region?: string) => string
+  /** Whether what changed since they last looked is asked for. */
+  changes: boolean
+  now: Date
+}
+
+/** All that a reviewer's page shows, the same for a member and for a guest. */
+export async function readReviewerPage(here: Instance, reading: Reading) {
+  const { bank } = here
+  const { review, revision, row } = readReview(bank, reading)
+  const content = resolved(bank, revision)
+  const { doc } = content
+  const files = new Map(filesOf(bank, content).map((file) => [file.digest, file]))
+  const { facts, moduleId } = revision
+  const language = screenLanguage(facts.language)
+  const isReader = review.expertId === reading.personId
+  const seen = isReader ? lastSeen(bank, row) : null
+  const before = seen && findRevisionByDigest(bank, moduleId, seen.digest)
+  return {
+    review: isReader || review.verdict ? review : { ...review, remarks: [] },
+    title: facts.title,
+    objective: facts.objective,
+    minutes: minutesToReview(facts.minutes, review.aspects.length),
+    preview: await openPreview(here, {
+      ...{ revision, language, now: reading.now },
+      organisationId: organisationOf(bank, moduleId),
+    }),
+    html: renderModule(doc, {
+      ...{ language, contentLanguage: facts.language, answers: true, nodeIds: true },
+      asset: (digest, region) => shownAsset(files.get(digest) ?? null, region, reading.fileUrl),
+    }),
+    nodes: remarkable(doc),
+    contents: contentsOf(doc),
+    isReader,
+    /** Whether they may still say something. */
+    isOpen: isReader && !review.verdict && review.endedAs === null,
+    /** A guest says their name with the first thing they do. */
+    asksName: review.guest !== null && row.signsAs === null,
+    seenAt: seen?.at ?? null,
+    changes: before && reading.changes ? compareContents(bank, before, revision) : null,
+  }
+}
+
+/** What a remark can be about: the elements of each page, and the questions inside them. */
+function remarkable(doc: Node) {
+  return elementsOf(doc)
+    .flatMap(({ node }) => [node, ...questionsWithin(node)])
+    .map((node) => ({ id: String(node.attrs.id), text: excerpt(node, 70) }))
+}
+
+/** The pages, with the elements that a remark can be about on each. */
+function contentsOf(doc: Node) {
+  const placed = elementsOf(doc)
+  return sectionsOf(doc).map((section) => {
+    const here = placed.filter((each) => each.section === section).map(({ node }) => node)
+    const nodes = here.flatMap((node) => [node, ...questionsWithin(node)])
+    return {
+      id: String(section.attrs.id),
+      title: section.firstChild?.textContent ?? '',
+      nodes: nodes.map(({ attrs }) => String(attrs.id)),
+    }
+  })
+}
+
+/** Where the page of a reviewer finds a file of the module, or the part of it that is shown. */
+function shownAsset(
+  asset: AssetWithRights | null,
+  region: string,
+  fileUrl: Reading['fileUrl'],
+) {
+  if (!asset?.mediaType.startsWith('image/') || region === 'full')
+    return asset && { ...asset, url: fileUrl(asset.digest) }
+  const { width, height } = asset
+  const size = width && height ? pixelsOf(readRegion(region) ?? whole, { width, height }) : {}
+  return { ...asset, ...size, url: fileUrl(asset.digest, region) }
+}
+
+const OnAspect = z.object({
+  value: z.enum(verdictValues),
+  note: z.string().trim().max(4000),
+})
+
+/** A guest's name, with the first form they send. */
+const name = z.string().trim().max(120).optional()
+
+const VerdictFields = z
+  .looseObject({ intent: z.literal('verdict'), digest: z.string(), name })
+  .transform(({ intent, digest, name: said, ...fields }) => ({
+    ...{ intent, digest, name: said },
+    verdicts: aspects
+      .filter((aspect) => `${aspect}.value` in fields)
+      .map((aspect) => ({
+        aspect,
+        ...parse(OnAspect, {
+          value: fields[`${aspect}.value`],
+          note: fields[`${aspect}.note`],
+        }),
+      })),
+  }))
+
+/** What a reviewer can send. */
+export const ReviewerForm = z.union([
+  z.object({ intent: z.literal('open') }),
+  z.object({
+    intent: z.literal('remark'),
+    name,
+    nodeId: z.string(),
+    kind: z.enum(remarkKinds),
+    words: z.string().max(1000).optional(),
+    before: z.string().max(100).optional(),
+    body: z.string().trim().min(1).max(4000),
+  }),
+  z.object({ intent: z.literal('decline'), name, reason: z.string().trim().max(2000) }),
+  VerdictFields,
+])
+
+type Acting = ReviewKey & { personId: string; now: Date }
+
+/** Does what a reviewer asked for. @returns what it was */
+export function actAsReviewer(
+  { bank }: Instance,
+  key: Acting,
+  form: z.infer<typeof ReviewerForm>,
+): { done: z.infer<typeof ReviewerForm>['intent'] } {
+  if (form.intent === 'open') recordVisit(bank, key)
+  if (form.intent === 'remark')
+    addRemark(bank, { ...form, ...key, nodeId: form.nodeId || null })
+  if (form.intent === 'decline') declineReview(bank, { ...form, ...key })
+  if (form.intent === 'verdict') giveVerdict(bank, { ...form, ...key })
+  return { done: form.intent }
+}
