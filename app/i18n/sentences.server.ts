@@ -6,6 +6,7 @@ import enCoverage from './en/coverage.json'
 import enDeployments from './en/deployments.json'
 import enErrors from './en/errors.json'
 import enExports from './en/exports.json'
+import enHome from './en/home.json'
 import en from './en/index.ts'
 import enLetters from './en/letters.json'
 import enPackageFindings from './en/package-findings.json'
@@ -15,6 +16,7 @@ import frCoverage from './fr/coverage.json'
 import frDeployments from './fr/deployments.json'
 import frErrors from './fr/errors.json'
 import frExports from './fr/exports.json'
+import frHome from './fr/home.json'
 import fr from './fr/index.ts'
 import frLetters from './fr/letters.json'
 import frPackageFindings from './fr/package-findings.json'
@@ -70,6 +72,7 @@ const french = {
   coverage: frCoverage,
   deployments: frDeployments,
   exports: frExports,
+  home: frHome,
   letters: frLetters,
   packageFindings: frPackageFindings,
   rights: frRights,
@@ -80,6 +83,7 @@ const english = {
   coverage: enCoverage,
   deployments: enDeployments,
   exports: enExports,
+  home: enHome,
   letters: enLetters,
   packageFindings: enPackageFindings,
   rights: enRights,

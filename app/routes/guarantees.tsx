@@ -29,7 +29,11 @@ export const loader = loads(({ request }) => {
   const member = requireMember(request, 'guarantee:answer')
   const { bank } = instance()
   const { organisationId, personId } = member
-  const { guarantors, ...lists } = listGuaranteesOf(bank, {
+  const {
+    guarantors,
+    works: _,
+    ...lists
+  } = listGuaranteesOf(bank, {
     organisationId,
     personId,
     now: new Date(),

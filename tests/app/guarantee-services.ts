@@ -3,12 +3,14 @@ import { answerGuarantee } from '#app/services/guarantees/answer-guarantee.serve
 import { findGuarantee } from '#app/services/guarantees/guarantee-rows.server.ts'
 import { readGuarantee } from '#app/services/guarantees/read-guarantee.server.ts'
 import {
-  listEnding,
   listGuarantees,
   listGuaranteesOf,
   modulesGuardedBy,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { renewGuarantee } from '#app/services/guarantees/renew-guarantee.server.ts'
+import { datedNeeds, nothingUntil, whatNeeds } from '#app/services/home/needs.server.ts'
+import { draftsOf, readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
+import type { Member } from '#app/services/rights.ts'
 import { recordWatchEvent } from '#app/services/watch/record-watch-event.server.ts'
 import { closeCheck, openChecks } from '#app/services/watch/to-check.server.ts'
 import {
@@ -56,10 +58,17 @@ export function refusingGuarantees(here: () => Instance, key: () => Key) {
 
 /** What they do not find. */
 export function findingGuarantees(here: () => Instance, key: () => Key) {
+  const names = { name: '', organisationName: '' }
+  const roles: Member['roles'] = ['designer', 'expert', 'publisher']
+  const asked = () => ({ member: { ...key(), ...names, roles }, now: key().now })
   return {
+    readWhatAwaits: () => Object.values(readWhatAwaits(here().bank, asked())).flat(),
+    draftsOf: () => draftsOf(here().bank, asked().member),
+    whatNeeds: () => whatNeeds(here().bank, asked()),
+    datedNeeds: () => datedNeeds(here().bank, asked()),
+    nothingUntil: () => nothingUntil(here().bank, asked()),
     listWatchSources: () => listWatchSources(here().bank, key()),
     openChecks: () => openChecks(here().bank, key()),
-    listEnding: () => listEnding(here().bank, key()),
     modulesGuardedBy: () => [...modulesGuardedBy(here().bank, key())],
     listGuarantees: () => Object.values(listGuarantees(here().bank, key())).flat(),
     listGuaranteesOf: () => Object.values(listGuaranteesOf(here().bank, key())).flat(),

@@ -1,10 +1,17 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { packages, type Role } from '#app/db/schema/bank/index.ts'
+import { spoken } from '#app/i18n/sentences.server.ts'
+import { writeDay } from '#app/i18n/use-format.ts'
 import { recordDownload } from '#app/services/deployments/add-deployment.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
+import { askGuarantee } from '#app/services/guarantees/ask-guarantee.server.ts'
+import { type NeedSpeech, sayNeed } from '#app/services/home/need.ts'
+import { nothingUntil, whatNeeds } from '#app/services/home/needs.server.ts'
 import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { askWaiver, decideWaiver } from '#app/services/publication/waivers.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
+import type { Member } from '#app/services/rights.ts'
+import { addWatchSource } from '#app/services/watch/watch-sources.server.ts'
 import {
   answer,
   approve,
@@ -64,13 +71,12 @@ it('a publisher finds what was approved, until it is published', () => {
   expect(awaits('designer').drafts).toEqual([])
 })
 
-it('everyone finds the guarantees that end soon', () => {
+it('whoever answers for an aspect finds its end coming, and nobody else does', () => {
   guarantee(place, 'content', '2026-04-01', new Date(now.getTime() + 1))
-  for (const role of ['designer', 'quality'] as const) {
-    expect(awaits(role).guaranteesEnding).toMatchObject([
-      { aspect: 'content', endsOn: '2026-04-01', title: 'Gestes et postures' },
-    ])
-  }
+  expect(needs('expert')).toMatchObject([
+    { kind: 'guarantee-ending', title: 'Gestes et postures', on: '2026-04-01' },
+  ])
+  expect(needs('designer')).toEqual([])
 })
 
 it('whoever exported a package or guards its module finds it once it is outdated', () => {
@@ -110,18 +116,83 @@ it('nobody finds anything of another organisation', () => {
   approve(place, new Date(now.getTime() + 1))
   const elsewhere = workplace(place.bank)
   publishAll(elsewhere)
+  const { moduleId } = elsewhere
   for (const role of ['designer', 'expert', 'publisher', 'quality', 'administrator'] as const) {
-    expect(awaits(role, elsewhere)).toEqual({
+    expect(awaits(role, elsewhere)).toMatchObject({
       reviewsToGive: [],
       drafts: [],
       rightsEnding: [],
       toPublish: [],
       waiversToDecide: [],
-      guaranteesEnding: [],
+      guaranteesAsked: [],
+      guarantees: role === 'expert' ? [{ moduleId }, { moduleId }] : [],
+      watched: [],
       deployments: [],
-      endedFrameworks: [],
+      toCheck: [],
     })
   }
+})
+
+describe('what needs somebody', () => {
+  it('is in one list, what is late or due today first, the gravest of it before the rest, then by day', () => {
+    const { bank, organisationId, people } = place
+    const by = { organisationId, personId: people.quality.id, now }
+    guarantee(place, 'content', '2026-03-30', after(1))
+    guarantee(place, 'pedagogy', '2026-03-10', after(1))
+    const asked = { ...keyOf(place), aspect: 'law', endsOn: '2026-12-31' } as const
+    askGuarantee(bank, { ...asked, ...by, guarantorId: people.expert.id })
+    ask(place)
+    expect(needs('expert', new Date('2026-03-11T09:00:00Z')).map(({ kind }) => kind)).toEqual([
+      'guarantee-ended',
+      'review',
+      'guarantee-asked',
+      'guarantee-ending',
+    ])
+  })
+
+  it('says where each is dealt with, and since when or until when', () => {
+    const reviewId = ask(place)
+    expect(needs('expert')).toMatchObject([
+      ...[{ id: `review-${reviewId}`, to: `/reviews/${reviewId}`, on: '2026-03-10' }],
+    ])
+  })
+
+  it('is nothing until the first day on which something will ask', () => {
+    expect(needs('expert')).toEqual([])
+    // The guarantees of these banks end in a year.
+    const member = memberOf('expert')
+    expect(nothingUntil(place.bank, { member, now })).toBe('2027-01-09')
+    expect(nothingUntil(place.bank, { member: memberOf('publisher'), now })).toBeNull()
+  })
+
+  it('has what is to be looked at again, and what is watched, from a week before', () => {
+    const { bank, organisationId, people } = place
+    const by = { organisationId, personId: people.quality.id, now }
+    const who = { guarantorId: people.quality.id, lookEvery: 1 }
+    askGuarantee(bank, { ...keyOf(place), ...by, ...who, aspect: 'law', endsOn: '2027-12-31' })
+    const source = {
+      kind: 'law',
+      title: 'Code',
+      url: '',
+      watcherId: people.quality.id,
+    } as const
+    addWatchSource(bank, { ...by, ...source, lookEvery: 1 })
+    const on = (day: string) =>
+      needs('quality', new Date(`${day}T09:00:00Z`)).map(({ kind }) => kind)
+    expect(on('2026-04-02')).toEqual([])
+    expect(on('2026-04-03')).toEqual(['guarantee-look', 'watch'])
+  })
+
+  it('is said in a sentence, in both languages', () => {
+    guarantee(place, 'content', '2026-04-01', after(1))
+    const [need] = needs('expert')
+    const say = (language: 'fr' | 'en') => {
+      const t = spoken(language).getFixedT(language, ['home', 'modules']) as NeedSpeech['t']
+      return sayNeed({ t, day: (day) => writeDay(day, language) }, need!)
+    }
+    expect(say('fr')).toMatch(/^La garantie de l’aspect «\sContenu\s» prend fin\s:$/)
+    expect(say('en')).toBe('The guarantee for “Content” ends:')
+  })
 })
 
 function publishAll(elsewhere: Workplace): void {
@@ -129,8 +200,19 @@ function publishAll(elsewhere: Workplace): void {
   publish(elsewhere)
 }
 
-function awaits(role: Role, { bank, organisationId, people }: Workplace = place) {
+function after(ms: number): Date {
+  return new Date(now.getTime() + ms)
+}
+
+function memberOf(role: Role, { organisationId, people }: Workplace = place): Member {
   const { id: personId, name } = people[role]
-  const member = { personId, name, organisationId, organisationName: '', roles: [role] }
-  return readWhatAwaits(bank, { member, now })
+  return { personId, name, organisationId, organisationName: '', roles: [role] }
+}
+
+function needs(role: Role, at = now) {
+  return whatNeeds(place.bank, { member: memberOf(role), now: at })
+}
+
+function awaits(role: Role, from: Workplace = place) {
+  return readWhatAwaits(from.bank, { member: memberOf(role, from), now })
 }

@@ -52,7 +52,6 @@ import { repeatExport } from '#app/services/exports/repeat-export.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
 import * as elsewhere from '#app/services/harvest/search-elsewhere.server.ts'
 import * as sources from '#app/services/harvest/sources.server.ts'
-import { readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import { keepIdentity, readIdentity } from '#app/services/identity/identity.server.ts'
 import { previewIdentity } from '#app/services/identity/preview-identity.server.ts'
 import { addImport } from '#app/services/imports/add-import.server.ts'
@@ -277,13 +276,6 @@ const finding: Record<string, Call> = {
   ),
   readThinLives: () => [...readThinLives(here.bank, key.organisationId)],
   readModuleReport: () => readModuleReport(here, key),
-  readWhatAwaits: () =>
-    Object.values(
-      readWhatAwaits(here.bank, {
-        member: { ...key, name: '', organisationName: '', roles: ['expert', 'publisher'] },
-        now,
-      }),
-    ).flat(),
   ...findingFrameworks(
     () => here,
     () => key,

@@ -64,8 +64,7 @@ async function askForReview(page: Page): Promise<void> {
 }
 
 async function review(page: Page): Promise<void> {
-  const asked = page.getByRole('region', { name: /Relectures à rendre/ })
-  await asked.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: `Relire (${title})` }).click()
   const module = page.frameLocator('iframe')
   await expect(module.getByRole('heading', { name: title })).toBeVisible()
   await expectAccessible(page)

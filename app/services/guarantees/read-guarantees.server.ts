@@ -110,6 +110,8 @@ export function listGuaranteesOf(
     standIn: counting.filter(
       (row) => row.personId !== personId && workers(row).includes(personId),
     ),
+    /** Of those, the ones whose work is theirs: not what they hand over. */
+    works: counting.filter((row) => workers(row).includes(personId)).map(({ id }) => id),
     guarantors: [...names].map(([id, name]) => ({ id, name })),
   }
 }
@@ -133,14 +135,6 @@ export function lookOn({
   if (lookEvery === null) return null
   const day = monthsAfter(startsOn, lookEvery)
   return day < endsOn ? day : null
-}
-
-/** The guarantees of an organisation that end soon or have ended, and were not renewed. */
-export function listEnding(
-  db: Pick<Bank, 'select'>,
-  key: { organisationId: string; now: Date },
-): ListedGuarantee[] {
-  return listGuarantees(db, key).counting.filter(({ state }) => state !== 'holds')
 }
 
 /** The modules for which somebody has the work of a guarantee: as guarantor, or standing in. */

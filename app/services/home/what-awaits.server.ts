@@ -1,15 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
 import { drafts, modules, people, reviews, verdicts } from '#app/db/schema/bank/index.ts'
-import {
-  type EndedTie,
-  modulesOnEnded,
-} from '#app/services/competencies/versions/ended-ties.server.ts'
 import { concerning } from '#app/services/deployments/concerning.server.ts'
 import type { Deployment } from '#app/services/deployments/deployment.ts'
 import {
   type ListedGuarantee,
-  listEnding,
+  listGuaranteesOf,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { inHandsOf } from '#app/services/modules/hands.server.ts'
 import { listModules, type ModuleSummary } from '#app/services/modules/list-modules.server.ts'
@@ -17,6 +13,11 @@ import { type AskedWaiver, listAskedWaivers } from '#app/services/publication/wa
 import { listReviews, openRemarks } from '#app/services/review/read-review.server.ts'
 import { type Member, may } from '#app/services/rights.ts'
 import { endingRightsOf } from '#app/services/rights-register/register.server.ts'
+import { checksFor, type OpenCheck } from '#app/services/watch/to-check.server.ts'
+import {
+  listWatchSources,
+  type WatchedSource,
+} from '#app/services/watch/watch-sources.server.ts'
 import { endOfRights } from '#content-schema/rights/end-of-rights.ts'
 
 export type WaitingReview = {
@@ -39,13 +40,18 @@ export type WhatAwaits = {
   toPublish: ModuleSummary[]
   /** Asked by others, for those who decide. */
   waiversToDecide: AskedWaiver[]
-  guaranteesEnding: ListedGuarantee[]
+  /** Asked of them, and not answered. */
+  guaranteesAsked: ListedGuarantee[]
+  /** Those whose work is theirs, as guarantor or standing in, whenever they end. */
+  guarantees: ListedGuarantee[]
+  /** What they look at, whenever that is due. */
+  watched: WatchedSource[]
   /** Packages that they exported, or whose module they guard, and that somebody should look at. */
   deployments: Deployment[]
   /** What others lent and must soon be given up, and that concerns them. */
   rightsEnding: EndingRight[]
-  /** Modules tied to a framework that is over: their own, or all for whoever answers for quality. */
-  endedFrameworks: EndedTie[]
+  /** Modules to be checked: their own, those they guard, or all for whoever answers for quality. */
+  toCheck: OpenCheck[]
 }
 
 export function readWhatAwaits(
@@ -53,32 +59,39 @@ export function readWhatAwaits(
   { member, now }: { member: Member; now: Date },
 ): WhatAwaits {
   const all = listModules(db, member.organisationId)
+  const { toAnswer, own, standIn, works } = listGuaranteesOf(db, { ...member, now })
   const unfinished = all.filter((module) => module.state !== 'published')
   return {
     reviewsToGive: reviewsAsked(db, member),
-    drafts: unfinished
-      .filter((module) => may(member, 'module:write') && module.authorId === member.personId)
-      .map((module) => ({ ...module, openRemarks: countOpenRemarks(db, module.id) })),
+    drafts: draftsOf(db, member),
     toPublish: may(member, 'module:publish')
       ? unfinished.filter((module) => module.state === 'approved')
       : [],
     waiversToDecide: may(member, 'waiver:decide') ? listAskedWaivers(db, member) : [],
-    guaranteesEnding: listEnding(db, { organisationId: member.organisationId, now }),
+    guaranteesAsked: toAnswer,
+    guarantees: [...own, ...standIn].filter(({ id }) => works.includes(id)),
+    watched: listWatchSources(db, { organisationId: member.organisationId, now }).filter(
+      ({ watcherId }) => watcherId === member.personId,
+    ),
     deployments: concerning(db, { ...member, now }),
     rightsEnding: endingRightsOf(db, { ...member, now }).map(({ digest, rights, state }) => ({
       ...{ digest, title: rights.title, isOver: state === 'ended' },
       endsOn: endOfRights(rights)!,
     })),
-    endedFrameworks: onEnded(db, { member, now }),
+    toCheck: checksFor(db, { ...member, decides: decidesOfQuality(member), now }),
   }
 }
 
-function onEnded(db: Bank, { member, now }: { member: Member; now: Date }): EndedTie[] {
-  const { organisationId, personId, roles } = member
-  const all = roles.includes('quality') || roles.includes('administrator')
-  return modulesOnEnded(db, { organisationId, now }).filter(
-    ({ authorId }) => all || authorId === personId,
-  )
+/** What a person is writing, or that came back to them. */
+export function draftsOf(db: Bank, member: Member): WhatAwaits['drafts'] {
+  if (!may(member, 'module:write')) return []
+  return listModules(db, member.organisationId)
+    .filter(({ state, authorId }) => state !== 'published' && authorId === member.personId)
+    .map((module) => ({ ...module, openRemarks: countOpenRemarks(db, module.id) }))
+}
+
+function decidesOfQuality({ roles }: Member): boolean {
+  return roles.includes('quality') || roles.includes('administrator')
 }
 
 function reviewsAsked(

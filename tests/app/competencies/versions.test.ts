@@ -178,5 +178,8 @@ function awaits(role: 'designer' | 'quality' | 'publisher') {
   const { id: personId, name } = place.people[role]
   const { bank, organisationId } = place
   const member = { personId, name, organisationId, organisationName: '', roles: [role] }
-  return readWhatAwaits(bank, { member, now }).endedFrameworks
+  return readWhatAwaits(bank, { member, now }).toCheck.map(({ moduleId, because }) => ({
+    id: moduleId,
+    ...(because.kind === 'framework' && { end: because.end }),
+  }))
 }

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dayAfter, dayIn } from '#app/services/guarantees/days.ts'
-import { listEnding, readGuarantees } from '#app/services/guarantees/read-guarantees.server.ts'
+import {
+  listGuarantees,
+  readGuarantees,
+} from '#app/services/guarantees/read-guarantees.server.ts'
 import {
   addTeam,
   guarantee,
@@ -107,9 +110,9 @@ it('what ends soon is listed for its organisation alone, the soonest first, rene
 
 function ending(): string[] {
   const { bank, organisationId } = place
-  return listEnding(bank, { organisationId, now }).map(
-    (each) => `${each.aspect} ${each.endsOn}`,
-  )
+  return listGuarantees(bank, { organisationId, now })
+    .counting.filter(({ state }) => state !== 'holds')
+    .map((each) => `${each.aspect} ${each.endsOn}`)
 }
 
 function lawOn(instant: string) {
