@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readParts, writeParts } from '#app/lrs/attachments/multipart.ts'
+import { plain } from '#tests/conformance/sample.ts'
 import { type Endpoint, openEndpoint } from './endpoint.ts'
-import { plain } from './refused-statements.ts'
 
 let endpoint: Endpoint
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cacheMs } from '#app/lrs/credentials.server.ts'
 import { createCredential, revokeCredential } from '#app/lrs/index.server.ts'
 import { pseudonymHome } from '#content-schema/statements/vocabulary.ts'
+import { plain } from '#tests/conformance/sample.ts'
 import { basic, type Endpoint, openEndpoint } from './endpoint.ts'
 import { voiding } from './learner.ts'
-import { plain } from './refused-statements.ts'
 
 let endpoint: Endpoint
 beforeAll(async () => {

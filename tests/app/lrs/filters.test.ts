@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { plain } from '#tests/conformance/sample.ts'
 import { type Endpoint, openEndpoint } from './endpoint.ts'
-import { plain } from './refused-statements.ts'
 
 const lea = { mbox: 'mailto:lea@example.org' }
 const paul = { account: { homePage: 'https://lms.example.org', name: 'paul' } }

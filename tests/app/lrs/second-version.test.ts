@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pseudonymHome } from '#content-schema/statements/vocabulary.ts'
+import { plain } from '#tests/conformance/sample.ts'
 import { type Endpoint, openEndpoint } from './endpoint.ts'
-import { plain } from './refused-statements.ts'
 
 let endpoint: Endpoint
 beforeAll(async () => {
@@ -59,22 +59,5 @@ describe('a statement of version 2.0', () => {
     }
     expect(context.contextAgents[0]!.agent.account.homePage).toBe(pseudonymHome)
     expect(JSON.stringify(context)).not.toMatch(/tuteur|Équipe/)
-  })
-
-  it.each([
-    ['a context agent of another type', { contextAgents: [{ ...tutor, objectType: 'Agent' }] }],
-    ['a context agent without agent', { contextAgents: [{ objectType: 'contextAgent' }] }],
-    ['no kind of part at all', { contextAgents: [{ ...tutor, relevantTypes: [] }] }],
-    ['a kind of part that is no IRI', { contextAgents: [{ ...tutor, relevantTypes: ['x'] }] }],
-    ['a context group that is an agent', { contextGroups: [{ ...team, group: plain.actor }] }],
-    ['an unknown property', { contextGroups: [{ ...team, role: 'x' }] }],
-    ['one that is in no list', { contextAgents: tutor }],
-  ])('is refused with %s', async (_, context) => {
-    expect((await post(about(context))).status).toBe(400)
-  })
-
-  it('cannot be told as one of version 1.0.3', async () => {
-    expect((await post(about({ contextAgents: [tutor] }), in1)).status).toBe(400)
-    expect((await post({ ...about({}), version: '2.0.0' }, in1)).status).toBe(400)
   })
 })
