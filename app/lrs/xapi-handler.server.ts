@@ -16,7 +16,12 @@ import {
 } from './http/answer.server.ts'
 import { Refusal } from './http/refusal.ts'
 import { bothVersions, requiredVersion, type Version, versionNamed } from './http/version.ts'
-import { locate, readRequest, type XapiRequest } from './http/xapi-request.server.ts'
+import {
+  bodyPatience,
+  locate,
+  readRequest,
+  type XapiRequest,
+} from './http/xapi-request.server.ts'
 import { pseudonymiser } from './pseudonyms.server.ts'
 import { type StatementFinder, statementFinder } from './statements/find-statements.server.ts'
 import { getStatements } from './statements/get-statements.server.ts'
@@ -35,6 +40,8 @@ export type XapiOptions = {
   /** The installation's permanent prefix of activity ids, without a slash at its end. */
   iriBase: string
   now: () => Date
+  /** Milliseconds that the body of a request may take; a minute when not said. */
+  patience?: number
   /** Told of what went wrong on our side; the client only learns that something did. */
   onFailure?: (error: unknown) => void
 }
@@ -57,6 +64,7 @@ export function createXapiHandler(
 type Call = { credential: Credential; request: XapiRequest; version: Version }
 type Endpoint = {
   iriBase: string
+  patience: number
   documents: DocumentStore
   authenticated: ReturnType<typeof authenticate>
   finder: StatementFinder
@@ -65,11 +73,19 @@ type Endpoint = {
 }
 
 function openEndpoint(options: XapiOptions): Endpoint {
-  const { bank, statements, iriBase, now, onFailure = console.error } = options
+  const {
+    bank,
+    statements,
+    iriBase,
+    now,
+    onFailure = console.error,
+    patience = bodyPatience,
+  } = options
   const stamp = trialStamp(bank, iriBase)
   const store = openStatementStore(statements, { iriBase, now, stamp })
   return {
     iriBase,
+    patience,
     documents: openDocumentStore(statements, now),
     authenticated: authenticate(bank),
     finder: statementFinder(statements, store.terms),
@@ -85,7 +101,7 @@ async function respond(
 ): Promise<void> {
   let withoutBody = req.method === 'HEAD'
   let version = '1.0.3'
-  const answer = await readRequest(req)
+  const answer = await readRequest(req, endpoint.patience)
     .then((request) => {
       withoutBody = request.method === 'HEAD'
       version = versionSaid(request)

@@ -23,8 +23,11 @@ export type Lrs = {
 export type Told = Json & { id: string }
 export type Json = Record<string, unknown>
 
-export async function openLrs(version: Version): Promise<Lrs> {
-  const endpoint = await openEndpoint()
+export async function openLrs(
+  version: Version,
+  given: { patience?: number } = {},
+): Promise<Lrs> {
+  const endpoint = await openEndpoint(given)
   const count = endpoint.statements.$client.prepare('select count(*) from statements').pluck()
   const send: Lrs['send'] = (method, path, { query = {}, body, headers, as } = {}) => {
     const parameters = new URLSearchParams(query).toString()

@@ -44,7 +44,10 @@ export const notOurs: Readonly<Record<string, string>> = {
     'asks for extensions in what /about says, where the standard leaves them open',
   ),
   ...same([323], 'asks that no other code of error be used, without saying what would show it'),
-  ...same([329], 'a failure of the server itself, which no request may bring about'),
+  ...same(
+    [329],
+    'a failure of the server itself: hostile.test.ts looks for a request that brings it about',
+  ),
 }
 
 function same(numbers: number[], reason: string): Record<string, string> {

@@ -53,7 +53,7 @@ export function errorAnswer(error: unknown): Answer {
   const answer = errorJson(error.status, error.code, error.message)
   if (error.status === 401) answer.headers = { 'WWW-Authenticate': 'Basic realm="xAPI"' }
   // What is left of a refused body is not read: the connection cannot serve another request.
-  if (error.status === 413) answer.headers = { Connection: 'close' }
+  if (error.status === 408 || error.status === 413) answer.headers = { Connection: 'close' }
   return answer
 }
 

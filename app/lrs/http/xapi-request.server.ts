@@ -21,15 +21,22 @@ export const bodyLimit = 6 * 1024 * 1024
 
 const mountPath = '/xapi'
 
+/** Milliseconds that a body may take to come: six megabytes over a telephone's line. */
+export const bodyPatience = 60_000
+
 /**
  * Reads a whole request.
  *
- * @throws Refusal 413 when the body is larger than {@link bodyLimit}, 400 when the alternate
- *   syntax is broken
+ * @param patience milliseconds that its body may take
+ * @throws Refusal 413 when the body is larger than {@link bodyLimit}, 408 when it takes too long,
+ *   400 when the alternate syntax is broken
  */
-export async function readRequest(req: IncomingMessage): Promise<XapiRequest> {
+export async function readRequest(
+  req: IncomingMessage,
+  patience = bodyPatience,
+): Promise<XapiRequest> {
   const { path, query } = locate(req)
-  const body = await readBody(req)
+  const body = await readBody(req, patience)
   const plain: XapiRequest = {
     method: req.method ?? 'GET',
     mount: mountPath,
@@ -61,8 +68,10 @@ export function isJson(contentType: string): boolean {
   return /^application\/json\s*(;|$)/i.test(contentType.trim())
 }
 
-function readBody(req: IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+function readBody(req: IncomingMessage, patience: number): Promise<Buffer> {
+  return new Promise<Buffer>((resolve, reject) => {
+    const late = setTimeout(() => reject(tooSlow(patience)), patience)
+    req.once('close', () => clearTimeout(late))
     const chunks: Buffer[] = []
     let size = Number(req.headers['content-length'] ?? 0)
     if (size > bodyLimit) return reject(tooLarge())
@@ -72,9 +81,20 @@ function readBody(req: IncomingMessage): Promise<Buffer> {
       if (size > bodyLimit) return reject(tooLarge())
       chunks.push(chunk)
     })
-    req.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    req.on('end', () => {
+      clearTimeout(late)
+      resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))
+    })
     req.on('error', reject)
   })
+}
+
+function tooSlow(patience: number): Refusal {
+  return new Refusal(
+    408,
+    'request.too-slow',
+    `a body may take ${patience / 1000} seconds at most`,
+  )
 }
 
 function tooLarge(): Refusal {

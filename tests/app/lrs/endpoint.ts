@@ -8,6 +8,7 @@ import {
 } from '#app/db/client.server.ts'
 import { organisations } from '#app/db/schema/bank/index.ts'
 import type { LrsScope } from '#app/db/schema/bank/lrs-credentials.ts'
+import { bodyPatience } from '#app/lrs/http/xapi-request.server.ts'
 import { createCredential, createXapiHandler } from '#app/lrs/index.server.ts'
 
 export const iriBase = 'https://grain.example'
@@ -31,12 +32,13 @@ type Init = {
 }
 
 export async function openEndpoint(
-  options: { now?: () => Date; statements?: StatementsDb } = {},
+  options: { now?: () => Date; statements?: StatementsDb; patience?: number } = {},
 ): Promise<Endpoint> {
   const bank = bankWithOrganisations()
   const statements = options.statements ?? openStatements(':memory:')
   const now = options.now ?? (() => new Date())
-  const server = createServer(createXapiHandler({ bank, statements, iriBase, now }))
+  const { patience = bodyPatience } = options
+  const server = createServer(createXapiHandler({ bank, statements, iriBase, now, patience }))
   const url = await listen(server)
   const key = (scope: LrsScope, organisationId = 'one') =>
     basic(createCredential(bank, { organisationId, scope, now: now() }))
