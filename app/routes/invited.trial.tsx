@@ -123,8 +123,10 @@ export default function InvitedTrial() {
       {answer && 'done' in answer && answer.done === 'withdraw' && (
         <Notice tone="ok">{t('withdraw.done')}</Notice>
       )}
-      <Step />
-      {data.consents.length > 0 && <Withdraw scopes={data.consents} />}
+      <div className="stack">
+        <Step />
+        {data.consents.length > 0 && <Withdraw scopes={data.consents} />}
+      </div>
     </Around>
   )
 }

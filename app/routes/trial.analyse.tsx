@@ -151,9 +151,7 @@ function OwnAnswers({ questions, participants }: Own) {
             {participants
               .filter(({ own }) => own[questionId] !== undefined)
               .map(({ id: participantId, code, own }) => (
-                <dd key={participantId}>
-                  {code} : {own[questionId]}
-                </dd>
+                <dd key={participantId}>{t('said', { who: code, what: own[questionId] })}</dd>
               ))}
           </div>
         ))}

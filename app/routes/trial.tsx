@@ -53,7 +53,7 @@ const Move = z.object({
 })
 
 export const handle: PageHandle<{ title: string }> = {
-  title: (t, { title }) => `${t('modules:tabs.trials')} : ${title}`,
+  title: (t, { title }) => `${title} · ${t('modules:tabs.trials')}`,
 }
 
 /** A session: what it is about, its steps, and what moves it on. */
@@ -88,9 +88,11 @@ export default function TrialPage() {
         <Link to={`/modules/${trial.moduleId}/trials`}>{t('page.module')}</Link>
       </p>
       <Tabs label={t('page.tabs')} tabs={tabs} />
-      <Refusal data={useActionData<typeof action>()} />
-      {trial.mayRun && <Moves state={trial.state} id={trial.id} />}
-      <Outlet />
+      <div className="stack">
+        <Refusal data={useActionData<typeof action>()} />
+        {trial.mayRun && <Moves state={trial.state} id={trial.id} />}
+        <Outlet />
+      </div>
     </>
   )
 }

@@ -59,14 +59,15 @@ test('three learners try a module before it goes out, a problem is found, correc
     const [link] = await planned(page, null)
     await page.getByRole('button', { name: 'Ouvrir la session' }).click()
     const guest = await takesPart(browser, link!)
-    await finishes(guest.page)
+    await guest.page.getByRole('button', { name: 'J’ai terminé' }).click()
+    await expect(guest.page.getByRole('heading', { name: 'Vos impressions' })).toBeVisible()
     await guest.context.close()
     await page.getByRole('button', { name: 'Terminer la session' }).click()
     await expect(page.getByRole('heading', { name: 'Constats' })).toBeVisible()
     const again = page.url().replace(/analyse.*/, 'decide')
     await page.goto(first)
     await page.getByText('Correction et nouvel essai').click()
-    await page.getByLabel('Revu').selectOption('ok')
+    await page.getByLabel('Revu', { exact: true }).selectOption('ok')
     await page.getByLabel('Dans la session').selectOption({ index: 1 })
     await page.getByRole('button', { name: 'Enregistrer' }).last().click()
     await expect(page.getByText('Revu : oui, c’est réglé')).toBeVisible()
@@ -110,6 +111,7 @@ async function takesPart(
 
 async function finishes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'J’ai terminé' }).click()
+  await expect(page.getByRole('heading', { name: 'Vos impressions' })).toBeVisible()
   for (const group of await page.getByRole('group').all()) {
     const radio = group.getByRole('radio')
     if ((await radio.count()) > 0) await radio.nth(1).check()

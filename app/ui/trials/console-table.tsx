@@ -33,7 +33,7 @@ export function ConsoleTable({ trialId, live, people, places, tasks, now }: Prop
     <section className="card" aria-labelledby="console">
       <h2 id="console">{t('run.heading')}</h2>
       <Refusal data={refused} />
-      <div className={styles.wide}>
+      <div className="scroll-x">
         <table>
           <thead>
             <tr>

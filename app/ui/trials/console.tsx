@@ -70,7 +70,7 @@ export function Console({ trialId, startedAt, tasks, people, places }: Props) {
         <section className="card stack" aria-labelledby="observe">
           <h2 id="observe">{t('run.observe')}</h2>
           <p>
-            {t('run.timer')} :{' '}
+            {t('run.timer')}{' '}
             <span className={styles.timer}>{clock(now - (startedAt ?? now))}</span>
           </p>
           <Choices

@@ -45,7 +45,7 @@ function Grid({ findings, n }: { findings: TrialFindingView[]; n: number }) {
   const met = (severity: number, x: number) =>
     findings.filter((each) => each.severity === severity && each.seenBy.length === x)
   return (
-    <div className={styles.wide}>
+    <div className="scroll-x">
       <table>
         <caption>{t('analyse.grid')}</caption>
         <thead>
@@ -111,7 +111,7 @@ function FindingCard({ finding, n, ...props }: CardProps) {
         </Badge>
         {retested && (
           <Badge tone={retested === 'ok' ? 'ok' : 'danger'}>
-            {t('finding.retested')} : {t(`finding.${retested}`)}
+            {t('said', { who: t('finding.retested'), what: t(`finding.${retested}`) })}
           </Badge>
         )}
         <span className="soft">

@@ -19,7 +19,10 @@ export function InviteForm({ wanted, profiles }: Props) {
     <section className="card" aria-labelledby="invite">
       <h2 id="invite">{t('prepare.add')}</h2>
       <p>
-        {t('prepare.wanted')} : {rows.map((row) => t('prepare.wantedRow', row)).join(', ')}
+        {t('said', {
+          who: t('prepare.wanted'),
+          what: rows.map((row) => t('prepare.wantedRow', row)).join(', '),
+        })}
       </p>
       {count > 0 && (
         <Form method="post" action="?index">

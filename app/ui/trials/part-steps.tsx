@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConsentScope, Protocol, TrialTask } from '#app/db/schema/bank/index.ts'
 import { Form, Link, useRevalidator } from '#app/framework.ts'
 import { Tick } from '../field.tsx'
+import styles from './part.module.css'
 
 type ConsentProps = { protocol: Protocol; title: string; asks: boolean }
 
@@ -20,7 +21,7 @@ export function Consent({ protocol, title, asks }: ConsentProps) {
       <h2 id="consent">{t('consent.heading')}</h2>
       <p>{protocol.consent}</p>
       <Form method="post" className="stack">
-        <fieldset>
+        <fieldset className={styles.scopes}>
           <legend>{t('consent.legend')}</legend>
           {scopes.map((scope) => (
             <Tick key={scope} label={t(`consent.${scope}`)} name="scopes[]" value={scope} />
@@ -89,7 +90,7 @@ export function Withdraw({ scopes }: { scopes: ConsentScope[] }) {
     <details>
       <summary>{t('withdraw.open')}</summary>
       <Form method="post" className="stack" key={scopes.join()}>
-        <fieldset>
+        <fieldset className={styles.scopes}>
           <legend>{t('withdraw.lead')}</legend>
           {scopes.map((scope) => (
             <Tick

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import type { ParticipantView } from '#app/services/trials/read-trial.server.ts'
 import { Badge } from '../badge.tsx'
-import styles from './trials.module.css'
 
 type Props = { participants: ParticipantView[]; mayRun: boolean }
 
@@ -15,7 +14,7 @@ export function ParticipantTable({ participants, mayRun }: Props) {
       <h2 id="participants">{t('prepare.participants')}</h2>
       {participants.length === 0 && <p>{t('prepare.none')}</p>}
       {participants.length > 0 && (
-        <div className={styles.wide}>
+        <div className="scroll-x">
           <table>
             <thead>
               <tr>

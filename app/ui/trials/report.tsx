@@ -82,10 +82,11 @@ function Findings({ findings, participants }: TrialView) {
       <ul>
         {findings.map(({ id, title, severity, decision, reason, seenBy, retested }) => (
           <li key={id}>
-            <strong>{title}</strong> ({t(`severities.${severity}`)} ; {t('analyse.seen')}{' '}
-            {t('analyse.seenBy', { x: seenBy.length, n })}) {t(`findingDecisions.${decision}`)}
-            {reason && ` : ${reason}`}
-            {retested && ` ; ${t('finding.retested')} : ${t(`finding.${retested}`)}`}
+            <strong>{title}</strong> · {t(`severities.${severity}`)} · {t('analyse.seen')}{' '}
+            {t('analyse.seenBy', { x: seenBy.length, n })} · {t(`findingDecisions.${decision}`)}
+            {reason && ` · ${reason}`}
+            {retested &&
+              ` · ${t('said', { who: t('finding.retested'), what: t(`finding.${retested}`) })}`}
           </li>
         ))}
       </ul>
@@ -108,7 +109,12 @@ function Quotes({ observations, remarks, participants }: TrialView) {
       <ul>
         {quotes.slice(0, mostQuotes).map(({ id, participantId, text }) => (
           <li key={id}>
-            {participants.find((each) => each.id === participantId)?.code} : « {text} »
+            {t('said', {
+              ...{
+                who: participants.find((each) => each.id === participantId)?.code,
+                what: text,
+              },
+            })}
           </li>
         ))}
       </ul>

@@ -3,7 +3,6 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import type { Told } from '#app/services/trials/read-told.server.ts'
 import type { ParticipantView } from '#app/services/trials/read-trial.server.ts'
 import type { TrialTask } from '#content-schema/trials/trial-words.ts'
-import styles from './trials.module.css'
 
 type Props = {
   participants: ParticipantView[]
@@ -25,7 +24,7 @@ export function ResultsTable({ participants, told, minutes, tasks }: Props) {
   return (
     <section className="card" aria-labelledby="matrix">
       <h2 id="matrix">{t('analyse.matrix')}</h2>
-      <div className={styles.wide}>
+      <div className="scroll-x">
         <table>
           <thead>
             <tr>

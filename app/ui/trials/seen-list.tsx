@@ -33,7 +33,7 @@ export function SeenList({ seen, waiting, people, places, startedAt }: Props) {
           <li key={id}>
             <strong>{t(`observations.${kind}`)}</strong>{' '}
             {people.find((each) => each.id === participantId)?.code} {clock(at - startedAt)}
-            {text && ` : ${text}`}
+            {text && ` · ${text}`}
             <div className="soft">{places.find((each) => each.id === nodeId)?.text}</div>
           </li>
         ))}

@@ -48,7 +48,6 @@ export function Wall({ observations, remarks, findings, participants, places }: 
               <li
                 key={id}
                 draggable
-                data-filed={findingId !== null}
                 onDragStart={({ dataTransfer }) =>
                   dataTransfer.setData('text', `${drag} ${id}`)
                 }
@@ -56,7 +55,7 @@ export function Wall({ observations, remarks, findings, participants, places }: 
                 <label>
                   <input type="checkbox" name={name} value={id} /> <strong>{label}</strong>{' '}
                   {participants.find((each) => each.id === participantId)?.code}
-                  {words && ` : ${words}`}
+                  {words && ` · ${words}`}
                 </label>
                 <div className="soft">
                   {places.find((each) => each.id === nodeId)?.text}{' '}
