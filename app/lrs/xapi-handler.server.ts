@@ -89,7 +89,7 @@ function openEndpoint(options: XapiOptions): Endpoint {
     documents: openDocumentStore(statements, now),
     authenticated: authenticate(bank),
     finder: statementFinder(statements, store.terms),
-    writing: { store, pseudonymise: pseudonymiser(statements) },
+    writing: { iriBase, store, pseudonymise: pseudonymiser(statements) },
     onFailure,
   }
 }

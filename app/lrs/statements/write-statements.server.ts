@@ -10,10 +10,12 @@ import type { XapiRequest } from '../http/xapi-request.server.ts'
 import { checkStatement } from '../validation/statement.ts'
 import { isUuid } from '../validation/uuid.ts'
 import { withId } from './complete-statement.ts'
+import { checkPackageStatement } from './package-statement.ts'
 import type { Batch, StatementStore } from './statement-store.server.ts'
 import type { XapiStatement } from './xapi-statement.ts'
 
 export type Writing = {
+  iriBase: string
   store: StatementStore
   /** Replaces what names people, for credentials that anybody who has a package holds. */
   pseudonymise: (organisationId: string, statement: XapiStatement) => XapiStatement
@@ -71,7 +73,7 @@ function receive({ scope }: Credential, { request, version }: Sent): Told {
 }
 
 function prepare(
-  { pseudonymise }: Writing,
+  { pseudonymise, iriBase }: Writing,
   credential: Credential,
   { json, files, version }: Told,
   id?: string,
@@ -79,6 +81,7 @@ function prepare(
   const told = [json].flat().map((value: unknown) => {
     checkStatement(value, version)
     refuseVoiding(credential, value)
+    checkPackageStatement(credential, value, iriBase)
     refuseLongRemark(credential, value)
     checkSignatures(value, files)
     return value
