@@ -25,7 +25,7 @@ export const times: readonly Row[] = [
     ...plain,
     authority: { name: 'LMS' },
   }),
-  refuses('XAPI-00098 00100', 'an authority of one member', { ...plain, authority: group }),
+  refuses('XAPI-00024', 'an authority of one member', { ...plain, authority: group }),
   accepts('XAPI-00123', 'a timestamp without offset', {
     ...plain,
     timestamp: '2026-09-14T09:00:00',
@@ -39,4 +39,16 @@ export const times: readonly Row[] = [
     ...plain,
     authority: { mbox: 'mailto:someone@else.example' },
   }),
+  refuses('XAPI-00098', 'an authority of three members', {
+    ...plain,
+    authority: { objectType: 'Group', member: ['a', 'b', 'c'].map(member) },
+  }),
+  refuses('XAPI-00100', 'an authority of two that is no application and its user', {
+    ...plain,
+    authority: { objectType: 'Group', ...plain.actor, member: ['a', 'b'].map(member) },
+  }),
 ]
+
+function member(name: string): object {
+  return { mbox: `mailto:${name}@example.org` }
+}
