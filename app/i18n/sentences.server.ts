@@ -1,26 +1,26 @@
 import type { i18n } from 'i18next'
 import type { UserError } from '#app/http/user-error.ts'
 import { explainFinding, type PackageFinding } from '#packaging/index.ts'
-import enApi from './en/api-errors.json'
-import enCoverage from './en/coverage.json'
-import enDeployments from './en/deployments.json'
-import enErrors from './en/errors.json'
-import enExports from './en/exports.json'
-import enHome from './en/home.json'
+import enApi from './en/api-errors.json' with { type: 'json' }
+import enCoverage from './en/coverage.json' with { type: 'json' }
+import enDeployments from './en/deployments.json' with { type: 'json' }
+import enErrors from './en/errors.json' with { type: 'json' }
+import enExports from './en/exports.json' with { type: 'json' }
+import enHome from './en/home.json' with { type: 'json' }
 import en from './en/index.ts'
-import enLetters from './en/letters.json'
-import enPackageFindings from './en/package-findings.json'
-import enRights from './en/rights.json'
-import frApi from './fr/api-errors.json'
-import frCoverage from './fr/coverage.json'
-import frDeployments from './fr/deployments.json'
-import frErrors from './fr/errors.json'
-import frExports from './fr/exports.json'
-import frHome from './fr/home.json'
+import enLetters from './en/letters.json' with { type: 'json' }
+import enPackageFindings from './en/package-findings.json' with { type: 'json' }
+import enRights from './en/rights.json' with { type: 'json' }
+import frApi from './fr/api-errors.json' with { type: 'json' }
+import frCoverage from './fr/coverage.json' with { type: 'json' }
+import frDeployments from './fr/deployments.json' with { type: 'json' }
+import frErrors from './fr/errors.json' with { type: 'json' }
+import frExports from './fr/exports.json' with { type: 'json' }
+import frHome from './fr/home.json' with { type: 'json' }
 import fr from './fr/index.ts'
-import frLetters from './fr/letters.json'
-import frPackageFindings from './fr/package-findings.json'
-import frRights from './fr/rights.json'
+import frLetters from './fr/letters.json' with { type: 'json' }
+import frPackageFindings from './fr/package-findings.json' with { type: 'json' }
+import frRights from './fr/rights.json' with { type: 'json' }
 import type { Language } from './languages.ts'
 import { translator } from './translator.ts'
 import { writeDay } from './use-format.ts'

@@ -1,12 +1,12 @@
-import accounts from './accounts.json'
-import errors from './browser-errors.json'
-import common from './common.json'
-import competencies from './competencies.json'
-import findings from './findings.json'
-import imports from './imports.json'
-import media from './media.json'
-import modules from './modules.json'
-import templates from './templates.json'
+import accounts from './accounts.json' with { type: 'json' }
+import errors from './browser-errors.json' with { type: 'json' }
+import common from './common.json' with { type: 'json' }
+import competencies from './competencies.json' with { type: 'json' }
+import findings from './findings.json' with { type: 'json' }
+import imports from './imports.json' with { type: 'json' }
+import media from './media.json' with { type: 'json' }
+import modules from './modules.json' with { type: 'json' }
+import templates from './templates.json' with { type: 'json' }
 
 const words = {
   accounts,
