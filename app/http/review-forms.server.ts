@@ -35,6 +35,7 @@ export const ModuleReviewForm = z.discriminatedUnion('intent', [
     answer: message.default(''),
   }),
   z.object({ intent: z.literal('reopen'), reviewId: id, remarkId: id }),
+  z.object({ intent: z.literal('accept'), reviewId: id, remarkId: id }),
 ])
 
 /** Members and guests that are known, then guests to be invited. */

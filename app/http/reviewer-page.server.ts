@@ -12,14 +12,17 @@ import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
 import { declineReview } from '#app/services/review/end-review.server.ts'
 import type { ReviewKey } from '#app/services/review/find-review.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
+import { readReplaceable } from '#app/services/review/proposals.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { addRemark } from '#app/services/review/remarks.server.ts'
 import { lastSeen, recordVisit } from '#app/services/review/reviewer.server.ts'
 import { minutesToReview } from '#app/services/review/state.ts'
+import { readDocument } from '#content-schema/document.ts'
 import { elementsOf, questionsWithin, sectionsOf } from '#content-schema/elements.ts'
 import { aspects } from '#content-schema/module.ts'
 import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
+import { replaceablePart } from '#content-schema/replacement.ts'
 import { renderModule } from '#packaging/index.ts'
 import { parse } from './read-form.server.ts'
 
@@ -58,7 +61,7 @@ export async function readReviewerPage(here: Instance, reading: Reading) {
       ...{ language, contentLanguage: facts.language, answers: true, nodeIds: true },
       asset: (digest, region) => shownAsset(files.get(digest) ?? null, region, reading.fileUrl),
     }),
-    nodes: remarkable(doc),
+    nodes: remarkable(doc, readDocument(revision.document)),
     contents: contentsOf(doc),
     isReader,
     /** Whether they may still say something. */
@@ -70,24 +73,48 @@ export async function readReviewerPage(here: Instance, reading: Reading) {
   }
 }
 
-/** What a remark can be about: the elements of each page, and the questions inside them. */
-function remarkable(doc: Node) {
-  return elementsOf(doc)
-    .flatMap(({ node }) => [node, ...questionsWithin(node)])
-    .map((node) => ({ id: String(node.attrs.id), text: excerpt(node, 70) }))
+/**
+ * What a remark can be about: the elements of each page, the questions inside them, and the parts of
+ * both whose words can be replaced, such as one answer or one point of a list.
+ */
+function remarkable(doc: Node, own: Node) {
+  const replaceable = new Set<string>()
+  own.descendants((node) => {
+    if (node.attrs.id && replaceablePart(node)) replaceable.add(String(node.attrs.id))
+  })
+  const named = (node: Node, isPart: boolean) => ({
+    ...{ id: String(node.attrs.id), text: excerpt(node, 70), isPart },
+    isReplaceable: replaceable.has(String(node.attrs.id)),
+    isPlayed: played.has(node.type.name),
+  })
+  return elementsOf(doc).flatMap(({ node: element }) => {
+    const questions = new Set(questionsWithin(element))
+    const parts: ReturnType<typeof named>[] = []
+    element.descendants((node) => {
+      const isPart = questions.has(node) || (node.attrs.id && replaceablePart(node))
+      if (isPart) parts.push(named(node, true))
+    })
+    return [named(element, false), ...parts]
+  })
 }
+
+/** Those that have moments. */
+const played = new Set(['audio', 'video', 'interactiveVideo'])
 
 /** The pages, with the elements that a remark can be about on each. */
 function contentsOf(doc: Node) {
   const placed = elementsOf(doc)
   return sectionsOf(doc).map((section) => {
     const here = placed.filter((each) => each.section === section).map(({ node }) => node)
-    const nodes = here.flatMap((node) => [node, ...questionsWithin(node)])
-    return {
-      id: String(section.attrs.id),
-      title: section.firstChild?.textContent ?? '',
-      nodes: nodes.map(({ attrs }) => String(attrs.id)),
-    }
+    const nodes = here.flatMap((node) => {
+      const ids = [String(node.attrs.id)]
+      node.descendants(({ attrs }) => {
+        if (attrs.id) ids.push(String(attrs.id))
+      })
+      return ids
+    })
+    const title = section.firstChild?.textContent ?? ''
+    return { id: String(section.attrs.id), title, nodes }
   })
 }
 
@@ -127,6 +154,18 @@ const VerdictFields = z
       })),
   }))
 
+/** Minutes and seconds, `1:05`; empty for the whole of it. */
+const Moment = z
+  .string()
+  .trim()
+  .regex(/^(\d{1,3}:[0-5]\d)?$/)
+  .optional()
+  .transform((text) => {
+    if (!text) return null
+    const [minutes, seconds] = text.split(':').map(Number)
+    return minutes! * 60 + seconds!
+  })
+
 /** What a reviewer can send. */
 export const ReviewerForm = z.union([
   z.object({ intent: z.literal('open') }),
@@ -138,7 +177,10 @@ export const ReviewerForm = z.union([
     words: z.string().max(1000).optional(),
     before: z.string().max(100).optional(),
     body: z.string().trim().min(1).max(4000),
+    moment: Moment,
+    proposal: z.string().max(4000).optional(),
   }),
+  z.object({ intent: z.literal('text'), nodeId: z.string().min(1).max(40) }),
   z.object({ intent: z.literal('decline'), name, reason: z.string().trim().max(2000) }),
   VerdictFields,
 ])
@@ -150,11 +192,12 @@ export function actAsReviewer(
   { bank }: Instance,
   key: Acting,
   form: z.infer<typeof ReviewerForm>,
-): { done: z.infer<typeof ReviewerForm>['intent'] } {
+): { done: z.infer<typeof ReviewerForm>['intent']; text: string | null } {
   if (form.intent === 'open') recordVisit(bank, key)
   if (form.intent === 'remark')
     addRemark(bank, { ...form, ...key, nodeId: form.nodeId || null })
   if (form.intent === 'decline') declineReview(bank, { ...form, ...key })
   if (form.intent === 'verdict') giveVerdict(bank, { ...form, ...key })
-  return { done: form.intent }
+  const text = form.intent === 'text' ? readReplaceable(bank, { ...key, ...form }) : null
+  return { done: form.intent, text }
 }

@@ -8,9 +8,11 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { askedIn, ModuleReviewForm } from '#app/http/review-forms.server.ts'
 import reviewEn from '#app/i18n/en/review.json'
 import reviewFr from '#app/i18n/fr/review.json'
+import { reviewLetter } from '#app/i18n/review-letter.server.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { withdrawReview } from '#app/services/review/end-review.server.ts'
 import { resendInvitation } from '#app/services/review/invitations.server.ts'
+import { acceptProposal } from '#app/services/review/proposals.server.ts'
 import { readModuleReviews } from '#app/services/review/read-module-reviews.server.ts'
 import { reopenRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestRound } from '#app/services/review/request-review.server.ts'
@@ -39,13 +41,13 @@ export const action = acts(async ({ request, params }) => {
   const { moduleId } = readParams(params, ModuleParams)
   const { bank, settings } = instance()
   const { intent } = form
-  const right =
-    intent === 'resolve' || intent === 'reopen' ? 'remark:resolve' : 'review:request'
-  const { personId, organisationId } = requireMember(request, right)
-  const by = { personId, organisationId, publicUrl: settings.publicUrl, now: new Date() }
+  const { personId, organisationId } = requireMember(request, rights[intent])
+  const delivery = { publicUrl: settings.publicUrl, letterOf: reviewLetter }
+  const by = { personId, organisationId, ...delivery, now: new Date() }
   const done = { done: intent, handed: [] }
   if (intent === 'resolve') resolveRemark(bank, { ...form, ...by })
   if (intent === 'reopen') reopenRemark(bank, { ...form, ...by })
+  if (intent === 'accept') acceptProposal(bank, { ...form, ...by })
   if (intent === 'withdraw') withdrawReview(bank, { ...form, ...by })
   if (intent === 'round') changeRound(bank, { ...form, ...by, moduleId })
   if (intent === 'again') {
@@ -58,6 +60,16 @@ export const action = acts(async ({ request, params }) => {
   }
   return done
 })
+
+const rights = {
+  request: 'review:request',
+  round: 'review:request',
+  again: 'review:request',
+  withdraw: 'review:request',
+  resolve: 'remark:resolve',
+  reopen: 'remark:resolve',
+  accept: 'module:write',
+} as const
 
 export const handle: PageHandle = { title: (t) => t('modules:tabs.review') }
 

@@ -33,8 +33,8 @@ export const action = acts(async ({ request, params }) => {
   const form = await readForm(request, ReviewerForm)
   const { personId, organisationId } = requireMember(request, 'review:give')
   const key = { reviewId, organisationId, personId, now: new Date() }
-  const { done } = actAsReviewer(instance(), key, form)
-  return done === 'verdict' || done === 'decline' ? redirect('/') : { done }
+  const answer = actAsReviewer(instance(), key, form)
+  return ['verdict', 'decline'].includes(answer.done) ? redirect('/') : answer
 })
 
 export const handle: PageHandle<{ title: string }> = {

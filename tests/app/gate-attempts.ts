@@ -26,6 +26,7 @@ export function gateAttempts(known: Known) {
         { intent: 'withdraw', reviewId },
         { intent: 'resolve', reviewId, remarkId },
         { intent: 'reopen', reviewId, remarkId },
+        { intent: 'accept', reviewId, remarkId },
       ],
     },
     'routes/module.publish.tsx': {
@@ -56,6 +57,7 @@ export function gateAttempts(known: Known) {
         { intent: 'remark', kind: 'idea', body: 'Lu.', nodeId: '' },
         { intent: 'verdict', 'content.value': 'approved', 'content.note': '', digest },
         { intent: 'open' },
+        { intent: 'text', nodeId: 'x' },
         { intent: 'decline', reason: 'Non.' },
       ],
     },
@@ -64,6 +66,7 @@ export function gateAttempts(known: Known) {
       byLink: true as const,
       sent: [
         { intent: 'open' },
+        { intent: 'text', nodeId: 'x' },
         { intent: 'remark', kind: 'idea', body: 'Lu.', nodeId: '', name: 'Nul' },
         { intent: 'decline', reason: 'Non.', name: 'Nul' },
       ],

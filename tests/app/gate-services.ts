@@ -15,11 +15,13 @@ import {
 import { declineReview, withdrawReview } from '#app/services/review/end-review.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
 import { resendInvitation } from '#app/services/review/invitations.server.ts'
+import { acceptProposal, readReplaceable } from '#app/services/review/proposals.server.ts'
 import { readModuleReviews } from '#app/services/review/read-module-reviews.server.ts'
 import { addRemark, reopenRemark, resolveRemark } from '#app/services/review/remarks.server.ts'
 import { requestReview, requestRound } from '#app/services/review/request-review.server.ts'
 import { findOpenReview, recordVisit } from '#app/services/review/reviewer.server.ts'
 import { changeRound } from '#app/services/review/rounds.server.ts'
+import { delivery } from '#tests/builders/rounds.ts'
 import { refusingGuarantees } from './guarantee-services.ts'
 import { refusingTrials } from './trial-services.ts'
 
@@ -51,16 +53,18 @@ export function refusingGates(here: () => Instance, key: () => Key) {
     requestReview: () => requestReview(bank(), { ...key(), aspects: ['content'] }),
     requestRound: () =>
       requestRound(bank(), {
-        ...{ ...key(), aspects: ['content'], publicUrl: '' },
+        ...{ ...key(), aspects: ['content'], ...delivery },
         asked: [{ name: 'Lou', email: null, language: 'fr', by: 'hand' }],
       }),
     changeRound: () => changeRound(bank(), { ...key(), roundId: 'x' }),
-    resendInvitation: () => resendInvitation(bank(), { ...key(), by: 'hand', publicUrl: '' }),
+    resendInvitation: () => resendInvitation(bank(), { ...key(), by: 'hand', ...delivery }),
     withdrawReview: () => withdrawReview(bank(), key()),
     declineReview: () => declineReview(bank(), { ...key(), reason: 'x' }),
     findOpenReview: () => findOpenReview(bank(), key()),
     recordVisit: () => recordVisit(bank(), key()),
     readModuleReviews: () => readModuleReviews(bank(), key()),
+    acceptProposal: () => acceptProposal(bank(), key()),
+    readReplaceable: () => readReplaceable(bank(), { ...key(), nodeId: 'x' }),
     reopenRemark: () => reopenRemark(bank(), key()),
     giveVerdict: () => giveVerdict(bank(), { ...key(), verdicts: [] }),
     addRemark: () => addRemark(bank(), { ...key(), nodeId: null, kind: 'idea', body: 'x' }),

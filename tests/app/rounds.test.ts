@@ -25,9 +25,9 @@ import {
 import {
   askRound,
   asReviewer,
+  delivery,
   lettersTo,
   lou,
-  publicUrl,
   tokenIn,
 } from '#tests/builders/rounds.ts'
 
@@ -178,7 +178,7 @@ describe('a review', () => {
   })
 
   it('is asked again with a link of its own; the one they have goes on working', () => {
-    const by = { ...guest(), personId: place.people.designer.id, publicUrl }
+    const by = { ...guest(), personId: place.people.designer.id, ...delivery }
     expect(resendInvitation(place.bank, { ...by, by: 'letter' })).toBeNull()
     const tokens = lettersTo(place, 'lou@exemple.fr').map(({ text }) => tokenIn(text))
     expect(new Set(tokens).size).toBe(2)
@@ -189,16 +189,18 @@ describe('a review', () => {
 
   it('reminds a guest with a fresh link and a member with an address, unless it ended', () => {
     const { review } = findReview(place.bank, guest())
-    expect(remindReview(place.bank, review, { publicUrl, now: later })).toBe(true)
+    expect(remindReview(place.bank, review, { ...delivery, now: later })).toBe(true)
     const [, reminder] = lettersTo(place, 'lou@exemple.fr')
     expect(openLink(place.bank, { token: tokenIn(reminder!.text), now })).toBeTruthy()
     const { expert } = place.people
     const [asked] = askRound(place, { asked: [{ personId: expert.id }] }).reviewIds
     const { review: theirs } = findReview(place.bank, { ...guest(), reviewId: asked! })
-    expect(remindReview(place.bank, theirs, { publicUrl, now: later })).toBe(true)
-    expect(lettersTo(place, expert.email)[0]!.text).toContain(`${publicUrl}/reviews/${asked}`)
+    expect(remindReview(place.bank, theirs, { ...delivery, now: later })).toBe(true)
+    const [letter] = lettersTo(place, expert.email)
+    expect(letter!.text).toContain(`${delivery.publicUrl}/reviews/${asked}`)
+    expect(letter!.text).not.toContain('mot de passe')
     expect(
-      remindReview(place.bank, { ...review, endedAs: 'declined' }, { publicUrl, now }),
+      remindReview(place.bank, { ...review, endedAs: 'declined' }, { ...delivery, now }),
     ).toBe(false)
   })
 

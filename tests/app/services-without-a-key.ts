@@ -85,6 +85,7 @@ export const others: Record<string, string[]> = {
       'remindReview',
       'arrival',
       'lastSeen',
+      'replaceableText',
       'compareContents',
     ],
     ...['organisationOf', 'resolved', 'filesOf', 'usedParts', 'usedWorks', 'originOf'],

@@ -16,11 +16,7 @@ const parts: Record<string, string[]> = {
 /** The same inside `app`. The seed fills a bank as people would: it stands above the services. */
 const layers: Record<string, string[]> = {
   'app/db': ['app/env.server.ts'],
-  // A letter is written in the transaction of what it tells, in the language of whoever reads it.
-  'app/services': [
-    ...['app/db', 'app/lrs', 'app/http/user-error.ts', 'app/i18n/sentences.server.ts'],
-    'app/i18n/use-format.ts',
-  ],
+  'app/services': ['app/db', 'app/lrs', 'app/http/user-error.ts'],
   'app/lrs': ['app/db'],
   'app/db/seed': ['app/db', 'app/services', 'app/i18n/french-spaces.ts'],
   'app/http': ['app/db', 'app/services', 'app/i18n', 'app/env.server.ts', 'app/framework.ts'],

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { letters } from '#app/db/schema/bank/index.ts'
+import { reviewLetter } from '#app/i18n/review-letter.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
 import { type RoundRequest, requestRound } from '#app/services/review/request-review.server.ts'
 import { keyOf, now, type Workplace } from './bank.ts'
 
-export const publicUrl = 'https://grains.example'
+export const delivery = { publicUrl: 'https://grains.example', letterOf: reviewLetter }
 
 export const lou = {
   name: 'Lou',
@@ -16,7 +17,7 @@ export const lou = {
 /** A round that the designer asks, of a guest unless somebody else is named. */
 export function askRound(place: Workplace, request: Partial<RoundRequest> = {}) {
   return requestRound(place.bank, {
-    ...{ ...keyOf(place), personId: place.people.designer.id, publicUrl, now },
+    ...{ ...keyOf(place), personId: place.people.designer.id, ...delivery, now },
     ...{ asked: [lou], aspects: ['content'], message: '', dueOn: '2026-03-20' },
     ...request,
   })

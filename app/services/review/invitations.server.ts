@@ -5,16 +5,18 @@ import { UserError } from '#app/http/user-error.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { dayAfter, shiftDay } from '#app/services/guarantees/days.ts'
+import type { Letter } from '#app/services/letters/letter.ts'
 import { queueLetter } from '#app/services/letters/queue-letter.server.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
 import { findGuest } from '#app/services/personal-links/guests.server.ts'
 import { linkAddress } from '#app/services/personal-links/link-address.ts'
 import { makeLink } from '#app/services/personal-links/personal-links.server.ts'
+import type { Aspect } from '#content-schema/module.ts'
 import { findReview, type Review, type ReviewKey } from './find-review.server.ts'
-import { type LetterKind, reviewLetter } from './review-letter.ts'
+import { minutesToReview } from './state.ts'
 
 /** How long after the day that was wished for a link still opens. */
-export const graceDays = 7
+const graceDays = 7
 /** How long it opens where no day was. */
 const daysWithoutHurry = 60
 
@@ -22,8 +24,32 @@ const daysWithoutHurry = 60
 export type HandedLink = { reviewId: string; name: string; address: string }
 
 type Writer = Pick<Bank, 'select' | 'insert'>
-/** Where browsers reach the application. */
-type Public = { publicUrl: string }
+type LetterKind = 'invitation' | 'reminder'
+
+/** What a letter to a reviewer speaks of. */
+export type ReviewLetter = {
+  kind: LetterKind
+  language: Language
+  /** Of whoever reads it; empty where nobody knows. */
+  name: string
+  /** Of whoever asks, and their organisation. */
+  from: string
+  organisation: string
+  /** Of the module. */
+  title: string
+  /** How long it takes. */
+  minutes: number
+  aspects: readonly Aspect[]
+  dueOn: string | null
+  /** Last day on which a guest's link opens; `null` for a member, who signs in. */
+  endsOn: string | null
+  /** What whoever asks says to them. */
+  message: string
+  address: string
+}
+
+/** How reviewers are reached: where browsers reach the application, and what a letter says. */
+export type Delivery = { publicUrl: string; letterOf: (review: ReviewLetter) => Letter }
 
 /** The last day on which a guest's link opens. */
 export function lastDayOf(dueOn: string | null, now: Date): string {
@@ -48,7 +74,7 @@ function guestAddress(
   return linkAddress({ publicUrl }, token)
 }
 
-type Inviting = Public & { organisationId: string; personId: string; now: Date }
+type Inviting = Delivery & { organisationId: string; personId: string; now: Date }
 
 /**
  * Invites a guest: by letter where they have an address.
@@ -75,14 +101,14 @@ export function inviteGuest(
 /** Asks a guest again, with a link of its own. @returns what has to be handed over, or `null` */
 export function resendInvitation(
   bank: Bank,
-  { by, publicUrl, ...key }: ReviewKey & Inviting & { by: 'letter' | 'hand' },
+  { by, ...key }: ReviewKey & Inviting & { by: 'letter' | 'hand' },
 ): HandedLink | null {
   return bank.transaction((tx) => {
     const { review } = findReview(tx, key)
     const guest = findGuest(tx, review.expertId)
     if (!guest) throw new UserError('review.not-found', {}, 404)
     if (review.endedAs) throw new UserError('review.ended', {}, 409)
-    const address = inviteGuest(tx, review, { ...key, publicUrl, by })
+    const address = inviteGuest(tx, review, { ...key, by })
     recordEvent(tx, {
       ...{ at: key.now.getTime(), organisationId: key.organisationId, personId: key.personId },
       ...{ action: 'review.asked-again', object: review.moduleId },
@@ -105,7 +131,7 @@ export function resendInvitation(
 export function remindReview(
   tx: Writer,
   review: Review,
-  { publicUrl, now }: Public & { now: Date },
+  { now, ...delivery }: Delivery & { now: Date },
 ): boolean {
   if (review.endedAs) return false
   const guest = findGuest(tx, review.expertId)
@@ -113,10 +139,10 @@ export function remindReview(
   const email = guest?.email ?? person.email
   if (!email) return false
   const organisationId = guest?.organisationId ?? ownerOf(tx, review)
-  const inviting = { organisationId, personId: review.requestedBy, publicUrl, now }
+  const inviting = { organisationId, personId: review.requestedBy, now, ...delivery }
   const address = guest
     ? guestAddress(tx, review, inviting)
-    : `${publicUrl}/reviews/${review.id}`
+    : `${delivery.publicUrl}/reviews/${review.id}`
   const to = { name: person.name, email, language: guest?.language ?? person.language ?? 'fr' }
   writeLetter(tx, review, { kind: 'reminder', to, address }, inviting)
   return true
@@ -132,7 +158,7 @@ function writeLetter(
   tx: Writer,
   review: Review,
   { kind, to, address }: Written,
-  { organisationId, now }: Inviting,
+  { organisationId, letterOf, now }: Inviting,
 ): void {
   const { facts } = findRevision(tx, review.revisionId)
   const from = tx.select().from(people).where(eq(people.id, review.requestedBy)).get()!
@@ -141,10 +167,16 @@ function writeLetter(
     .from(organisations)
     .where(eq(organisations.id, organisationId))
     .get()!
-  const letter = reviewLetter({
-    ...{ kind, language: to.language, name: review.signsAs ?? to.name, address, facts },
+  const isLink = findGuest(tx, review.expertId) !== null
+  const letter = letterOf({
+    ...{ kind, language: to.language, name: review.signsAs ?? to.name, address },
+    ...{ title: facts.title, minutes: minutesToReview(facts.minutes, review.aspects.length) },
     ...{ from: from.name, organisation: organisation.name, aspects: review.aspects },
-    ...{ dueOn: review.dueOn, endsOn: lastDayOf(review.dueOn, now), message: review.message },
+    ...{
+      dueOn: review.dueOn,
+      endsOn: isLink ? lastDayOf(review.dueOn, now) : null,
+      message: review.message,
+    },
   })
   const addressee = { address: to.email, name: to.name, language: to.language }
   queueLetter(tx, { organisationId, to: addressee, letter, now })

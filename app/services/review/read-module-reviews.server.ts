@@ -1,11 +1,14 @@
+import type { Node } from 'prosemirror-model'
 import { listMembers } from '#app/services/accounts/list-members.server.ts'
 import type { ModuleKey, Reader } from '#app/services/modules/find-module.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { gateProfileOf } from '#app/services/publication/gate-profiles.server.ts'
 import { readApprovals } from '#app/services/publication/gates.server.ts'
 import { resolved } from '#app/services/reuse/resolved.server.ts'
-import { elementsOf } from '#content-schema/elements.ts'
+import { readDocument } from '#content-schema/document.ts'
+import { elementsOf, findNode } from '#content-schema/elements.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
+import { replaceablePart } from '#content-schema/replacement.ts'
 import { holds } from './approval.ts'
 import { listReviews, type ReviewView, readableBy } from './read-review.server.ts'
 import { remarkPlaces } from './remark-places.server.ts'
@@ -23,6 +26,7 @@ export function readModuleReviews(
   const reviews = readableBy(listReviews(db, draft.moduleId), personId)
   const standing = standingOf(db, draft)
   const { doc } = resolved(db, draft)
+  const own = readDocument(draft.document)
   const profile = gateProfileOf(db, ownerId, draft.facts)
   return {
     moduleId: draft.moduleId,
@@ -34,7 +38,10 @@ export function readModuleReviews(
       })),
     })),
     remarks: reviews.flatMap(({ id: reviewId, round, guest, remarks }) =>
-      remarks.map((remark) => ({ ...remark, reviewId, round, byLink: guest !== null })),
+      remarks.map((remark) => ({
+        ...{ ...remark, reviewId, round, byLink: guest !== null },
+        textNow: remark.proposal && remark.nodeId ? textNow(own, remark.nodeId) : null,
+      })),
     ),
     places: remarkPlaces(db, draft, reviews),
     nodes: elementsOf(doc).map(({ node }) => ({
@@ -49,6 +56,12 @@ export function readModuleReviews(
         .map(({ aspect }) => aspect),
     },
   }
+}
+
+/** What a node says in the draft, where others could stand in its place. */
+function textNow(doc: Node, nodeId: string): string | null {
+  const node = findNode(doc, nodeId)
+  return (node && replaceablePart(node)?.textContent) ?? null
 }
 
 type Round = { id: string; number: number; reviews: ReviewView[] }

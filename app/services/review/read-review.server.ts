@@ -29,6 +29,11 @@ export type RemarkView = {
   /** `null` where it is about the whole module. */
   anchor: Anchor | null
   body: string
+  /** The moment of a sound or a film that it is about; `null` elsewhere. */
+  seconds: number | null
+  /** What the node should say instead of what it said; `null` where nothing is proposed. */
+  proposal: { before: string; after: string } | null
+  accepted: boolean
   author: string
   madeAt: number
   resolved: boolean
@@ -196,6 +201,12 @@ function remarksOf(db: Pick<Bank, 'select'>, moduleId: string): Map<string, Rema
       anchor: anchorOf(remark),
       quote: remark.quote,
       body: remark.body,
+      seconds: remark.seconds,
+      proposal:
+        remark.proposal === null
+          ? null
+          : { before: remark.proposedFor ?? '', after: remark.proposal },
+      accepted: remark.accepted,
       author: signsAs ?? author,
       madeAt: remark.madeAt,
       resolved: remark.resolvedAt !== null,

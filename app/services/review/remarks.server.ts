@@ -6,10 +6,12 @@ import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
 import { resolved } from '#app/services/reuse/resolved.server.ts'
 import { anchorIn } from '#content-schema/anchors/anchor.ts'
+import type { StoredDocument } from '#content-schema/document.ts'
 import { findNode } from '#content-schema/elements.ts'
 import { newId } from '#content-schema/identity.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { findReview, type ReviewKey } from './find-review.server.ts'
+import { replaceableText } from './proposals.server.ts'
 import { findOpenReview } from './reviewer.server.ts'
 
 export type NewRemark = ReviewKey & {
@@ -20,6 +22,10 @@ export type NewRemark = ReviewKey & {
   words?: string | undefined
   before?: string | undefined
   body: string
+  /** The moment of a sound or a film that it is about, in seconds. */
+  seconds?: number | null | undefined
+  /** What the node should say instead; empty or as it is: nothing is proposed. */
+  proposal?: string | undefined
   personId: string
   /** What a guest says their name is, with the first thing they do. */
   name?: string | undefined
@@ -30,7 +36,8 @@ export type NewRemark = ReviewKey & {
 export function addRemark(bank: Bank, remark: NewRemark): void {
   bank.transaction((tx) => {
     const review = findOpenReview(tx, remark)
-    const { doc } = resolved(tx, findRevision(tx, review.revisionId))
+    const revision = findRevision(tx, review.revisionId)
+    const { doc } = resolved(tx, revision)
     const node = remark.nodeId ? findNode(doc, remark.nodeId) : null
     if (remark.nodeId && !node) throw new UserError('remark.no-such-node', {}, 404)
     tx.insert(remarks)
@@ -42,11 +49,21 @@ export function addRemark(bank: Bank, remark: NewRemark): void {
         nodeId: remark.nodeId,
         quote: node ? excerpt(node, 120) : '',
         body: remark.body,
+        seconds: remark.seconds ?? null,
+        ...proposedIn(revision.document, remark),
         authorId: remark.personId,
         madeAt: remark.now.getTime(),
       })
       .run()
   })
+}
+
+/** What is proposed, beside what it is to replace. */
+function proposedIn(document: StoredDocument, { nodeId, proposal }: NewRemark) {
+  if (!nodeId || !proposal?.trim()) return {}
+  const proposedFor = replaceableText(document, nodeId)
+  if (proposedFor === null) throw new UserError('remark.not-replaceable')
+  return proposal === proposedFor ? {} : { proposal, proposedFor }
 }
 
 /** Marks a remark as dealt with, and says how. */
@@ -89,7 +106,7 @@ export function reopenRemark(
     const { review } = findReview(tx, request)
     const { changes } = tx
       .update(remarks)
-      .set({ resolvedAt: null, resolvedBy: null, answer: '' })
+      .set({ resolvedAt: null, resolvedBy: null, answer: '', accepted: false })
       .where(
         and(
           eq(remarks.id, request.remarkId),

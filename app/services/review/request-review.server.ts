@@ -17,7 +17,7 @@ import { newId } from '#content-schema/identity.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
 import { refuseContributor, samePerson } from './contributors.server.ts'
 import type { Review } from './find-review.server.ts'
-import { type HandedLink, inviteGuest } from './invitations.server.ts'
+import { type Delivery, type HandedLink, inviteGuest } from './invitations.server.ts'
 import { listReviews } from './read-review.server.ts'
 import { roundOn } from './rounds.server.ts'
 import { isAwaited } from './state.ts'
@@ -27,19 +27,18 @@ export type Asked =
   | { personId: string }
   | (Omit<Invited, 'organisationId'> & { by: 'letter' | 'hand' })
 
-export type RoundRequest = ModuleKey & {
-  /** At least one. */
-  asked: readonly Asked[]
-  /** What they are asked to look at: at least one. */
-  aspects: readonly Aspect[]
-  personId: string
-  message: string
-  /** `YYYY-MM-DD`, `null` when there is no hurry. */
-  dueOn: string | null
-  /** Where browsers reach the application. */
-  publicUrl: string
-  now: Date
-}
+export type RoundRequest = ModuleKey &
+  Delivery & {
+    /** At least one. */
+    asked: readonly Asked[]
+    /** What they are asked to look at: at least one. */
+    aspects: readonly Aspect[]
+    personId: string
+    message: string
+    /** `YYYY-MM-DD`, `null` when there is no hurry. */
+    dueOn: string | null
+    now: Date
+  }
 
 /**
  * Freezes the draft and hands the copy to several people, none of whom may be among its authors: to
@@ -82,15 +81,21 @@ export function requestRound(
   })
 }
 
-export type ReviewRequest = Omit<RoundRequest, 'asked' | 'publicUrl'> & { expertId: string }
+export type ReviewRequest = Omit<RoundRequest, 'asked' | keyof Delivery> & { expertId: string }
 
 /** A round of one expert of one's own organisation, who needs no link. @returns the review's id */
 export function requestReview(bank: Bank, { expertId, ...request }: ReviewRequest): string {
   const asked = [{ personId: expertId }]
-  return requestRound(bank, { ...request, asked, publicUrl: '' }).reviewIds[0]!
+  const letterOf = () => {
+    throw new RangeError('a guest is asked in a round')
+  }
+  return requestRound(bank, { ...request, asked, publicUrl: '', letterOf }).reviewIds[0]!
 }
 
-type Adding = Omit<RoundRequest, 'asked'> & { expertId: string; aspects: Aspect[] }
+type Adding = Omit<RoundRequest, 'asked' | keyof Delivery> & {
+  expertId: string
+  aspects: Aspect[]
+}
 
 function addReview(
   tx: Pick<Bank, 'select' | 'insert'>,

@@ -41,7 +41,7 @@ function DifferenceItem({ difference }: { difference: Difference }) {
       <Badge tone={tones[is]}>{t(`is.${is}`)}</Badge> {name}
       {page && <span className="soft"> ({t('onPage', { page })})</span>}
       {is === 'changed' && moved && <span className="soft"> · {t('movedToo')}</span>}
-      {!sameWords && <p className={styles.words}>{piecesOf(words)}</p>}
+      {!sameWords && <Words pieces={words} />}
       {sameWords && settings.length === 0 && <p className="soft">{t('settingsOnly')}</p>}
       {settings.map((each) => (
         <Setting key={`${each.name} ${each.part}`} change={each} />
@@ -83,12 +83,17 @@ function Picture({ digest, label }: { digest: SettingValue; label: string }) {
   return <img src={fileUrl(digest, '')} alt={label} onError={() => setIsPicture(false)} />
 }
 
-function piecesOf(words: WordPiece[]) {
+/** Words that stay, come or go. */
+export function Words({ pieces }: { pieces: WordPiece[] }) {
   let at = 0
-  return words.map(({ text, is }) => {
-    const key = `${is} ${at}`
-    at += text.length
-    if (is === 'added') return <ins key={key}>{text}</ins>
-    return is === 'removed' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>
-  })
+  return (
+    <p className={styles.words}>
+      {pieces.map(({ text, is }) => {
+        const key = `${is} ${at}`
+        at += text.length
+        if (is === 'added') return <ins key={key}>{text}</ins>
+        return is === 'removed' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>
+      })}
+    </p>
+  )
 }

@@ -3,6 +3,8 @@ import { Form } from '#app/framework.ts'
 import { Select, TextArea } from '../field.tsx'
 import { wholeModule } from './about.ts'
 import { GuestName } from './guest-name.tsx'
+import { MomentField } from './moment-field.tsx'
+import { ProposalField } from './proposal-field.tsx'
 import type { Choosing, NamedNode } from './reviewed-content.tsx'
 
 const kinds = ['question', 'correction', 'problem', 'idea'] as const
@@ -17,6 +19,7 @@ type Props = {
 export function RemarkForm({ nodes, guestName, about, onChoose }: Props & Choosing) {
   const { t } = useTranslation('review')
   const { nodeId, words, before } = about
+  const node = nodes.find(({ id }) => id === nodeId)
   return (
     <section className="card" aria-labelledby="remark">
       <h2 id="remark">{t('newRemark')}</h2>
@@ -31,8 +34,9 @@ export function RemarkForm({ nodes, guestName, about, onChoose }: Props & Choosi
           onChange={(event) => onChoose({ ...wholeModule, nodeId: event.target.value })}
         >
           <option value="">{t('wholeModule')}</option>
-          {nodes.map(({ id, text }) => (
+          {nodes.map(({ id, text, isPart }) => (
             <option key={id} value={id}>
+              {isPart ? '– ' : ''}
               {text || t('element')}
             </option>
           ))}
@@ -59,6 +63,8 @@ export function RemarkForm({ nodes, guestName, about, onChoose }: Props & Choosi
           ))}
         </Select>
         <TextArea label={t('remarkBody')} name="body" required maxLength={4000} />
+        {node?.isPlayed && <MomentField key={`${nodeId} moment`} nodeId={nodeId} />}
+        {node && <ProposalField key={nodeId} node={node} />}
         <button type="submit">{t('leaveRemark')}</button>
       </Form>
     </section>

@@ -6,9 +6,14 @@ import type { RemarkView } from '#app/services/review/read-review.server.ts'
 import type { Place } from '#content-schema/anchors/anchor.ts'
 import { Badge } from '../badge.tsx'
 import { TextField } from '../field.tsx'
+import { writeMoment } from './moment.ts'
+import { Proposed } from './proposed.tsx'
 import styles from './remark-list.module.css'
 
-export type SaidRemark = RemarkView
+export type SaidRemark = RemarkView & {
+  /** What the node it is about says now, where other words were proposed; `null` where it is gone. */
+  textNow?: string | null
+}
 
 const tones = {
   question: 'accent',
@@ -50,6 +55,8 @@ export function RemarkItem({ remark, place, moduleId, resolving = null, from }: 
         <Badge tone={tones[remark.kind]}>{t(`kindNames.${remark.kind}`)}</Badge> {remark.body}
       </p>
       <About remark={remark} place={place} moduleId={moduleId} />
+      {remark.seconds !== null && <Moment remark={remark} reviewId={resolving} />}
+      {remark.proposal && <Proposed remark={remark} reviewId={resolving} moduleId={moduleId} />}
       <p className="soft">
         {[remark.author || t('unnamed'), instant(remark.madeAt), from]
           .filter(Boolean)
@@ -62,6 +69,18 @@ export function RemarkItem({ remark, place, moduleId, resolving = null, from }: 
       )}
       {resolving && <Handling remark={remark} reviewId={resolving} />}
     </li>
+  )
+}
+
+/** Leads to that moment of the sound or the film. */
+function Moment({ remark, reviewId }: { remark: RemarkView; reviewId: string | null }) {
+  const { t } = useTranslation('review')
+  const page = reviewId ? `/reviews/${reviewId}` : ''
+  const to = `${page}?view=document&at=${remark.seconds}#${remark.nodeId}`
+  return (
+    <p>
+      <Link to={to}>{t('at', { time: writeMoment(remark.seconds ?? 0) })}</Link>
+    </p>
   )
 }
 

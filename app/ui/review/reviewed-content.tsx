@@ -10,7 +10,16 @@ import { type About, selectedIn } from './about.ts'
 import styles from './reviewed-content.module.css'
 
 export type Choosing = { about: About; onChoose: (about: About) => void }
-export type NamedNode = { id: string; text: string }
+export type NamedNode = {
+  id: string
+  text: string
+  /** Of the element before it in the list. */
+  isPart: boolean
+  /** Whether other words can be proposed for it. */
+  isReplaceable: boolean
+  /** Whether it has moments: a sound, a film. */
+  isPlayed: boolean
+}
 
 type Reviewed = {
   /** Address of the module in the real player. */
@@ -85,7 +94,11 @@ function DocumentView({ data, about, onChoose }: { data: Reviewed } & Choosing) 
   useEffect(() => {
     const named = location.hash.slice(1)
     const place = named && page.current?.querySelector(`[data-node-id="${CSS.escape(named)}"]`)
-    if (place) place.scrollIntoView({ block: 'start' })
+    if (!place) return
+    place.scrollIntoView({ block: 'start' })
+    const at = new URLSearchParams(location.search).get('at')
+    const media = place.querySelector('video, audio')
+    if (at && media) goTo(media as HTMLMediaElement, Number(at))
   }, [location])
   useEffect(() => {
     const chosen = page.current?.querySelector(`[data-node-id="${about.nodeId}"]`)
@@ -109,6 +122,19 @@ function DocumentView({ data, about, onChoose }: { data: Reviewed } & Choosing) 
       <OwnHtml className={`card module-content ${styles.document}`} html={data.html} />
     </div>
   )
+}
+
+/** A film knows its moments once its beginning has come. */
+function goTo(media: HTMLMediaElement, seconds: number): void {
+  const go = () => {
+    media.currentTime = seconds
+  }
+  if (media.readyState > 0) go()
+  else {
+    media.preload = 'metadata'
+    media.addEventListener('loadedmetadata', go, { once: true })
+    media.load()
+  }
 }
 
 /** The element of the list that this one is, or stands in. */

@@ -159,9 +159,14 @@ function Bar({ review: { remarks, dueOn } }: { review: ReviewView }) {
         {t('drafts', { count: remarks.length })}
         {dueOn && <span className="soft"> · {t('review:due', { day: day(dueOn) })}</span>}
       </p>
-      <a className="button" href="#verdict">
-        {t('finish')}
-      </a>
+      <span className="row">
+        <a className="button quiet" href="#remark">
+          {t('remarkToo')}
+        </a>
+        <a className="button" href="#verdict">
+          {t('finish')}
+        </a>
+      </span>
     </div>
   )
 }

@@ -41,6 +41,10 @@ export type ArchivedReview = {
     after?: string | undefined
     offset?: number | undefined
     answer?: string | undefined
+    seconds?: number | null | undefined
+    proposal?: string | null | undefined
+    proposedFor?: string | null | undefined
+    accepted?: boolean | undefined
     resolvedAt: number | null
     resolvedBy: string | null
   }[]

@@ -2,6 +2,7 @@ import {
   index,
   integer,
   primaryKey,
+  real,
   sqliteTable,
   text,
   uniqueIndex,
@@ -172,7 +173,12 @@ export const remarks = sqliteTable(
     before: text().notNull().default(''),
     after: text().notNull().default(''),
     offset: integer().notNull().default(0),
+    /** The moment of a sound or a film that it is about, in seconds. */
+    seconds: real(),
     body: text().notNull(),
+    /** What the node should say instead, and what it said then; `null` where nothing is proposed. */
+    proposal: text(),
+    proposedFor: text(),
     authorId: text()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
@@ -181,6 +187,8 @@ export const remarks = sqliteTable(
     /** What was done about it. */
     answer: text().notNull().default(''),
     resolvedBy: text().references(() => people.id, { onDelete: 'restrict' }),
+    /** Whether it was dealt with by taking up what was proposed. */
+    accepted: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (remark) => [index('remarks_of_review').on(remark.reviewId, remark.madeAt)],
 )
