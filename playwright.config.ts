@@ -21,8 +21,9 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    // Shows what a test saw; it also slows it down to about the pace of a quick hand.
-    trace: 'retain-on-failure',
+    // Shows what a test saw; it also slows it down to about the pace of a quick hand. Pictures of
+    // each instant would cost more than the test: the page itself is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: quiet, ...(executablePath && { executablePath }) },
   },
 })
