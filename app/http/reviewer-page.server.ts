@@ -23,7 +23,7 @@ import { aspects } from '#content-schema/module.ts'
 import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { replaceablePart } from '#content-schema/replacement.ts'
-import { renderModule } from '#packaging/index.ts'
+import { type RenderOptions, renderModule } from '#packaging/index.ts'
 import { parse } from './read-form.server.ts'
 
 type Reading = ReviewKey & {
@@ -31,14 +31,15 @@ type Reading = ReviewKey & {
   personId: string
   /** Where they find a file, and a part of a picture. */
   fileUrl: (digest: string, region?: string) => string
-  /** Whether what changed since they last looked is asked for. */
-  changes: boolean
+  /** The address says which of the views is asked for: the others are not made. */
+  request: Request
   now: Date
 }
 
 /** All that a reviewer's page shows, the same for a member and for a guest. */
 export async function readReviewerPage(here: Instance, reading: Reading) {
   const { bank } = here
+  const view = new URL(reading.request.url).searchParams.get('view')
   const { review, revision, row } = readReview(bank, reading)
   const content = resolved(bank, revision)
   const { doc } = content
@@ -48,6 +49,10 @@ export async function readReviewerPage(here: Instance, reading: Reading) {
   const isReader = review.expertId === reading.personId
   const seen = isReader ? lastSeen(bank, row) : null
   const before = seen && findRevisionByDigest(bank, moduleId, seen.digest)
+  const rendering: RenderOptions = {
+    ...{ language, contentLanguage: facts.language, answers: true, nodeIds: true },
+    asset: (digest, region) => shownAsset(files.get(digest) ?? null, region, reading.fileUrl),
+  }
   return {
     review: isReader || review.verdict ? review : { ...review, remarks: [] },
     title: facts.title,
@@ -57,10 +62,7 @@ export async function readReviewerPage(here: Instance, reading: Reading) {
       ...{ revision, language, now: reading.now },
       organisationId: organisationOf(bank, moduleId),
     }),
-    html: renderModule(doc, {
-      ...{ language, contentLanguage: facts.language, answers: true, nodeIds: true },
-      asset: (digest, region) => shownAsset(files.get(digest) ?? null, region, reading.fileUrl),
-    }),
+    html: view === 'document' ? renderModule(doc, rendering) : null,
     nodes: remarkable(doc, readDocument(revision.document)),
     contents: contentsOf(doc),
     isReader,
@@ -69,7 +71,7 @@ export async function readReviewerPage(here: Instance, reading: Reading) {
     /** A guest says their name with the first thing they do. */
     asksName: review.guest !== null && row.signsAs === null,
     seenAt: seen?.at ?? null,
-    changes: before && reading.changes ? compareContents(bank, before, revision) : null,
+    changes: before && view === 'changes' ? compareContents(bank, before, revision) : null,
   }
 }
 

@@ -33,7 +33,7 @@ export const loader = loads(async ({ request, params }) => {
   const page = await readReviewerPage(instance(), {
     ...guest,
     fileUrl: fileUrlBelow(`${base}/files`),
-    changes: new URL(request.url).searchParams.get('view') === 'changes',
+    request,
   })
   return { ...page, base, endsOn: guest.endsOn }
 })

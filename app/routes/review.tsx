@@ -23,7 +23,7 @@ export const loader = loads(async ({ request, params }) => {
   const page = await readReviewerPage(instance(), {
     ...readParams(params, ReviewParams),
     ...{ organisationId, personId, fileUrl, now: new Date() },
-    changes: new URL(request.url).searchParams.get('view') === 'changes',
+    request,
   })
   return { ...page, isOpen: page.isOpen && may(member, 'review:give') }
 })

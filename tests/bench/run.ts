@@ -4,6 +4,7 @@ import { benchEditorOpening } from './editor-opening.ts'
 import { benchEditorTyping } from './editor-typing.ts'
 import { benchExportMemory } from './export-memory.ts'
 import { benchExportTime } from './export-time.ts'
+import { benchGuestPage } from './guest-page.ts'
 import { benchLearnerStart } from './learner-start.ts'
 import { brokeDown, type Measure } from './measure.ts'
 import { benchPlayerSize } from './player-size.ts'
@@ -34,6 +35,7 @@ const benches: Record<string, () => Promise<Measure[]>> = {
   'upload-memory': benchUploadMemory,
   comparison: benchComparison,
   coverage: benchCoverage,
+  'guest-page': benchGuestPage,
   reuse: benchReuse,
   'register-import': benchRegisterImport,
 }

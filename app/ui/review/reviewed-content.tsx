@@ -24,8 +24,8 @@ export type NamedNode = {
 type Reviewed = {
   /** Address of the module in the real player. */
   preview: string
-  /** The whole document, answers shown. */
-  html: string
+  /** The whole document, answers shown; `null` unless it is asked for. */
+  html: string | null
   nodes: NamedNode[]
   /** When its reader last had another text of it in front of them; `null` where they never had. */
   seenAt: number | null
@@ -119,7 +119,7 @@ function DocumentView({ data, about, onChoose }: { data: Reviewed } & Choosing) 
   }, [data.nodes, onChoose])
   return (
     <div ref={page}>
-      <OwnHtml className={`card module-content ${styles.document}`} html={data.html} />
+      <OwnHtml className={`card module-content ${styles.document}`} html={data.html ?? ''} />
     </div>
   )
 }

@@ -30,7 +30,7 @@ export type ReviewerData = {
   objective: string
   minutes: number
   preview: string
-  html: string
+  html: string | null
   nodes: NamedNode[]
   contents: ContentsPage[]
   isOpen: boolean
