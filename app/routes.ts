@@ -38,6 +38,7 @@ export default [
     ]),
     route('shared/:moduleId', 'routes/shared.tsx'),
     route('reviews/:reviewId', 'routes/review.tsx'),
+    route('account', 'routes/account.tsx'),
     route('guarantees', 'routes/guarantees.tsx'),
     route('guarantees/:guaranteeId', 'routes/guarantee.tsx'),
     route('trials/:trialId', 'routes/trial.tsx', [

@@ -14,10 +14,12 @@ import type { ServerBuild } from '#app/framework.ts'
 import { assetEndpoints } from '#app/http/asset-endpoints.server.ts'
 import { catalogueFreshness } from '#app/http/catalogue-freshness.server.ts'
 import { contentApplication } from '#app/http/content-application.server.ts'
+import { dailyWriter } from '#app/http/daily-letter.server.ts'
 import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
 import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
 import { uploadEndpoints } from '#app/http/upload-endpoints.server.ts'
+import { startDaily } from '#app/jobs/daily.server.ts'
 import { startHarvesting } from '#app/jobs/harvest.server.ts'
 import { startIndexing } from '#app/jobs/index-modules.server.ts'
 import { startSendingLetters } from '#app/jobs/letters.server.ts'
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
   const stopIndexing = startIndexing(here)
   const stopHarvesting = startHarvesting(here)
   const stopLetters = startSendingLetters(here)
+  const stopDaily = startDaily(here, dailyWriter(here.settings))
   const { settings } = here
   const servers = [
     await listen(await applicationServer(), settings.port, settings.host),
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopIndexing()
+      stopDaily()
       stop(servers, stopWorker, stopHarvesting, stopLetters).then(() => process.exit(0))
     })
   }

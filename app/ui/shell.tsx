@@ -60,6 +60,9 @@ function PersonMenu({ name, organisation, roles }: Person) {
           <br />
           {organisation}
         </p>
+        <p>
+          <Link to="/account">{t('account')}</Link>
+        </p>
         <Form method="post" action="/sign-out">
           <button type="submit" className="quiet">
             {t('signOut')}

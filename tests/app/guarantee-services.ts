@@ -8,7 +8,7 @@ import {
   modulesGuardedBy,
 } from '#app/services/guarantees/read-guarantees.server.ts'
 import { renewGuarantee } from '#app/services/guarantees/renew-guarantee.server.ts'
-import { datedNeeds, nothingUntil, whatNeeds } from '#app/services/home/needs.server.ts'
+import { nothingUntil, whatNeeds } from '#app/services/home/needs.server.ts'
 import { draftsOf, readWhatAwaits } from '#app/services/home/what-awaits.server.ts'
 import type { Member } from '#app/services/rights.ts'
 import { recordWatchEvent } from '#app/services/watch/record-watch-event.server.ts'
@@ -65,7 +65,6 @@ export function findingGuarantees(here: () => Instance, key: () => Key) {
     readWhatAwaits: () => Object.values(readWhatAwaits(here().bank, asked())).flat(),
     draftsOf: () => draftsOf(here().bank, asked().member),
     whatNeeds: () => whatNeeds(here().bank, asked()),
-    datedNeeds: () => datedNeeds(here().bank, asked()),
     nothingUntil: () => nothingUntil(here().bank, asked()),
     listWatchSources: () => listWatchSources(here().bank, key()),
     openChecks: () => openChecks(here().bank, key()),

@@ -137,8 +137,8 @@ describe('what needs somebody', () => {
   it('is in one list, what is late or due today first, the gravest of it before the rest, then by day', () => {
     const { bank, organisationId, people } = place
     const by = { organisationId, personId: people.quality.id, now }
-    guarantee(place, 'content', '2026-03-30', after(1))
-    guarantee(place, 'pedagogy', '2026-03-10', after(1))
+    guarantee(place, 'content', '2026-03-30', msLater(1))
+    guarantee(place, 'pedagogy', '2026-03-10', msLater(1))
     const asked = { ...keyOf(place), aspect: 'law', endsOn: '2026-12-31' } as const
     askGuarantee(bank, { ...asked, ...by, guarantorId: people.expert.id })
     ask(place)
@@ -184,7 +184,7 @@ describe('what needs somebody', () => {
   })
 
   it('is said in a sentence, in both languages', () => {
-    guarantee(place, 'content', '2026-04-01', after(1))
+    guarantee(place, 'content', '2026-04-01', msLater(1))
     const [need] = needs('expert')
     const say = (language: 'fr' | 'en') => {
       const t = spoken(language).getFixedT(language, ['home', 'modules']) as NeedSpeech['t']
@@ -200,7 +200,7 @@ function publishAll(elsewhere: Workplace): void {
   publish(elsewhere)
 }
 
-function after(ms: number): Date {
+function msLater(ms: number): Date {
   return new Date(now.getTime() + ms)
 }
 

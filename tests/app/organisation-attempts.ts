@@ -47,6 +47,7 @@ export function organisationAttempts({
       own,
       sent: [{ file: 'rien' }],
     },
+    'routes/account.tsx': { path: '/account', own, sent: [{ intent: 'x' }] },
     'routes/organisation.watch.tsx': {
       path: '/organisation/watch',
       own,

@@ -14,6 +14,8 @@ export const others: Record<string, string[]> = {
       'listProtocols',
     ],
     ...['findOrAddGuest', 'queueLetter'],
+    ...['runDaily', 'dayDue', 'addresseesOf', 'dailyNews', 'isReminder'],
+    ...['readPersonalSettings', 'chooseDailyLetter'],
     ...['handOver', 'addWatchSource', 'checksFor'],
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],

@@ -89,6 +89,8 @@ it('the corpus holds a broken package for each finding, but for those of sheer s
  * `paper.test.ts` reach those of what is no zip.
  */
 const hostile = [
+  // Of the module and not of its zip: `tests/app/guarantees/at-its-end.test.ts` reaches it.
+  'package.guarantee-ended',
   ...['package.no-browser', 'package.too-large-for-one-file', 'package.more-findings'],
   ...['unreadable', 'not-tagged', 'no-title', 'no-language', 'runs-code'].map(
     (fault) => `pdf.${fault}`,

@@ -24,6 +24,7 @@ const words = {
 export type Words = typeof words
 /** What a page of its own brings along. */
 export type OwnWords = {
+  account: typeof import('./account.json')
   api: typeof import('./api.json')
   archive: typeof import('./archive.json')
   catalogue: typeof import('./catalogue.json')

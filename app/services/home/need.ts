@@ -35,7 +35,7 @@ export type Need = {
   params: Record<string, string>
   /** The day it is due, or that it has waited since, `YYYY-MM-DD`. */
   on: string
-  /** Whether that day is one of a calendar: a term, not the day on which somebody asked. */
+  /** Whether that day is a term, not the day on which somebody asked. */
   isDated: boolean
   consequence: Consequence
   /** Where the one thing to do is done. */
@@ -49,7 +49,7 @@ export type NeedSpeech = {
   day: (day: string) => string
 }
 
-/** Why it is there, in a sentence: the same on the page, in a letter and in a calendar. */
+/** Why it is there, in a sentence: the same on the page and in a letter. */
 export function sayNeed({ t, day }: NeedSpeech, { kind, params, on }: Need): string {
   const { aspect, reason, day: until, ...names } = params
   return t(`why.${kind}`, {

@@ -17,8 +17,7 @@ const mostOfOne = 5
 const lookNotice = 7
 
 /**
- * What needs a person today: the one list behind their home page, their daily letter and their
- * calendar. What is late or due today comes first, the gravest of it before the rest; then by day.
+ * What needs a person today: the one list behind their home page and their daily letter. What is late or due today comes first, the gravest of it before the rest; then by day.
  */
 export function whatNeeds(db: Bank, { member, now }: Asked): Need[] {
   const today = dayIn(now)
@@ -36,13 +35,6 @@ export function nothingUntil(db: Bank, asked: Asked): string | null {
   const today = dayIn(asked.now)
   const days = comingNeeds(db, asked).map(({ from }) => from)
   return days.filter((day) => day > today).sort()[0] ?? null
-}
-
-/** All that has a day of its own, today or later: what a calendar shows. */
-export function datedNeeds(db: Bank, asked: Asked): Need[] {
-  return comingNeeds(db, asked)
-    .filter(({ isDated }) => isDated)
-    .map(plain)
 }
 
 const weights: Consequence[] = ['stops', 'waits', 'soon']
