@@ -19,6 +19,7 @@ import { refuseForeignOrigins } from '#app/http/foreign-origins.server.ts'
 import { refuseLargeBodies } from '#app/http/large-bodies.server.ts'
 import { pageSecurity } from '#app/http/page-security.server.ts'
 import { uploadEndpoints } from '#app/http/upload-endpoints.server.ts'
+import { reviewLetter } from '#app/i18n/review-letter.server.ts'
 import { startDaily } from '#app/jobs/daily.server.ts'
 import { startHarvesting } from '#app/jobs/harvest.server.ts'
 import { startIndexing } from '#app/jobs/index-modules.server.ts'
@@ -46,7 +47,10 @@ async function main(): Promise<void> {
   const stopIndexing = startIndexing(here)
   const stopHarvesting = startHarvesting(here)
   const stopLetters = startSendingLetters(here)
-  const stopDaily = startDaily(here, dailyWriter(here.settings))
+  const stopDaily = startDaily(here, {
+    write: dailyWriter(here.settings),
+    invitation: { publicUrl: here.settings.publicUrl, letterOf: reviewLetter },
+  })
   const { settings } = here
   const servers = [
     await listen(await applicationServer(), settings.port, settings.host),

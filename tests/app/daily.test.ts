@@ -6,11 +6,23 @@ import { type Bank, openBank } from '#app/db/client.server.ts'
 import { letters, memberships, people, scheduledRuns } from '#app/db/schema/bank/index.ts'
 import { dailyWriter } from '#app/http/daily-letter.server.ts'
 import { chooseDailyLetter } from '#app/services/daily/personal-settings.server.ts'
+import { remindGuests } from '#app/services/daily/remind-guests.server.ts'
 import { dayDue, runDaily } from '#app/services/daily/run-daily.server.ts'
 import { sendLetters } from '#app/services/letters/send-letters.server.ts'
+import { openLink } from '#app/services/personal-links/personal-links.server.ts'
+import { declineReview } from '#app/services/review/end-review.server.ts'
+import { listReviews } from '#app/services/review/read-review.server.ts'
 import { requestReview } from '#app/services/review/request-review.server.ts'
 import { ask, guarantee, keyOf, now, type Workplace, workplace } from '#tests/builders/bank.ts'
 import { mailServer } from '#tests/builders/mail-server.ts'
+import {
+  askRound,
+  asReviewer,
+  delivery,
+  lettersTo,
+  lou,
+  tokenIn,
+} from '#tests/builders/rounds.ts'
 
 const settings = { publicUrl: 'https://grains.example' }
 const write = dailyWriter(settings)
@@ -203,3 +215,29 @@ function days(): string[] {
     .map(({ day }) => day)
     .sort()
 }
+
+describe('a guest who was asked to review', () => {
+  beforeEach(() => {
+    askRound(place, { dueOn: '2026-03-20' })
+    place.bank.delete(letters).run()
+  })
+
+  it('is reminded the day before, on the day and the day after, by a link that opens', () => {
+    const days = ['2026-03-18', '2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22']
+    expect(days.map(remind)).toEqual([0, 1, 1, 1, 0])
+    for (const { text, subject } of lettersTo(place, lou.email)) {
+      expect(subject).toMatch(/^Rappel\s: /)
+      const opened = openLink(place.bank, { token: tokenIn(text), now: morning('2026-03-21') })
+      expect(opened.purpose).toBe('review')
+    }
+  })
+
+  it('is reminded once a day, and not of what they declined', () => {
+    expect([remind('2026-03-19'), remind('2026-03-19')]).toEqual([1, 0])
+    const [review] = listReviews(place.bank, place.moduleId)
+    declineReview(place.bank, { ...asReviewer(place, review!.id), reason: 'Pas le temps' })
+    expect(remind('2026-03-20')).toBe(0)
+  })
+
+  const remind = (day: string) => remindGuests(place.bank, delivery, morning(day))
+})

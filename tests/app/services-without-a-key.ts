@@ -143,6 +143,8 @@ export const others: Record<string, string[]> = {
   ],
   'is for the whole installation': [
     'sendLetters',
+    'remindGuests',
+    'claim',
     ...['harvestSource', 'findDue', 'takeUpInterrupted', 'askRepository', 'identify'],
     ...['fetchPublic', 'readAddress'],
     ...['verifyTrail', 'sealOf', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],

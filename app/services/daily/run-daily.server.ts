@@ -3,6 +3,7 @@ import type { Bank } from '#app/db/client.server.ts'
 import { scheduledRuns } from '#app/db/schema/bank/index.ts'
 import { dayIn, shiftDay } from '#app/services/guarantees/days.ts'
 import { queueLetter } from '#app/services/letters/queue-letter.server.ts'
+import { claim } from './claim.server.ts'
 import { addresseesOf, dailyNews, type WriteLetter } from './daily-letter.server.ts'
 
 const hourInParis = new Intl.DateTimeFormat('en-GB', {
@@ -69,10 +70,4 @@ function isDone(bank: Bank, day: string): boolean {
     .where(and(eq(name, 'daily'), since))
     .get()
   return found !== undefined
-}
-
-function claim(tx: Pick<Bank, 'insert'>, name: string, day: string, now: Date): boolean {
-  const ranAt = now.getTime()
-  const made = tx.insert(scheduledRuns).values({ name, day, ranAt }).onConflictDoNothing().run()
-  return made.changes === 1
 }
