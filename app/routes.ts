@@ -21,6 +21,7 @@ export default [
       index('routes/modules.tsx'),
       route(':moduleId', 'routes/module.tsx', [
         index('routes/module.overview.tsx'),
+        route('opportunity', 'routes/module.opportunity.tsx'),
         route('write', 'routes/module.write.tsx'),
         route('compose', 'routes/module.compose.tsx'),
         route('import', 'routes/module.import.tsx'),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Protocol, questionKinds, trialKinds } from '#content-schema/trials/trial-words.ts'
+import { rowsIn } from './form-rows.server.ts'
 import { parse } from './read-form.server.ts'
 
 const line = z.string().trim().max(500).default('')
@@ -36,22 +37,11 @@ export function readProtocol(fields: Record<string, unknown>): Protocol {
   return {
     ...head,
     sus: sus === 'yes',
-    tasks: rows(fields, 'task').map((row) => parse(Task, row)),
-    wanted: rows(fields, 'wanted').map((row) => parse(Wanted, row)),
-    questions: rows(fields, 'question').map((row) => {
+    tasks: rowsIn(fields, 'task').map((row) => parse(Task, row)),
+    wanted: rowsIn(fields, 'wanted').map((row) => parse(Wanted, row)),
+    questions: rowsIn(fields, 'question').map((row) => {
       const { kind, choices, ...question } = parse(Question, row)
       return { ...question, kind, choices: kind === 'choice' ? choices : [] }
     }),
   }
-}
-
-/** The fields of each row of a group, in order. */
-function rows(fields: Record<string, unknown>, group: string): Record<string, unknown>[] {
-  const found: Record<string, unknown>[] = []
-  for (const [name, value] of Object.entries(fields)) {
-    const [, place, field] = new RegExp(`^${group}\\.(\\d{1,2})\\.(\\w+)$`).exec(name) ?? []
-    if (!place || !field) continue
-    found[Number(place)] = { ...found[Number(place)], [field]: value }
-  }
-  return found.filter(Boolean)
 }

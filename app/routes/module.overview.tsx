@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { instance } from '#app/db/instance.server.ts'
@@ -31,6 +30,7 @@ import { Facts } from '#app/services/modules/facts.ts'
 import { type Draft, listEditions } from '#app/services/modules/find-module.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { type DraftChange, saveDraft } from '#app/services/modules/save-draft.server.ts'
+import { opportunityStanding } from '#app/services/opportunity/read-opportunity.server.ts'
 import { may } from '#app/services/rights.ts'
 import { readCoWriting } from '#app/services/sharing/co-written.server.ts'
 import { closeCheck, openChecks } from '#app/services/watch/to-check.server.ts'
@@ -41,8 +41,10 @@ import { FactsPanel } from '#app/ui/module/facts-panel.tsx'
 import styles from '#app/ui/module/panels.module.css'
 import { RightsPanel } from '#app/ui/module/rights-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
+import { OpportunityCard } from '#app/ui/opportunity/opportunity-card.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { useNamedPlace } from '#app/ui/use-named-place.ts'
+import { useTimesChanged } from '#app/ui/use-times-changed.ts'
 import { ChecksPanel } from '#app/ui/watch/checks-panel.tsx'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
@@ -79,6 +81,8 @@ export const loader = loads(async ({ request, params }) => {
       number: `${major}.${minor}`,
       ...{ note: edition.note, publishedAt: edition.publishedAt, waivers: edition.waivers },
     })),
+    opportunity: own ? opportunityStanding(bank, draft) : null,
+    mayOpportunity: may(member, 'opportunity:write'),
     mayWrite: may(member, 'module:write'),
     mayDecide: own && may(member, 'module:write'),
     own,
@@ -238,6 +242,13 @@ export default function Overview() {
       </div>
       {data.owner && <OwnersOnly owner={data.owner} />}
       <ChecksPanel checks={data.checks} />
+      {data.opportunity && (
+        <OpportunityCard
+          {...data.opportunity}
+          moduleId={data.moduleId}
+          mayWrite={data.mayOpportunity}
+        />
+      )}
       <FactsPanel
         {...data}
         saved={answer && 'done' in answer ? answer.done === 'facts' : false}
@@ -254,10 +265,4 @@ export default function Overview() {
 function OwnersOnly({ owner }: { owner: string }) {
   const { t } = useTranslation('coWriting')
   return <Notice tone="info">{t('ownerOnly', { owner })}</Notice>
-}
-
-function useTimesChanged(value: unknown): number {
-  const known = useRef({ value, times: 0 })
-  if (known.current.value !== value) known.current = { value, times: known.current.times + 1 }
-  return known.current.times
 }

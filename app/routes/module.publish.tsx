@@ -15,6 +15,7 @@ import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import type { ModuleKey } from '#app/services/modules/find-module.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { readState } from '#app/services/modules/list-modules.server.ts'
+import { opportunityStanding } from '#app/services/opportunity/read-opportunity.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import { readPublication } from '#app/services/publication/read-publication.server.ts'
 import {
@@ -32,6 +33,7 @@ import { GateItem } from '#app/ui/gates/gate-item.tsx'
 import styles from '#app/ui/gates/gates.module.css'
 import { WaiverPanel } from '#app/ui/gates/waiver-panel.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
+import { StoppedNotice } from '#app/ui/opportunity/stopped-notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { TouchedPanel } from '#app/ui/reuse/touched-panel.tsx'
 import { type Waiting, WaitingPanel } from '#app/ui/reuse/waiting-panel.tsx'
@@ -49,7 +51,8 @@ export const loader = loads(({ request, params }) => {
     digest: contentDigest(bank, draft),
     ...readPublication(bank, { draft, now: new Date() }),
     own,
-    // Who uses it is its owner's business.
+    // Why it is made and who uses it is its owner's business.
+    opportunity: own ? opportunityStanding(bank, draft) : null,
     used: own ? whereUsed(bank, { ...key, now: new Date() }) : unused,
     waiting: own ? waitingFor(bank, key) : [],
     personId,
@@ -138,6 +141,7 @@ export default function Publish() {
           )}
         </Notice>
       )}
+      <StoppedNotice decision={data.opportunity?.decision ?? null} moduleId={moduleId} />
       <section className="card" aria-labelledby="gates">
         <h2 id="gates">{t('gates')}</h2>
         <p className="soft">{t('use', { use: t(`modules:uses.${data.intendedUse}`) })}</p>

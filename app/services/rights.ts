@@ -43,6 +43,8 @@ const allowed = {
   'module:publish': ['designer', 'publisher', 'administrator'],
   'waiver:ask': ['designer', 'publisher', 'quality', 'administrator'],
   'waiver:decide': ['publisher', 'quality', 'administrator'],
+  'opportunity:write': ['designer', 'quality', 'administrator'],
+  'opportunity:decide': ['publisher', 'quality', 'administrator'],
   'trial:run': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
   'trial:decide': ['designer', 'publisher', 'quality', 'administrator'],
   'protocol:keep': ['designer', 'quality', 'administrator'],

@@ -14,6 +14,7 @@ type Known = {
 export function gateAttempts(known: Known) {
   const { module, reviewId, remarkId, waiverId, guaranteeId, experts, digest } = known
   const asking = { intent: 'request', 'aspects[]': 'law', message: '', dueOn: '' }
+  const voice = { 'voice.0.kind': 'learner', 'voice.0.quote': 'x', 'voice.0.source': '' }
   const guest = { 'guestName[]': 'Nul', 'guestEmail[]': '', 'guestLanguage[]': 'fr' }
   return {
     'routes/module.review.tsx': {
@@ -27,6 +28,15 @@ export function gateAttempts(known: Known) {
         { intent: 'resolve', reviewId, remarkId },
         { intent: 'reopen', reviewId, remarkId },
         { intent: 'accept', reviewId, remarkId },
+      ],
+    },
+    'routes/module.opportunity.tsx': {
+      path: `${module}/opportunity`,
+      sent: [
+        { intent: 'save', base: digest, need: 'x', words: '', ...voice },
+        { intent: 'pick', existingId: 'x' },
+        { intent: 'remove', existingId: 'x' },
+        { intent: 'decide', digest, decision: 'go', reason: 'x' },
       ],
     },
     'routes/module.publish.tsx': {

@@ -6,6 +6,13 @@ import {
   partsOf,
   restore,
 } from '#app/services/modules/history.server.ts'
+import { decideOpportunity } from '#app/services/opportunity/decide-opportunity.server.ts'
+import { readOpportunity } from '#app/services/opportunity/read-opportunity.server.ts'
+import {
+  pickExisting,
+  removeExisting,
+  saveOpportunity,
+} from '#app/services/opportunity/save-opportunity.server.ts'
 import { publishModule } from '#app/services/publication/publish-module.server.ts'
 import {
   askWaiver,
@@ -76,6 +83,12 @@ export function refusingGates(here: () => Instance, key: () => Key) {
     compareStates: () => compareStates(bank(), { ...key(), before: '1', after: 'draft' }),
     partsOf: () => partsOf(bank(), { ...key(), name: '1' }),
     restore: () => restore(bank(), { ...key(), from: '1', nodeId: null }),
+    readOpportunity: () => readOpportunity(bank(), key()),
+    saveOpportunity: () =>
+      saveOpportunity(bank(), { ...key(), need: 'x', voices: [], words: '', base: 'x' }),
+    pickExisting: () => pickExisting(bank(), { ...key(), existingId: key().moduleId }),
+    removeExisting: () => removeExisting(bank(), { ...key(), existingId: key().moduleId }),
+    decideOpportunity: () => decideOpportunity(bank(), { ...key(), decision: 'go', reason }),
     askWaiver: () => askWaiver(bank(), { ...key(), gate: 'approval', reason }),
     decideWaiver: () => decideWaiver(bank(), { ...key(), decision: 'granted', answer: reason }),
     withdrawWaiver: () => withdrawWaiver(bank(), { ...key(), decides: true }),

@@ -22,6 +22,8 @@ watch:keep          no       no     no        yes     yes             no       n
 module:publish      yes      no     yes       no      yes             no       no
 waiver:ask          yes      no     yes       yes     yes             no       no
 waiver:decide       no       no     yes       yes     yes             no       no
+opportunity:write   yes      no     no        yes     yes             no       no
+opportunity:decide  no       no     yes       yes     yes             no       no
 trial:run           yes      yes    yes       yes     yes             no       no
 trial:decide        yes      no     yes       yes     yes             no       no
 protocol:keep       yes      no     no        yes     yes             no       no

@@ -1,6 +1,7 @@
 /** Each with the reason why it names no module, file or framework of an organisation by itself. */
 export const others: Record<string, string[]> = {
   'only reads or adds within the organisation it is given': [
+    ...['existingModules', 'findExisting'],
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
     ...['rightsChoices', 'takeIn', 'listMembers', 'isMember', 'keepTemplate'],
     ...['keepProfile', 'makeToken', 'saveSearch', 'visibleModules', 'scopeOf'],
@@ -34,6 +35,7 @@ export const others: Record<string, string[]> = {
       'readGates',
       'readGuarantees',
     ],
+    ...['opportunityStanding', 'findOpportunity', 'textOf', 'digestOfBrief'],
     ...['listReviews', 'listPackages', 'editionSource', 'revisionSource', 'openPreview'],
     ...['openDraftPreview', 'previewOf', 'readExportedEdition', 'openTryLrs'],
     ...['buildExport', 'failExport', 'recordEvent', 'setAside'],

@@ -43,6 +43,7 @@ export type OwnWords = {
   identity: typeof import('./identity.json')
   importLosses: typeof import('./import-losses.json')
   letters: typeof import('./letters.json')
+  opportunity: typeof import('./opportunity.json')
   packageFindings: typeof import('./package-findings.json')
   path: typeof import('./path.json')
   play: typeof import('./play.json')
