@@ -1,8 +1,9 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import type { Bank } from '#app/db/client.server.ts'
 import { instance } from '#app/db/instance.server.ts'
-import { useActionData, useLoaderData } from '#app/framework.ts'
+import { useActionData, useLoaderData, useNavigation } from '#app/framework.ts'
 import { rowsIn } from '#app/http/form-rows.server.ts'
 import { acts, loads } from '#app/http/handlers.server.ts'
 import { ModuleParams } from '#app/http/module-params.ts'
@@ -117,7 +118,10 @@ export default function ModuleOpportunity() {
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const timesSaid = useTimesChanged(answer)
-  const { changed, decision, mayWrite, textDigest } = data
+  const { changed, decision, mayWrite, moduleId, textDigest } = data
+  const saved = answer && 'done' in answer ? answer.done === 'save' : false
+  const opened = useOpenedText(moduleId, textDigest, saved)
+  const isElsewhere = mayWrite && opened !== textDigest
   return (
     <div className="stack">
       <div key={timesSaid} className={panels.answer}>
@@ -134,10 +138,29 @@ export default function ModuleOpportunity() {
         <p className="soft">
           {changed ? t('changed', { name: changed.by, date: instant(changed.at) }) : t('none')}
         </p>
-        {mayWrite ? <BriefForm key={textDigest} {...data} /> : <BriefRead {...data} />}
+        {isElsewhere && <Notice tone="warn">{t('elsewhere')}</Notice>}
+        {mayWrite ? (
+          <BriefForm key={`${moduleId} ${opened}`} {...data} />
+        ) : (
+          <BriefRead {...data} />
+        )}
       </section>
       <ExistingPanel {...data} />
-      <DecisionPanel key={decision?.at} {...data} />
+      <DecisionPanel key={decision?.at} {...data} mayDecide={data.mayDecide && !isElsewhere} />
     </div>
   )
+}
+
+/**
+ * Which text the form was opened with: another one only once this page saved it, so that nothing
+ * typed is lost to what somebody else saved.
+ */
+function useOpenedText(moduleId: string, textDigest: string, saved: boolean): string {
+  const [opened, setOpened] = useState({ moduleId, textDigest })
+  const { state } = useNavigation()
+  const isOther = opened.moduleId !== moduleId
+  useEffect(() => {
+    if (isOther || (saved && state === 'idle')) setOpened({ moduleId, textDigest })
+  }, [isOther, saved, state, moduleId, textDigest])
+  return isOther ? textDigest : opened.textDigest
 }

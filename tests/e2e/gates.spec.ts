@@ -48,8 +48,19 @@ test('a module says what voided its approval, goes out by a waiver refused then 
     await expect(page.getByText(/a accordé une dérogation jusqu’au/)).toBeVisible()
   })
 
+  await test.step('that it was not to be made is said, and closes nothing', async () => {
+    await page.goto(`${module}/opportunity`)
+    await page.getByLabel('Qui a besoin de quoi').fill('Les agents d’atelier')
+    await page.getByRole('button', { name: 'Enregistrer l’opportunité' }).click()
+    await page.getByLabel('Pourquoi', { exact: true }).fill('Un module partagé suffit.')
+    await page.getByRole('button', { name: 'Ne pas le faire' }).click()
+    await expect(page.getByText('sans suite')).toBeVisible()
+    await expectAccessible(page)
+  })
+
   await as('publisher')
   await page.goto(`${module}/publish`)
+  await expect(page.getByText(/Il a été décidé de ne pas faire ce module/)).toBeVisible()
   await page.getByRole('button', { name: 'Publier cette révision' }).click()
   await expect(page.getByText('L’édition 1.1 est publiée.')).toBeVisible()
   await page.goto(module)

@@ -11,9 +11,11 @@ type Props = OpportunityText & { textDigest: string }
 /** Who needs what, and who says so. Give it another `key` once what it shows was saved. */
 export function BriefForm({ need, voices, words, textDigest }: Props) {
   const { t } = useTranslation('opportunity')
+  // As it was opened, whatever the server says since.
+  const [base] = useState(textDigest)
   return (
     <Form method="post" className="stack" preventScrollReset>
-      <input type="hidden" name="base" value={textDigest} />
+      <input type="hidden" name="base" value={base} />
       <TextArea
         label={t('need')}
         hint={t('needHint')}

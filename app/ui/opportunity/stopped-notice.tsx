@@ -15,10 +15,11 @@ export function StoppedNotice({ moduleId, decision }: Props) {
   const { t } = useTranslation('opportunity')
   const { instant } = useFormat()
   if (decision?.value !== 'no-go') return null
-  const { by: name, at, reason } = decision
+  const { by: name, at, reason, isOnEarlierText } = decision
   return (
     <Notice tone="info">
-      {t('stopped', { name, date: instant(at), reason })}{' '}
+      {t('stopped', { name, date: instant(at), reason })}
+      {isOnEarlierText && ` (${t('earlier')})`}{' '}
       <Link to={`/modules/${moduleId}/opportunity`}>{t('open')}</Link>
     </Notice>
   )
