@@ -58,6 +58,7 @@ export default [
       route('sharing', 'routes/organisation.sharing.tsx'),
       route('watch', 'routes/organisation.watch.tsx'),
       route('protocols', 'routes/organisation.protocols.tsx'),
+      route('checklists', 'routes/organisation.checklists.tsx'),
       route('gates', 'routes/organisation.gates.tsx'),
       route('identity', 'routes/organisation.identity.tsx'),
       route('api-tokens', 'routes/organisation.api-tokens.tsx'),

@@ -8,6 +8,7 @@ const areas = [
   { area: 'check-package', needs: 'package:check' },
   { area: 'sharing', needs: 'co-author:decide' },
   { area: 'protocols', needs: 'protocol:keep' },
+  { area: 'checklists', needs: 'checklist:keep' },
   { area: 'gates', needs: 'gate-profile:keep' },
   { area: 'identity', needs: 'identity:keep' },
   { area: 'api-tokens', needs: 'api-token:manage' },

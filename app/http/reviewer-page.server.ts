@@ -9,6 +9,7 @@ import { compareContents } from '#app/services/modules/history.server.ts'
 import { openPreview } from '#app/services/play/open-package.server.ts'
 import { organisationOf } from '#app/services/reuse/content-digest.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
+import { listChecklists } from '#app/services/review/checklists.server.ts'
 import { declineReview } from '#app/services/review/end-review.server.ts'
 import type { ReviewKey } from '#app/services/review/find-review.server.ts'
 import { giveVerdict } from '#app/services/review/give-verdict.server.ts'
@@ -24,6 +25,8 @@ import { pixelsOf, readRegion, whole } from '#content-schema/picture.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { replaceablePart } from '#content-schema/replacement.ts'
 import { type RenderOptions, renderModule } from '#packaging/index.ts'
+import { checksIn } from './checklist-form.server.ts'
+import { currentLanguage } from './language.server.ts'
 import { parse } from './read-form.server.ts'
 
 type Reading = ReviewKey & {
@@ -46,6 +49,7 @@ export async function readReviewerPage(here: Instance, reading: Reading) {
   const files = new Map(filesOf(bank, content).map((file) => [file.digest, file]))
   const { facts, moduleId } = revision
   const language = screenLanguage(facts.language)
+  const organisationId = organisationOf(bank, moduleId)
   const isReader = review.expertId === reading.personId
   const seen = isReader ? lastSeen(bank, row) : null
   const before = seen && findRevisionByDigest(bank, moduleId, seen.digest)
@@ -60,11 +64,16 @@ export async function readReviewerPage(here: Instance, reading: Reading) {
     minutes: minutesToReview(facts.minutes, review.aspects.length),
     preview: await openPreview(here, {
       ...{ revision, language, now: reading.now },
-      organisationId: organisationOf(bank, moduleId),
+      organisationId,
     }),
     html: view === 'document' ? renderModule(doc, rendering) : null,
     nodes: remarkable(doc, readDocument(revision.document)),
     contents: contentsOf(doc),
+    /** What there is to look at in each aspect that is asked. */
+    checklists: listChecklists(bank, {
+      organisationId,
+      language: currentLanguage(reading.request),
+    }).filter(({ aspect }) => review.aspects.includes(aspect)),
     isReader,
     /** Whether they may still say something. */
     isOpen: isReader && !review.verdict && review.endedAs === null,
@@ -153,6 +162,7 @@ const VerdictFields = z
           value: fields[`${aspect}.value`],
           note: fields[`${aspect}.note`],
         }),
+        checks: checksIn(fields, aspect),
       })),
   }))
 

@@ -6,7 +6,9 @@ import { ModuleParams } from '#app/http/module-params.ts'
 import { readForm, readParams } from '#app/http/read-form.server.ts'
 import { requireMember } from '#app/http/require-member.server.ts'
 import { askedIn, ModuleReviewForm } from '#app/http/review-forms.server.ts'
+import checklistsEn from '#app/i18n/en/checklists.json'
 import reviewEn from '#app/i18n/en/review.json'
+import checklistsFr from '#app/i18n/fr/checklists.json'
 import reviewFr from '#app/i18n/fr/review.json'
 import { reviewLetter } from '#app/i18n/review-letter.server.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
@@ -75,6 +77,7 @@ export const handle: PageHandle = { title: (t) => t('modules:tabs.review') }
 
 /** What reviewers were asked and said: rounds, the latest first, then their remarks. */
 export default function ModuleReview() {
+  useOwnWords('checklists', { fr: checklistsFr, en: checklistsEn })
   useOwnWords('review', { fr: reviewFr, en: reviewEn })
   const { t } = useTranslation('review')
   const data = useLoaderData<typeof loader>()

@@ -48,6 +48,7 @@ const allowed = {
   'trial:run': ['designer', 'expert', 'publisher', 'quality', 'administrator'],
   'trial:decide': ['designer', 'publisher', 'quality', 'administrator'],
   'protocol:keep': ['designer', 'quality', 'administrator'],
+  'checklist:keep': ['quality', 'administrator'],
   'gate-profile:keep': ['administrator'],
   'module:share': ['designer', 'publisher', 'administrator'],
   'co-author:decide': ['designer', 'administrator'],

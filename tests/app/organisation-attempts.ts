@@ -62,6 +62,11 @@ export function organisationAttempts({
       own,
       sent: [{ intent: 'save', intendedUse: 'nothing' }],
     },
+    'routes/organisation.checklists.tsx': {
+      path: '/organisation/checklists',
+      own,
+      sent: [{ intent: 'save', aspect: 'nothing' }],
+    },
     'routes/organisation.identity.tsx': {
       path: identity,
       own,

@@ -27,6 +27,7 @@ opportunity:decide  no       no     yes       yes     yes             no       n
 trial:run           yes      yes    yes       yes     yes             no       no
 trial:decide        yes      no     yes       yes     yes             no       no
 protocol:keep       yes      no     no        yes     yes             no       no
+checklist:keep      no       no     no        yes     yes             no       no
 gate-profile:keep   no       no     no        no      yes             no       no
 module:share        yes      no     yes       no      yes             no       no
 co-author:decide    yes      no     no        no      yes             no       no

@@ -29,6 +29,7 @@ export type OwnWords = {
   archive: typeof import('./archive.json')
   catalogue: typeof import('./catalogue.json')
   check: typeof import('./check.json')
+  checklists: typeof import('./checklists.json')
   coWriting: typeof import('./co-writing.json')
   coverage: typeof import('./coverage.json')
   delivery: typeof import('./delivery.json')

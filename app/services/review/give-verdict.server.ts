@@ -5,12 +5,19 @@ import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findRevision } from '#app/services/modules/find-module.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import type { Aspect } from '#content-schema/module.ts'
+import { type CheckGiven, keepAnswers } from './checklist-answers.server.ts'
 import { refuseContributor } from './contributors.server.ts'
 import type { Review, ReviewKey } from './find-review.server.ts'
 import { arrival, findOpenReview } from './reviewer.server.ts'
 import { standingOf } from './standing.server.ts'
 
-export type GivenOnAspect = { aspect: Aspect; value: VerdictValue; note: string }
+export type GivenOnAspect = {
+  aspect: Aspect
+  value: VerdictValue
+  note: string
+  /** What was said of the items of its checklist; none has to be answered. */
+  checks?: readonly CheckGiven[] | undefined
+}
 
 export type VerdictGiven = ReviewKey & {
   /** One for each aspect that was asked. */
@@ -27,7 +34,7 @@ export type VerdictGiven = ReviewKey & {
  * Signs the aspects of the revision under review: once, all together, by the expert who was asked.
  *
  * @throws UserError `review.incomplete`, `review.reason-missing`, `review.other-content` or
- *   `review.expert-is-author` (409), and as `findOpenReview` does
+ *   `review.expert-is-author` (409), and as `findOpenReview` and `keepAnswers` do
  */
 export function giveVerdict(bank: Bank, given: VerdictGiven): void {
   const { reviewId, personId, organisationId, now } = given
@@ -41,11 +48,12 @@ export function giveVerdict(bank: Bank, given: VerdictGiven): void {
       refuseIncomplete(review, given.verdicts)
       const { scopeDigest } = standingOf(tx, revision)
       const at = now.getTime()
-      const rows = given.verdicts.map((each) => ({
+      const rows = given.verdicts.map(({ checks: _, ...each }) => ({
         ...each,
         ...{ reviewId, digest, scopeDigest: scopeDigest(each.aspect), personId, givenAt: at },
       }))
       tx.insert(verdicts).values(rows).run()
+      keepAnswers(tx, review, given.verdicts)
       recordEvent(tx, {
         ...{ at, organisationId, personId, action: 'review.verdict', object: review.moduleId },
         details: {

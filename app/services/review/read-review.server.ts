@@ -18,6 +18,7 @@ import {
 import { findRevision, type Revision } from '#app/services/modules/find-module.server.ts'
 import type { Anchor } from '#content-schema/anchors/anchor.ts'
 import { type Aspect, aspects } from '#content-schema/module.ts'
+import { answersIn, type CheckView } from './checklist-answers.server.ts'
 import { findReview, type Review, type ReviewKey } from './find-review.server.ts'
 import { type ReviewState, reviewState } from './state.ts'
 
@@ -46,7 +47,10 @@ export type RemarkView = {
 export type AspectVerdict = Pick<
   typeof verdicts.$inferSelect,
   'aspect' | 'value' | 'digest' | 'scopeDigest' | 'note' | 'givenAt'
->
+> & {
+  /** What they answered to the checklist of the aspect. */
+  checks: CheckView[]
+}
 
 export type ReviewView = {
   id: string
@@ -147,7 +151,8 @@ function openedOf(db: Pick<Bank, 'select'>, moduleId: string) {
 
 /** By review. */
 function verdictsOf(db: Pick<Bank, 'select'>, moduleId: string) {
-  const given = new Map<string, (typeof verdicts.$inferSelect)[]>()
+  const given = new Map<string, Given[]>()
+  const checksOf = answersIn(db, moduleId)
   const rows = db
     .select({ verdict: verdicts })
     .from(verdicts)
@@ -155,13 +160,16 @@ function verdictsOf(db: Pick<Bank, 'select'>, moduleId: string) {
     .where(eq(reviews.moduleId, moduleId))
     .all()
   for (const { verdict } of rows)
-    given.set(verdict.reviewId, [...(given.get(verdict.reviewId) ?? []), verdict])
+    given.set(verdict.reviewId, [
+      ...(given.get(verdict.reviewId) ?? []),
+      { ...verdict, checks: checksOf(verdict) },
+    ])
   return given
 }
 
-function signed(
-  given: (typeof verdicts.$inferSelect)[],
-): Pick<ReviewView, 'verdicts' | 'verdict'> {
+type Given = typeof verdicts.$inferSelect & Pick<AspectVerdict, 'checks'>
+
+function signed(given: Given[]): Pick<ReviewView, 'verdicts' | 'verdict'> {
   const inOrder = aspects.flatMap((aspect) => given.filter((each) => each.aspect === aspect))
   const value = verdictValues
     .toReversed()

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import checklistsEn from '#app/i18n/en/checklists.json'
 import reuseEn from '#app/i18n/en/reuse.json'
+import checklistsFr from '#app/i18n/fr/checklists.json'
 import reuseFr from '#app/i18n/fr/reuse.json'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
@@ -21,7 +23,8 @@ const tones = {
 /** Who signed each aspect that has to be, and the very change that voided it where one did. */
 export function ApprovalList({ approvals }: { approvals: Approvals }) {
   useOwnWords('reuse', { fr: reuseFr, en: reuseEn })
-  const { t } = useTranslation(['gates', 'modules'])
+  useOwnWords('checklists', { fr: checklistsFr, en: checklistsEn })
+  const { t } = useTranslation(['gates', 'modules', 'checklists'])
   const { instant } = useFormat()
   return (
     <ul className="plain-list" aria-label={t('approvals')}>
@@ -36,12 +39,20 @@ export function ApprovalList({ approvals }: { approvals: Approvals }) {
                 {verdict.byLink && ` · ${t('byLink')}`}
               </span>
             )}
+            {refused(verdict) > 0 && (
+              <span>{t('checklists:refusedInChecklist', { count: refused(verdict) })}</span>
+            )}
           </p>
           {voiding && <Voided voiding={voiding} />}
         </li>
       ))}
     </ul>
   )
+}
+
+/** How many items of the checklist were answered « no ». */
+function refused(verdict: Approvals[number]['verdict']): number {
+  return verdict?.checks.filter(({ answer }) => answer === 'no').length ?? 0
 }
 
 function Voided({ voiding }: { voiding: Voiding }) {

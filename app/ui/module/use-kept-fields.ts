@@ -78,7 +78,14 @@ function fieldsOf(form: HTMLFormElement): Record<string, string> {
   const entries = [...new FormData(form)].filter(
     ([name, value]) => typeof value === 'string' && !['intent', 'base'].includes(name),
   )
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
+  const filled = Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
+  return { ...unchosen(form), ...filled }
+}
+
+/** One of several, while none is chosen. */
+function unchosen(form: HTMLFormElement): Record<string, string> {
+  const radios = form.querySelectorAll<HTMLInputElement>('input[type=radio][name]')
+  return Object.fromEntries([...radios].map(({ name }) => [name, '']))
 }
 
 function read(key: string): Kept {

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFetcher } from '#app/framework.ts'
+import checklistsEn from '#app/i18n/en/checklists.json'
 import historyEn from '#app/i18n/en/history.json'
 import reuseEn from '#app/i18n/en/reuse.json'
 import reviewEn from '#app/i18n/en/review.json'
 import reviewerEn from '#app/i18n/en/reviewer.json'
+import checklistsFr from '#app/i18n/fr/checklists.json'
 import historyFr from '#app/i18n/fr/history.json'
 import reuseFr from '#app/i18n/fr/reuse.json'
 import reviewFr from '#app/i18n/fr/review.json'
@@ -12,6 +14,7 @@ import reviewerFr from '#app/i18n/fr/reviewer.json'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import type { Comparison as Compared } from '#app/services/modules/history.server.ts'
+import type { ListedChecklist } from '#app/services/review/checklists.server.ts'
 import type { ReviewView } from '#app/services/review/read-review.server.ts'
 import { Notice, Refusal } from '../notice.tsx'
 import { type About, wholeModule } from './about.ts'
@@ -21,6 +24,7 @@ import { RemarkForm } from './remark-form.tsx'
 import { RemarkList } from './remark-list.tsx'
 import { type NamedNode, ReviewedContent } from './reviewed-content.tsx'
 import styles from './reviewer-page.module.css'
+import { useKeptVerdict } from './use-kept-verdict.ts'
 import { KeysHelp, useReviewKeys } from './use-review-keys.tsx'
 import { VerdictForm } from './verdict-form.tsx'
 
@@ -33,6 +37,7 @@ export type ReviewerData = {
   html: string | null
   nodes: NamedNode[]
   contents: ContentsPage[]
+  checklists: ListedChecklist[]
   isOpen: boolean
   isReader: boolean
   asksName: boolean
@@ -52,12 +57,14 @@ export function ReviewerPage({ data, answer, linkEndsOn }: Props) {
   useOwnWords('review', { fr: reviewFr, en: reviewEn })
   useOwnWords('reviewer', { fr: reviewerFr, en: reviewerEn })
   useOwnWords('reuse', { fr: reuseFr, en: reuseEn })
+  useOwnWords('checklists', { fr: checklistsFr, en: checklistsEn })
   useOwnWords('history', { fr: historyFr, en: historyEn })
   const { t } = useTranslation('review')
   const [about, setAbout] = useState<About>(wholeModule)
   const keys = useReviewKeys(data.isOpen)
   useOpened(data.isReader)
-  const { review, isOpen, asksName } = data
+  const { review, isOpen, asksName, checklists } = data
+  const verdict = useKeptVerdict(review, isOpen)
   const guestName = asksName ? (review.guest?.name ?? '') : null
   return (
     <div className={styles.page}>
@@ -86,7 +93,9 @@ export function ReviewerPage({ data, answer, linkEndsOn }: Props) {
               <RemarkList remarks={review.remarks} />
             </section>
           )}
-          {isOpen && <VerdictForm {...review} guestName={guestName} />}
+          {isOpen && (
+            <VerdictForm {...{ ...review, ...verdict, checklists }} guestName={guestName} />
+          )}
           {isOpen && <DeclineForm guestName={guestName} />}
           {isOpen && <KeysHelp {...keys} />}
         </aside>

@@ -4,6 +4,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import type { AspectVerdict, ReviewView } from '#app/services/review/read-review.server.ts'
 import { Badge } from '../badge.tsx'
 import { TextArea, TextField } from '../field.tsx'
+import { RefusedChecks } from './refused-checks.tsx'
 import styles from './round-card.module.css'
 import { VerdictBadge } from './verdict-badge.tsx'
 
@@ -145,6 +146,7 @@ function Verdicts({ review: { aspects: asked, verdicts } }: { review: RoundRevie
               <VerdictBadge value={given?.value ?? null} holds={given?.holds ?? false} />
             </p>
             {given?.note && <blockquote>{given.note}</blockquote>}
+            {given && <RefusedChecks checks={given.checks} />}
           </li>
         )
       })}

@@ -100,7 +100,10 @@ function review(state: State, given: Extract<Step, { aspect: Aspect }>, at: numb
     ...{ endedReason: '', openedAt: null },
     ...{ message: '', revisionNumber: at, digest, aspects: [aspect], remarks: [], seen: state },
     verdicts: [
-      { aspect, value, digest, scopeDigest: scopeDigest(aspect), note: '', givenAt: at },
+      {
+        ...{ aspect, value, digest, scopeDigest: scopeDigest(aspect) },
+        ...{ note: '', givenAt: at, checks: [] },
+      },
     ],
     verdict: { value, givenAt: at },
   }
