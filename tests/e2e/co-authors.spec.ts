@@ -23,7 +23,7 @@ test('two organisations write a module together; the owner says who publishes it
   await expectAccessible(page)
 
   const guest = await signedIn(browser, { baseURL, email: designer!.email })
-  await guest.getByRole('link', { name: title }).click()
+  await guest.getByRole('link', { name: title, exact: true }).click()
   const accept = guest.getByRole('button', { name: `Accepter de coécrire « ${title} »` })
   await accept.click()
   await expect(accept).toHaveCount(0)
@@ -49,7 +49,7 @@ test('two organisations write a module together; the owner says who publishes it
     await guest.getByRole('checkbox', { name: expert!.name }).check()
     await guest.getByRole('button', { name: 'Demander la relecture' }).click()
     const reader = await signedIn(browser, { baseURL, email: expert!.email })
-    await reader.getByRole('link', { name: title }).click()
+    await reader.getByRole('link', { name: title, exact: true }).click()
     const picture = reader.locator('img').first()
     await expect
       .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openBank } from '#app/db/client.server.ts'
 import { dayAfter } from '#app/services/guarantees/days.ts'
+import { keepGateProfile } from '#app/services/publication/gate-profiles.server.ts'
 import { aspects } from '#content-schema/module.ts'
 import { answer, ask, facts, promise, publish, save } from '#tests/builders/bank.ts'
 import { sampleWorkplace } from '#tests/builders/sample-workplace.ts'
@@ -27,6 +28,14 @@ test('guarantees that ended stop an export; one is renewed, the other asked of s
     const endsOn = ['content', 'law'].includes(aspect) ? yesterday : dayAfter(new Date(), 365)
     promise(bank, { moduleId, organisationId, aspect, endsOn, ...who })
   }
+  // Learners' trials have their own test.
+  const profile = { signOffs: aspects, guarantees: aspects, trial: null }
+  const kept = { organisationId, personId: people.administrator.id, now: before }
+  keepGateProfile(bank, {
+    ...kept,
+    intendedUse,
+    profile: { ...profile, exportAtEnd: 'refused' },
+  })
   answer(place, ask(place, before, aspects), 'approved', before)
   publish(place, before)
   bank.$client.close()
