@@ -1,10 +1,17 @@
+import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
+import { openBank } from '#app/db/client.server.ts'
 import { neighbour } from '#app/db/seed/neighbour/neighbour.ts'
 import { samplePassword } from '#app/db/seed/seed-bank.server.ts'
+import { findDraft } from '#app/services/modules/find-module.server.ts'
+import { facts, save } from '#tests/builders/bank.ts'
+import { image, paragraph, section, storedDoc } from '#tests/builders/document.ts'
+import { sampleWorkplace } from '#tests/builders/sample-workplace.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 import { expectSaved } from './writers.ts'
 
-const title = 'Choisir un extincteur'
+const title = 'Écrire à deux organisations'
+const code = 'ecrire-a-deux'
 const theirs = neighbour.organisation.name
 const [designer, expert] = neighbour.people
 
@@ -13,10 +20,12 @@ test('two organisations write a module together; the owner says who publishes it
   browser,
   baseURL,
   as,
+  application,
   complaints,
 }) => {
+  ownModule(application.dataDir)
   await as('designer')
-  await page.goto('/modules/choisir-un-extincteur/sharing')
+  await page.goto(`/modules/${code}/sharing`)
   await page.getByLabel('Organisation à inviter').selectOption({ label: theirs })
   await page.getByRole('button', { name: 'Inviter à coécrire' }).click()
   await expect(page.getByText('L’invitation est partie.')).toBeVisible()
@@ -60,7 +69,7 @@ test('two organisations write a module together; the owner says who publishes it
     await reader.context().close()
     await guest.reload()
     await expect(guest.getByRole('link', { name: 'Publier' })).toHaveCount(0)
-    await page.goto('/modules/choisir-un-extincteur/sharing')
+    await page.goto(`/modules/${code}/sharing`)
     await page.getByRole('button', { name: `Permettre à ${theirs} de publier` }).click()
     await expect(page.getByText('C’est permis.')).toBeVisible()
     await guest.reload()
@@ -82,6 +91,20 @@ test('two organisations write a module together; the owner says who publishes it
   await guest.context().close()
   complaints.length = 0
 })
+
+/** Of its own, since it is published here; with a picture that the sample bank has. */
+function ownModule(dataDir: string): void {
+  const bank = openBank(join(dataDir, 'bank.sqlite'))
+  const place = sampleWorkplace(bank, code)
+  const { organisationId } = place
+  const sample = findDraft(bank, { moduleId: 'choisir-un-extincteur', organisationId })
+  const [digest] = /[0-9a-f]{64}/.exec(JSON.stringify(sample.document))!
+  const document = storedDoc(
+    section('Partir d’un texte', paragraph('Un premier paragraphe.'), image({ asset: digest })),
+  )
+  save(place, { facts: { ...facts, title, code }, document })
+  bank.$client.close()
+}
 
 async function signedIn(
   browser: Browser,
