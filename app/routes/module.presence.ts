@@ -28,7 +28,7 @@ export const action = acts(async ({ request, params }) => {
   const { moduleId, version } = findDraftVersion(bank, key)
   const said = parse(Presence, await request.json().catch(() => null))
   if (said.leaving) {
-    whoWrites.leave(moduleId, { tab: said.tab, personId })
+    whoWrites.leave(moduleId, { tab: said.tab, personId }, new Date())
     return { version, others: [] }
   }
   const comes = findHold(bank, key).as === 'co-author'

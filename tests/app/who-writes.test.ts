@@ -35,10 +35,18 @@ it('a page that was killed is gone within fifteen seconds, one out of sight is n
 it('a page that is closed is gone at once, and nobody can close somebody else’s', () => {
   const board = new WhoWrites()
   board.say('m1', { ...nadia, tab: 'tab-2' }, start)
-  board.leave('m1', { tab: 'tab-2', personId: 'p1' })
+  board.leave('m1', { tab: 'tab-2', personId: 'p1' }, start)
   expect(board.say('m1', { ...camille, tab: 'tab-1' }, start)).toHaveLength(1)
-  board.leave('m1', { tab: 'tab-2', personId: 'p2' })
+  board.leave('m1', { tab: 'tab-2', personId: 'p2' }, start)
   expect(board.say('m1', { ...camille, tab: 'tab-1' }, start)).toEqual([])
+})
+
+it('what a page said before it was closed does not bring it back when it comes late', () => {
+  const board = new WhoWrites()
+  board.say('m1', { ...nadia, tab: 'tab-2' }, start)
+  board.leave('m1', { tab: 'tab-2', personId: 'p2' }, after(1))
+  board.say('m1', { ...nadia, tab: 'tab-2', hidden: true }, after(2))
+  expect(board.say('m1', { ...camille, tab: 'tab-1' }, after(2))).toEqual([])
 })
 
 function after(seconds: number): Date {

@@ -5,22 +5,28 @@ import { samplePeople } from '#app/db/seed/people.ts'
 import { discard, type Running, startServer } from '#tests/builders/server.ts'
 
 type Fixtures = {
+  /** The server of the file that the test is in. */
+  application: Running
   /** Signs in as the sample person of a role, on the page at hand. */
   as: (role: Role) => Promise<void>
   /** What the browser complained of; a test that is not about errors ends with none. */
   complaints: string[]
 }
 
-/** Files are shared out among workers; each has a server of its own, over a sample bank of its own. */
-export const test = base.extend<Fixtures, { application: Running }>({
-  application: [
+/**
+ * Each file has a server of its own, over a sample bank of its own: what its tests find does not
+ * depend on which files a worker had before.
+ */
+export const test = base.extend<Fixtures, { servers: Servers }>({
+  servers: [
     async ({ playwright: _ }, use) => {
-      const server = await startServer()
-      await use(server)
-      await discard(server)
+      const servers = new Servers()
+      await use(servers)
+      await servers.end()
     },
     { scope: 'worker' },
   ],
+  application: async ({ servers }, use, { file }) => use(await servers.of(file)),
   baseURL: ({ application }, use) => use(application.url),
   as: async ({ page }, use) => {
     await use((role) => signInAs(page, role))
@@ -40,6 +46,24 @@ export const test = base.extend<Fixtures, { application: Running }>({
 })
 
 export { expect }
+
+/** The server of the file at hand. */
+class Servers {
+  #kept: { file: string; server: Running } | null = null
+
+  async of(file: string): Promise<Running> {
+    if (this.#kept?.file === file) return this.#kept.server
+    await this.end()
+    const server = await startServer()
+    this.#kept = { file, server }
+    return server
+  }
+
+  async end(): Promise<void> {
+    if (this.#kept) await discard(this.#kept.server)
+    this.#kept = null
+  }
+}
 
 async function signInAs(page: Page, role: Role): Promise<void> {
   const { email } = samplePeople.find((person) => person.role === role)!

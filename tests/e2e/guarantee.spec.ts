@@ -38,6 +38,7 @@ test('guarantees that ended stop an export; one is renewed, the other asked of s
   })
   answer(place, ask(place, before, aspects), 'approved', before)
   publish(place, before)
+  keepGateProfile(bank, { ...kept, intendedUse, profile: null })
   bank.$client.close()
   const exporting = `/modules/${moduleId}/export`
 

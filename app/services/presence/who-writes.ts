@@ -14,7 +14,8 @@ const stayHidden = 75_000
 /** More pages than this on one module are not counted, whoever opens them. */
 const most = 50
 
-type Seen = Writer & { until: number }
+/** @property left closed since: what it still said before may come after */
+type Seen = Writer & { until: number; left: boolean }
 
 /**
  * Who writes which module at the moment. In memory only: after a restart everybody says again
@@ -26,21 +27,29 @@ export class WhoWrites {
   /** Notes that a page is open; gives the others on the same module, in the order of their names. */
   say(moduleId: string, writer: Writer & { hidden: boolean }, now: Date): Writer[] {
     const here = this.#present(moduleId, now)
-    const { hidden, ...seen } = writer
-    const until = now.getTime() + (hidden ? stayHidden : stay)
-    if (here.size < most || here.has(writer.tab)) here.set(writer.tab, { ...seen, until })
+    const { tab, personId, name, sectionId, hidden } = writer
+    const known = here.get(tab)
+    if (known ? !known.left : here.size < most) {
+      const until = now.getTime() + (hidden ? stayHidden : stay)
+      here.set(tab, { tab, personId, name, sectionId, until, left: false })
+    }
     this.#modules.set(moduleId, here)
     return [...here.values()]
-      .filter(({ tab }) => tab !== writer.tab)
-      .map(({ until: _, ...other }) => other)
+      .filter((other) => other.tab !== tab && !other.left)
+      .map(({ until: _until, left: _left, ...other }) => other)
       .sort((a, b) => a.name.localeCompare(b.name) || a.tab.localeCompare(b.tab))
   }
 
-  /** Notes that a page is closed; only its own person can say so. */
-  leave(moduleId: string, { tab, personId }: Pick<Writer, 'tab' | 'personId'>): void {
-    const here = this.#modules.get(moduleId)
-    if (here?.get(tab)?.personId === personId) here.delete(tab)
-    if (here?.size === 0) this.#modules.delete(moduleId)
+  /** Notes that a page is closed, for good; only its own person can say so. */
+  leave(
+    moduleId: string,
+    { tab, personId }: Pick<Writer, 'tab' | 'personId'>,
+    now: Date,
+  ): void {
+    const here = this.#present(moduleId, now)
+    const seen = here.get(tab)
+    if (seen?.personId === personId)
+      here.set(tab, { ...seen, left: true, until: now.getTime() + stay })
   }
 
   #present(moduleId: string, now: Date): Map<string, Seen> {
