@@ -1,4 +1,4 @@
-import { type NodeJson, walk } from '../identity.ts'
+import { mapNodes, type NodeJson, walk } from '../identity.ts'
 
 export const referenceTypes = ['moduleRow', 'reuse', 'questionDraw'] as const
 export type ReferenceType = (typeof referenceTypes)[number]
@@ -40,4 +40,13 @@ export function readReference({ type, attrs = {} }: NodeJson): Reference {
     edition: String(attrs.edition ?? ''),
     digest: String(attrs.digest ?? ''),
   }
+}
+
+/** A document whose references lead to modules by other ids: where the same modules stand elsewhere. */
+export function referringTo(doc: NodeJson, idThere: (moduleId: string) => string): NodeJson {
+  return mapNodes(doc, (node) => {
+    if (!isReference(node)) return node
+    const { moduleId } = readReference(node)
+    return { ...node, attrs: { ...node.attrs, moduleId: idThere(moduleId) } }
+  })
 }

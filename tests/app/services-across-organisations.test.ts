@@ -10,6 +10,7 @@ import { readModuleReport } from '#app/services/analytics/read-module-report.ser
 import { listTokens, makeToken, revokeToken } from '#app/services/api-tokens/tokens.server.ts'
 import { describeFrameworks } from '#app/services/archive/describe-framework.server.ts'
 import { describeForArchive } from '#app/services/archive/describe-module.server.ts'
+import { withReused } from '#app/services/archive/describe-reuse.server.ts'
 import { listArchivable } from '#app/services/archive/list-archivable.server.ts'
 import { writeArchive } from '#app/services/archive/write-archive.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
@@ -175,6 +176,7 @@ const refusing: Record<string, Call> = {
   stopSource: () => sources.stopSource(here.bank, key),
   removeSource: () => sources.removeSource(here.bank, key),
   readElsewhere: () => elsewhere.readElsewhere(here.bank, key),
+  withReused: () => withReused(here.bank, { ...key, moduleIds: [key.moduleId] }),
   describeForArchive: () => describeForArchive(here.bank, { ...key, iriBase: here.iriBase }),
   writeArchive: () =>
     writeArchive(

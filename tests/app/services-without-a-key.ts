@@ -24,6 +24,7 @@ export const others: Record<string, string[]> = {
     ...['createNetwork', 'sharedScopeOf', 'publicModules', 'otherOrganisations'],
     ...['importFrameworkFile', 'createFramework'],
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
+    ...['modulesHere', 'findHere', 'idsHere', 'bringRevisionUses'],
     ...['lookIntoArchive', 'startImport', 'startArchive', 'findMaking', 'addSource'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
@@ -46,7 +47,8 @@ export const others: Record<string, string[]> = {
     ...['revokeKeys', 'untilCancelled', 'askAgain'],
     ...['deliveryRights', 'rightsByUse', 'excludedFromSale', 'listDecisions'],
     ...['embeddedRights', 'rightsInXmp', 'rightsOfDocument', 'keepSaid', 'foundRights'],
-    ...['historyOf', 'archivedPages'],
+    ...['historyOf', 'archivedPages', 'reuseOf', 'opportunitiesOf', 'trialsOf', 'namesIn'],
+    ...['bringReuse', 'documentHere'],
     ...['findGuest', 'nameGuest', 'makeLink', 'revokeLinks', 'prolongLinks', 'linksOf'],
     ...['writeFramework', 'areLinked'],
     ...['addDeployment', 'recordDownload', 'editionsOf', 'endingRights'],

@@ -97,7 +97,7 @@ export async function findMaking(organisationId: string): Promise<ArchiveMaking 
 
 /** Begins to make an archive, in place of the one before; one at a time for an organisation. */
 export async function startArchive(here: Instance, request: ArchiveRequest): Promise<void> {
-  const { organisationId, moduleIds } = request
+  const { organisationId } = request
   const before = makings.get(organisationId)
   if (before?.state === 'making') return
   const begun: ArchiveMaking = { state: 'making', share: 0 }
@@ -110,9 +110,9 @@ export async function startArchive(here: Instance, request: ArchiveRequest): Pro
     const onShare = (share: number) => {
       begun.share = share
     }
-    const { bytes } = await writeArchive(here, request, path, { onShare })
+    const { bytes, modules } = await writeArchive(here, request, path, { onShare })
     const madeAt = request.now.getTime()
-    return { state: 'ready', path, bytes, modules: moduleIds.length, madeAt }
+    return { state: 'ready', path, bytes, modules, madeAt }
   }).then((end) => makings.set(organisationId, end))
 }
 

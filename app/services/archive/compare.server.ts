@@ -1,11 +1,13 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Bank } from '#app/db/client.server.ts'
-import { assetRights, editions, moduleOrigins, modules } from '#app/db/schema/bank/index.ts'
+import { assetRights, editions, modules } from '#app/db/schema/bank/index.ts'
 import { hashOf } from '#app/services/modules/digest.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { listCodes } from '#app/services/modules/list-codes.server.ts'
 import { freeCode } from '#app/services/modules/propose-code.ts'
 import type { RevisionContent } from '#content-schema/module.ts'
+import { referencesOf } from '#content-schema/reuse/reference.ts'
+import { documentHere, findHere, type IdHere, idsHere } from './local-ids.server.ts'
 import type { ReadArchive } from './read-archive.server.ts'
 import type { ArchivedModule } from './shapes.ts'
 import { readTies } from './ties.server.ts'
@@ -36,6 +38,8 @@ export type ModuleReport = {
   moduleId: string | null
   revisions: number
   editions: number
+  /** How many places of its draft show a module that is neither here nor in the archive. */
+  missing: number
 }
 
 export function compareArchive(
@@ -45,12 +49,17 @@ export function compareArchive(
 ): ArchiveReport {
   const ties = readTies(db, archive.frameworks, organisationId)
   const taken = listCodes(db, organisationId)
+  const here = modulesHere(db, archive, organisationId)
+  const idHere = idsHere(db, here, organisationId)
   const reports = archive.modules.map((module) => {
-    const moduleId = findHere(db, module, organisationId)
+    const moduleId = here.get(module.id) ?? null
     const code = moduleId === null ? freeCode(module.code, taken) : module.code
     if (moduleId === null) taken.push(code)
-    const { alignments, ...draft } = module.draft
-    const incoming = { ...draft, alignments: alignments.map(ties.tied) }
+    const { alignments, document, ...draft } = module.draft
+    const incoming = {
+      ...{ ...draft, document: documentHere(document, idHere) },
+      alignments: alignments.map(ties.tied),
+    }
     return {
       originId: module.id,
       title: draft.facts.title,
@@ -60,17 +69,45 @@ export function compareArchive(
       moduleId,
       revisions: module.frozen.length,
       editions: module.editions.length,
+      missing: countMissing(db, module, { archive, idHere }),
     }
   })
   const digests = [...archive.assets.keys()]
-  const here = knownFiles(db, digests, organisationId)
+  const files = knownFiles(db, digests, organisationId)
   return {
     organisation: archive.organisation,
     madeAt: archive.madeAt,
     modules: reports,
     frameworks: { coming: ties.coming.map(({ code }) => code), here: ties.here },
-    files: { coming: digests.length - here.size, here: here.size },
+    files: { coming: digests.length - files.size, here: files.size },
   }
+}
+
+/** The modules of an archive that the organisation has, by their ids in the archive. */
+export function modulesHere(
+  db: Reader,
+  { modules: archived }: ReadArchive,
+  organisationId: string,
+): Map<string, string> {
+  return new Map(
+    archived.flatMap(({ id, home }) => {
+      const found = findHere(db, [id, home.moduleId], organisationId)
+      return found ? [[id, found] as const] : []
+    }),
+  )
+}
+
+function countMissing(
+  db: Reader,
+  { draft }: ArchivedModule,
+  { archive, idHere }: { archive: ReadArchive; idHere: IdHere },
+): number {
+  const coming = new Set(archive.modules.map(({ id }) => id))
+  return referencesOf(draft.document.doc).filter(({ moduleId }) => {
+    if (coming.has(moduleId)) return false
+    const known = eq(modules.id, idHere(moduleId))
+    return !db.select({ id: modules.id }).from(modules).where(known).get()
+  }).length
 }
 
 /** The files that an organisation has already. */
@@ -90,27 +127,6 @@ export function knownFiles(
     )
     .all()
   return new Set(rows.map(({ digest }) => digest))
-}
-
-/** The module of an organisation that an archived one is, or was made from; by what it is, not by its code. */
-function findHere(
-  db: Reader,
-  { id, home }: ArchivedModule,
-  organisationId: string,
-): string | null {
-  const ids = [id, home.moduleId]
-  const found = db
-    .select({ id: modules.id })
-    .from(modules)
-    .leftJoin(moduleOrigins, eq(moduleOrigins.moduleId, modules.id))
-    .where(
-      and(
-        eq(modules.organisationId, organisationId),
-        or(inArray(modules.id, ids), inArray(moduleOrigins.originId, ids)),
-      ),
-    )
-    .get()
-  return found?.id ?? null
 }
 
 type Comparison = {

@@ -1,5 +1,4 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Bank } from '#app/db/client.server.ts'
 import {
   assetRights,
   assets,
@@ -7,7 +6,6 @@ import {
   moduleOrigins,
   modules,
   organisations,
-  people,
   revisions,
 } from '#app/db/schema/bank/index.ts'
 import {
@@ -15,15 +13,16 @@ import {
   findDraft,
   listEditions,
   type ModuleKey,
+  type Reader,
   type Revision,
 } from '#app/services/modules/find-module.server.ts'
 import { readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { deeds } from './deeds.ts'
+import { reuseOf, usesOf } from './describe-reuse.server.ts'
 import { historyOf, noHistory } from './history.server.ts'
-
-type Reader = Pick<Bank, 'select'>
+import { namesIn } from './names.server.ts'
 
 /** A module as an archive holds it, entry by entry; and what its pages are made from. */
 export type DescribedModule = ReturnType<typeof describeForArchive>
@@ -62,18 +61,19 @@ export function describeForArchive(db: Reader, key: ModuleKey & { iriBase: strin
         author: by(deeds.author, module.authorId),
         createdAt: module.createdAt,
         home,
+        ...reuseOf(db, moduleId, by),
         revisions: frozen.map(({ number }) => number),
         editions: editions.map((edition) => {
-          const { major, minor, note, publishedAt, publishedBy, rights, waivers } = edition
+          const { major, minor, note, publishedAt, rights, waivers, coAuthors } = edition
           const named = `${major}.${minor}`
           const records = Object.entries(rights).map(([digest, record]) => [
             digest,
             withName(record, guarantor(digest, named, record)),
           ])
           return {
-            ...{ major, minor, note, publishedAt, waivers },
+            ...{ major, minor, note, publishedAt, waivers, coAuthors },
             revision: frozen.find(({ id }) => id === edition.revisionId)!.number,
-            publishedBy: by(deeds.published(named), publishedBy),
+            publishedBy: by(deeds.published(named), edition.publishedBy),
             rights: Object.fromEntries(records),
           }
         }),
@@ -90,6 +90,7 @@ export function describeForArchive(db: Reader, key: ModuleKey & { iriBase: strin
         digest: revision.digest,
         frozenAt: revision.frozenAt,
         frozenBy: by(deeds.frozen(revision.number), revision.frozenBy),
+        uses: usesOf(db, revision),
       })),
       assets: filesOf(db, [draft, ...frozen], key.organisationId).map(({ asset, rights }) => {
         const { digest, mediaType, bytes, width, height, duration } = asset
@@ -141,18 +142,6 @@ function homeOf(db: Reader, module: typeof modules.$inferSelect, bank: string): 
     .where(eq(organisations.id, organisationId))
     .get()!
   return { organisation: named.name, bank, moduleId }
-}
-
-/** Names as they are asked for; of somebody who is gone, an empty one. */
-function namesIn(db: Reader): (personId: string) => string {
-  const known = new Map<string, string>()
-  return (personId) => {
-    const name =
-      known.get(personId) ??
-      db.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name
-    known.set(personId, name ?? '')
-    return name ?? ''
-  }
 }
 
 /** The files that a module shows, in any of its states, and those that prove rights on them. */

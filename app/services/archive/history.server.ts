@@ -1,5 +1,4 @@
 import { and, eq, like, not } from 'drizzle-orm'
-import type { Bank } from '#app/db/client.server.ts'
 import {
   type ArchivedDecision,
   type ArchivedEvent,
@@ -7,24 +6,27 @@ import {
   type ArchivedHistory,
   type ArchivedReview,
   auditEntries,
+  checklistAnswers,
   commercialDecisions,
   guaranteeAnswers,
   guarantees,
   remarks,
+  reviewRounds,
   reviews,
   revisions,
   verdicts,
 } from '#app/db/schema/bank/index.ts'
-
-type Reader = Pick<Bank, 'select'>
-/** The name of a person by their id. */
-export type NameOf = (personId: string) => string
+import type { Reader } from '#app/services/modules/find-module.server.ts'
+import type { NameOf } from './names.server.ts'
+import { opportunitiesOf, trialsOf } from './sessions.server.ts'
 
 export const noHistory: ArchivedHistory = {
   reviews: [],
   guarantees: [],
   decisions: [],
   events: [],
+  opportunities: [],
+  trials: [],
 }
 
 /** What happened to a module: elsewhere first, as it came, then here, in the order of time. */
@@ -39,29 +41,50 @@ export function historyOf(
     guarantees: [...before.guarantees, ...guaranteesOf(db, moduleId, nameOf)],
     decisions: [...before.decisions, ...decisionsOf(db, moduleId, nameOf)],
     events: [...before.events, ...eventsOf(db, { moduleId, organisationId }, nameOf)],
+    opportunities: [...(before.opportunities ?? []), ...opportunitiesOf(db, moduleId, nameOf)],
+    trials: [...(before.trials ?? []), ...trialsOf(db, moduleId, nameOf)],
   }
 }
 
 function reviewsOf(db: Reader, moduleId: string, nameOf: NameOf): ArchivedReview[] {
   return db
-    .select({ review: reviews, revision: revisions })
+    .select({ review: reviews, revision: revisions, round: reviewRounds.number })
     .from(reviews)
     .innerJoin(revisions, eq(revisions.id, reviews.revisionId))
+    .innerJoin(reviewRounds, eq(reviewRounds.id, reviews.roundId))
     .where(eq(reviews.moduleId, moduleId))
     .orderBy(reviews.requestedAt, reviews.id)
     .all()
-    .map(({ review, revision }) => ({
+    .map(({ review, revision, round }) => ({
       revision: revision.number,
       digest: revision.digest,
+      round,
       expert: nameOf(review.expertId),
       requestedBy: nameOf(review.requestedBy),
       requestedAt: review.requestedAt,
       dueOn: review.dueOn,
       message: review.message,
+      signsAs: review.signsAs,
+      ended: endOf(review),
       aspects: review.aspects,
+      checklist: checklistOf(db, review.id),
       verdicts: verdictsOf(db, review.id, nameOf),
       remarks: remarksOf(db, review.id, nameOf),
     }))
+}
+
+function endOf({ endedAs, endedAt, endedReason }: typeof reviews.$inferSelect) {
+  return endedAs && { as: endedAs, at: endedAt ?? 0, reason: endedReason }
+}
+
+function checklistOf(db: Reader, reviewId: string): ArchivedReview['checklist'] {
+  const { aspect, text, answer, note } = checklistAnswers
+  return db
+    .select({ aspect, text, answer, note })
+    .from(checklistAnswers)
+    .where(eq(checklistAnswers.reviewId, reviewId))
+    .orderBy(aspect, checklistAnswers.place)
+    .all()
 }
 
 function verdictsOf(db: Reader, reviewId: string, nameOf: NameOf) {

@@ -14,17 +14,21 @@ import { keep } from '#app/services/assets/asset-files.server.ts'
 import { recordEvent } from '#app/services/audit/record-event.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
 import { freezeRevision } from '#app/services/modules/freeze-revision.server.ts'
+import { recordUses } from '#app/services/reuse/record-uses.server.ts'
 import { indexModule } from '#app/services/search/index-module.server.ts'
 import { currentFormat, readDocument, writeDocument } from '#content-schema/document.ts'
 import { newId } from '#content-schema/identity.ts'
 import type { RevisionContent } from '#content-schema/module.ts'
+import { bringReuse, bringRevisionUses } from './bring-reuse.server.ts'
 import {
   type ArchiveReport,
   compareArchive,
   knownFiles,
   type ModuleReport,
+  modulesHere,
 } from './compare.server.ts'
 import { deeds } from './deeds.ts'
+import { documentHere, type IdHere, idsHere } from './local-ids.server.ts'
 import type { ReadArchive } from './read-archive.server.ts'
 import type { ArchivedModule } from './shapes.ts'
 import { addFramework, readTies, type Ties } from './ties.server.ts'
@@ -58,8 +62,16 @@ export async function importArchive(
     const ties = readTies(tx, archive.frameworks, request.organisationId)
     recordFiles(tx, archive, request)
     for (const framework of ties.coming) addFramework(tx, framework, request)
-    for (const [at, module] of archive.modules.entries())
-      bringModule(tx, { module, found: report.modules[at]!, ties, archive, request })
+    const ids = idsToBe(tx, archive, request.organisationId)
+    const idHere = idsHere(tx, ids, request.organisationId)
+    const brought = archive.modules.flatMap((module, at) => {
+      const bringing = { module, found: report.modules[at]!, ties, archive, request }
+      const how = howToBring(bringing)
+      if (how === null) return []
+      return [{ ...bringing, how, idHere, moduleId: ids.get(module.id)! }]
+    })
+    for (const each of brought) bringModule(tx, each)
+    for (const each of brought) bringTies(tx, each)
     return report
   })
 }
@@ -113,40 +125,68 @@ function isUnsaid(tx: Writer, digest: string, organisationId: string): boolean {
   return known?.record.licence === 'unknown'
 }
 
+/** The id that each module of an archive has, or will have: its own, unless another organisation of this bank has it. */
+function idsToBe(tx: Writer, archive: ReadArchive, organisationId: string) {
+  const here = modulesHere(tx, archive, organisationId)
+  return new Map(
+    archive.modules.map(({ id }) => {
+      const taken = tx.select().from(modules).where(eq(modules.id, id)).get()
+      return [id, here.get(id) ?? (taken ? newId() : id)] as const
+    }),
+  )
+}
+
 type Bringing = {
   module: ArchivedModule
   found: ModuleReport
   ties: Ties
   archive: ReadArchive
   request: ArchiveImport
+  how: 'new' | 'draft'
+  /** Its id here, and those of the modules that it reuses. */
+  moduleId: string
+  idHere: IdHere
+}
+
+/** `null` for one that is here and stays as it is. */
+function howToBring({
+  found,
+  request,
+}: Pick<Bringing, 'found' | 'request'>): Bringing['how'] | null {
+  if (found.state === 'new') return 'new'
+  const replaces = found.state === 'different' && request.replacing.has(found.originId)
+  return replaces ? 'draft' : null
 }
 
 function bringModule(tx: Writer, bringing: Bringing): void {
-  const { found, module, request, archive } = bringing
-  if (found.state === 'identical') return
-  const replaces = request.replacing.has(module.id)
-  if (found.state === 'different' && !replaces) return
-  const moduleId = found.state === 'new' ? addModule(tx, bringing) : replaceDraft(tx, bringing)
+  if (bringing.how === 'new') addModule(tx, bringing)
+  else replaceDraft(tx, bringing)
+}
+
+/** What leads to other modules, once they are all here. */
+function bringTies(tx: Writer, bringing: Bringing): void {
+  const { module, moduleId, how, request, archive } = bringing
   const { organisationId, personId, now } = request
+  if (how === 'new') bringRevisionUses(tx, { ...bringing, organisationId, personId })
+  const { document } = findDraft(tx, { moduleId, organisationId })
+  recordUses(tx, moduleId, document.doc)
   recordEvent(tx, {
     ...{ at: now.getTime(), organisationId, personId, object: moduleId },
-    action: found.state === 'new' ? 'archive.imported' : 'archive.draft-replaced',
+    action: how === 'new' ? 'archive.imported' : 'archive.draft-replaced',
     details: { from: archive.organisation, originId: module.id },
   })
   indexModule(tx, moduleId, now)
 }
 
-/** A module that is not here: under its own id, unless another organisation of this bank has it. */
-function addModule(tx: Writer, { module, found, ties, request }: Bringing): string {
+function addModule(tx: Writer, bringing: Bringing): void {
+  const { module, moduleId, found, request } = bringing
   const { organisationId, personId, now } = request
-  const taken = tx.select().from(modules).where(eq(modules.id, module.id)).get()
-  const moduleId = taken ? newId() : module.id
   const code = found.renamed ?? module.code
   const { author, createdAt, draft, home, history } = module
   tx.insert(modules)
     .values({ id: moduleId, organisationId, code, authorId: personId, createdAt })
     .run()
-  const { facts, alignments, document } = broughtDraft(module, ties)
+  const { facts, alignments, document } = broughtDraft(bringing)
   const { version, savedAt } = draft
   tx.insert(drafts)
     .values({
@@ -155,6 +195,7 @@ function addModule(tx: Writer, { module, found, ties, request }: Bringing): stri
     })
     .run()
   addRevisions(tx, module, moduleId, personId)
+  bringReuse(tx, { ...bringing, organisationId, personId })
   tx.insert(moduleOrigins)
     .values({
       ...{ moduleId, originId: module.id, home, history },
@@ -162,7 +203,6 @@ function addModule(tx: Writer, { module, found, ties, request }: Bringing): stri
       ...{ broughtBy: personId, broughtAt: now.getTime() },
     })
     .run()
-  return moduleId
 }
 
 function addRevisions(
@@ -172,7 +212,7 @@ function addRevisions(
   personId: string,
 ): void {
   const ids = new Map<number, string>()
-  for (const { frozenBy: _, ...revision } of frozen) {
+  for (const { frozenBy: _by, uses: _uses, ...revision } of frozen) {
     const id = newId()
     ids.set(revision.number, id)
     tx.insert(revisions)
@@ -191,11 +231,16 @@ function addRevisions(
 }
 
 /** Who did what, by name. */
-function namesOf({ draft, frozen, editions: published, assets: files }: ArchivedModule) {
+function namesOf(module: ArchivedModule) {
+  const { draft, frozen, editions: published, assets: files } = module
+  const { madeFrom, withdrawn, setAside } = module
   const answering = (digest: string, since: number | string, guarantor: string | null) =>
     guarantor === null ? [] : [[deeds.answers(digest, since), guarantor]]
   return Object.fromEntries([
     [deeds.saved(draft.savedAt), draft.savedBy],
+    ...(madeFrom ? [[deeds.forked(madeFrom.at), madeFrom.by]] : []),
+    ...(withdrawn ? [[deeds.withdrew(withdrawn.at), withdrawn.by]] : []),
+    ...setAside.map(({ reference, at, by }) => [deeds.setAside(reference, at), by]),
     ...frozen.map(({ number, frozenBy }) => [deeds.frozen(number), frozenBy]),
     ...published.flatMap(({ major, minor, publishedBy, rights }) => [
       [deeds.published(`${major}.${minor}`), publishedBy],
@@ -211,12 +256,12 @@ function namesOf({ draft, frozen, editions: published, assets: files }: Archived
 }
 
 /** The draft that is here is frozen first: it can be gone back to. */
-function replaceDraft(tx: Writer, { module, found, ties, request }: Bringing): string {
+function replaceDraft(tx: Writer, bringing: Bringing): void {
+  const { moduleId, request } = bringing
   const { organisationId, personId, now } = request
-  const moduleId = found.moduleId!
   const here = findDraft(tx, { moduleId, organisationId })
   freezeRevision(tx, here, { personId, now })
-  const { facts, alignments, document } = broughtDraft(module, ties)
+  const { facts, alignments, document } = broughtDraft(bringing)
   tx.update(drafts)
     .set({
       ...{ facts: { ...facts, code: here.facts.code }, alignments, document },
@@ -224,16 +269,15 @@ function replaceDraft(tx: Writer, { module, found, ties, request }: Bringing): s
     })
     .where(eq(drafts.moduleId, moduleId))
     .run()
-  return moduleId
 }
 
 /** In the format of this program, tied to what is here. */
-function broughtDraft({ draft }: ArchivedModule, ties: Ties): RevisionContent {
-  const { facts, alignments, document } = draft
+function broughtDraft({ module, ties, idHere }: Bringing): RevisionContent {
+  const { facts, alignments, document } = module.draft
   const current = document.format === currentFormat
   return {
     facts,
     alignments: alignments.map(ties.tied),
-    document: current ? document : writeDocument(readDocument(document)),
+    document: documentHere(current ? document : writeDocument(readDocument(document)), idHere),
   }
 }

@@ -9,7 +9,9 @@ import { digestOf } from '#app/services/modules/digest.server.ts'
 import { DocumentError, readDocument } from '#content-schema/document.ts'
 import { assetDigests } from '#content-schema/elements.ts'
 import type { RevisionContent } from '#content-schema/module.ts'
+import { referencesOf } from '#content-schema/reuse/reference.ts'
 import { type OpenZip, readZip } from '#packaging/checks/read-zip.ts'
+import { HistoryEntry } from './history-shape.ts'
 import {
   type ArchivedFramework,
   type ArchivedModule,
@@ -18,7 +20,6 @@ import {
   archiveVersion,
   DraftEntry,
   FrameworkEntry,
-  HistoryEntry,
   Manifest,
   ModuleEntry,
   RevisionEntry,
@@ -58,12 +59,17 @@ export async function withArchive<T>(
     const manifest = await readManifest(zip)
     const texts = await readEntries({ zip, dataDir, assets, onShare }, manifest.entries)
     const read = reader(texts)
+    const modules = manifest.modules.map((folder) => readModule(read, folder, assets))
+    const named = new Set(
+      modules.flatMap((module) => module.assets.map(({ digest }) => digest)),
+    )
     const archive = {
       organisation: manifest.organisation,
       madeAt: manifest.madeAt,
-      modules: manifest.modules.map((folder) => readModule(read, folder, assets)),
+      modules,
       frameworks: manifest.frameworks.map((each) => read(each, FrameworkEntry)),
-      assets,
+      // Others are of modules that did not come along: only its pages show them.
+      assets: new Map([...assets].filter(([digest]) => named.has(digest))),
     }
     refuseTwice(archive)
     return await use(archive)
@@ -169,6 +175,7 @@ async function readAsset(
   }
 }
 
+type FrozenEntry = ArchivedModule['frozen'][number]
 type Read = <T>(path: string, shape: ZodType<T>) => T
 
 function reader(texts: ReadonlyMap<string, string>): Read {
@@ -195,8 +202,7 @@ function readModule(
     const path = `${folder}/revisions/${number}.json`
     const revision = read(path, RevisionEntry)
     refuseUnreadable(path, revision, there)
-    const { facts, alignments, document, digest } = revision
-    if (revision.number !== number || digestOf({ facts, alignments, document }) !== digest)
+    if (revision.number !== number || digestSaid(revision) !== revision.digest)
       throw damaged(path)
     return revision
   })
@@ -213,6 +219,16 @@ function readModule(
     draft.facts.code === module.code
   if (!sound) throw invalid(`${folder}/module.json`)
   return { ...module, folder, draft, frozen, assets, history }
+}
+
+/** The digest that a revision must have, its references leading where it says they led. */
+function digestSaid({ facts, alignments, document, uses }: FrozenEntry): string | null {
+  const references = referencesOf(document.doc).map(({ id }) => id)
+  if (references.join() !== uses.map(({ reference }) => reference).join()) return null
+  return digestOf(
+    { facts, alignments, document },
+    uses.map(({ reference, leadsTo }) => [reference, leadsTo?.digest ?? null]),
+  )
 }
 
 /** A document is read as those of ours are, whatever its age, and shows only files that came along. */

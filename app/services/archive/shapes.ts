@@ -1,39 +1,26 @@
 import * as z from 'zod'
-import {
-  type ArchivedHistory,
-  remarkKinds,
-  verdictValues,
-  waivableGates,
-} from '#app/db/schema/bank/index.ts'
+import { type ArchivedHistory, waivableGates } from '#app/db/schema/bank/index.ts'
 import { Rights } from '#app/services/assets/record-rights.server.ts'
-import { isDay } from '#app/services/guarantees/days.ts'
 import { Facts } from '#app/services/modules/facts.ts'
 import { frameworkKinds, readings } from '#content-schema/competencies.ts'
 import type { StoredDocument } from '#content-schema/document.ts'
-import { type Alignment, alignmentRoles, aspects, levels } from '#content-schema/module.ts'
+import { type Alignment, alignmentRoles, levels } from '#content-schema/module.ts'
+import {
+  address,
+  count,
+  day,
+  digest,
+  id,
+  instant,
+  line,
+  long,
+  name,
+  path,
+} from './shape-parts.ts'
 
 /** What every archive says it is; a newer version is not read. */
 export const archiveFormat = 'grainotheque-archive'
-export const archiveVersion = 2
-
-const id = z.string().regex(/^[0-9a-z]{10}$/)
-const digest = z.string().regex(/^[0-9a-f]{64}$/)
-const name = z.string().max(200)
-const line = z.string().max(1000)
-const long = z.string().max(200_000)
-const instant = z.number().int().min(0).max(8.64e15)
-const count = z.number().int().min(0).max(1e9)
-const day = z.string().refine(isDay)
-const address = z.string().max(2000)
-const path = z.string().max(300)
-
-const verdict = {
-  value: z.enum(verdictValues),
-  digest,
-  note: long,
-  person: name,
-  givenAt: instant,
-}
+export const archiveVersion = 3
 
 export const Manifest = z.object({
   format: z.literal(archiveFormat),
@@ -66,6 +53,8 @@ const Edition = z.object({
   publishedAt: instant,
   publishedBy: name,
   rights: z.record(digest, ArchivedRights),
+  /** Names of the other organisations that had written it; version 2 had none. */
+  coAuthors: z.array(name).max(1000).default([]),
   /** What it was published in spite of; version 1 had none. */
   waivers: z
     .array(
@@ -81,6 +70,22 @@ const Edition = z.object({
     .default([]),
 })
 
+/** What a module was made from, as it was that day. */
+const MadeFrom = z.object({
+  moduleId: id,
+  digest,
+  edition: name,
+  title: long,
+  authors: z.array(line).max(1000),
+  organisation: name,
+  licence: address,
+  by: name,
+  at: instant,
+})
+
+/** That a later edition is not wanted in one place: this one, or (`digest` null) none. */
+const SetAside = z.object({ reference: name, digest: digest.nullable(), by: name, at: instant })
+
 /** `modules/<code>/module.json` */
 export const ModuleEntry = z.object({
   id,
@@ -93,6 +98,10 @@ export const ModuleEntry = z.object({
   home: z.object({ organisation: name, bank: address, moduleId: id }),
   revisions: z.array(count).max(10_000),
   editions: z.array(Edition).max(10_000),
+  // None of these before version 3.
+  madeFrom: MadeFrom.nullable().default(null),
+  withdrawn: z.object({ reason: long, by: name, at: instant }).nullable().default(null),
+  setAside: z.array(SetAside).max(10_000).default([]),
 })
 
 const AlignmentShape = z.object({
@@ -112,7 +121,8 @@ const Document = z.object({
 }) as unknown as z.ZodType<StoredDocument>
 
 const content = {
-  facts: Facts,
+  // What a form cannot change is not in its shape.
+  facts: Facts.and(z.object({ kind: z.literal('path').optional() })),
   alignments: z.array(AlignmentShape).max(500),
   document: Document,
 }
@@ -132,6 +142,16 @@ export const RevisionEntry = z.object({
   digest,
   frozenAt: instant,
   frozenBy: name,
+  /** What each of its references led to, in their order; `null` where it led nowhere. */
+  uses: z
+    .array(
+      z.object({
+        reference: name,
+        leadsTo: z.object({ moduleId: id, digest }).nullable(),
+      }),
+    )
+    .max(10_000)
+    .default([]),
 })
 
 /** `modules/<code>/assets.json` */
@@ -151,80 +171,6 @@ export const AssetEntries = z
     }),
   )
   .max(10_000)
-
-/** `modules/<code>/history.json` */
-export const HistoryEntry: z.ZodType<ArchivedHistory> = z.object({
-  reviews: z.array(
-    z.object({
-      revision: count,
-      digest,
-      expert: name,
-      requestedBy: name,
-      requestedAt: instant,
-      dueOn: day.nullable(),
-      message: long,
-      // Version 1 had one word on the whole; `null` while it was waited for.
-      verdict: z.object(verdict).nullable().optional(),
-      aspects: z.array(z.enum(aspects)).max(aspects.length).optional(),
-      verdicts: z
-        .array(
-          z.object({ ...verdict, aspect: z.enum(aspects), scopeDigest: digest.nullable() }),
-        )
-        .max(aspects.length)
-        .optional(),
-      remarks: z.array(
-        z.object({
-          nodeId: z.string().max(40).nullable(),
-          quote: long,
-          body: long,
-          author: name,
-          madeAt: instant,
-          kind: z.enum(remarkKinds).optional(),
-          words: long.optional(),
-          before: line.optional(),
-          after: line.optional(),
-          offset: count.optional(),
-          answer: long.optional(),
-          seconds: z.number().min(0).nullable().optional(),
-          proposal: long.nullable().optional(),
-          proposedFor: long.nullable().optional(),
-          accepted: z.boolean().optional(),
-          resolvedAt: instant.nullable(),
-          resolvedBy: name.nullable(),
-        }),
-      ),
-    }),
-  ),
-  guarantees: z.array(
-    z.object({
-      aspect: z.enum(aspects),
-      person: name,
-      startsOn: day,
-      endsOn: day,
-      recordedBy: name,
-      recordedAt: instant,
-    }),
-  ),
-  decisions: z.array(
-    z.object({
-      digests: z.array(digest),
-      reason: long,
-      decidedBy: name,
-      decidedAt: instant,
-      withdrawnBy: name.nullable(),
-      withdrawnAt: instant.nullable(),
-    }),
-  ),
-  events: z.array(
-    z.object({
-      at: instant,
-      person: name,
-      action: name,
-      details: z.record(name, z.union([long, z.number(), z.null()])),
-      seal: z.string().max(64),
-    }),
-  ),
-})
 
 const Criterion = z.object({
   id: z.string().max(40),

@@ -9,7 +9,12 @@ import type { Alignment } from '#content-schema/module.ts'
 import { type WrittenZip, writeZip } from '#packaging/index.ts'
 import { about } from './about.ts'
 import { describeFrameworks } from './describe-framework.server.ts'
-import { type DescribedModule, describeForArchive } from './describe-module.server.ts'
+import {
+  archivedPath,
+  type DescribedModule,
+  describeForArchive,
+} from './describe-module.server.ts'
+import { withReused } from './describe-reuse.server.ts'
 import { archivedPages } from './pages.server.ts'
 import { readableJson } from './readable-json.ts'
 import { archiveFormat, archiveVersion } from './shapes.ts'
@@ -27,12 +32,14 @@ type Progress = {
   onShare?: (share: number) => void
 }
 
+export type WrittenArchive = WrittenZip & { modules: number }
+
 /** The half of the work that describes; the other writes. */
 const describing = 0.5
 
 /**
- * Writes modules with all that is known of them to one zip at `out`, where nothing stands until it is
- * whole. The same modules give the same entries. Memory grows with one module, not with all.
+ * Writes modules, and those of the same organisation that they reuse, with all that is known of them,
+ * to one zip at `out`, where nothing stands until it is whole. The same modules give the same entries. Memory grows with one module, not with all.
  *
  * @throws UserError `module.not-found` (404)
  */
@@ -41,27 +48,33 @@ export async function writeArchive(
   request: ArchiveRequest,
   out: string,
   { onShare }: Progress = {},
-): Promise<WrittenZip> {
+): Promise<WrittenArchive> {
   const entries = new Entries(await mkdtemp(`${out}.entries-`))
   try {
     const ties: Alignment[] = []
     const folders: string[] = []
     let date = 0
-    for (const [at, moduleId] of request.moduleIds.entries()) {
-      const { organisationId } = request
+    const { organisationId } = request
+    const moduleIds = withReused(here.bank, request)
+    for (const [at, moduleId] of moduleIds.entries()) {
       const key = { moduleId, organisationId, iriBase: here.iriBase }
       const described = describeForArchive(here.bank, key)
       folders.push(await addModule(here, entries, described, organisationId))
       ties.push(...[described.draft, ...described.frozen].flatMap((each) => each.alignments))
       date = Math.max(date, described.draft.savedAt)
-      onShare?.((describing * (at + 1)) / request.moduleIds.length)
+      onShare?.((describing * (at + 1)) / moduleIds.length)
     }
     const frameworks = await addFrameworks(here, entries, ties, request.organisationId)
     await entries.add('README.txt', about)
     await entries.add('manifest.json', manifestOf(entries, { request, folders, frameworks }))
-    return await writeZip({ files: entries.files, source: { publishedAt: date } }, out, {
-      onProgress: (done, total) => onShare?.(describing + ((1 - describing) * done) / total),
-    })
+    const written = await writeZip(
+      { files: entries.files, source: { publishedAt: date } },
+      out,
+      {
+        onProgress: (done, total) => onShare?.(describing + ((1 - describing) * done) / total),
+      },
+    )
+    return { ...written, modules: moduleIds.length }
   } finally {
     await entries.remove()
   }
@@ -81,10 +94,12 @@ async function addModule(
     await entries.addJson(`${folder}/revisions/${revision.number}.json`, revision)
   await entries.addJson(`${folder}/assets.json`, assets)
   await entries.addJson(`${folder}/history.json`, history)
-  const { html, metadata } = await archivedPages(here, described, organisationId)
+  const { html, metadata, shown } = await archivedPages(here, described, organisationId)
   await entries.add(`${folder}/module.html`, html)
   await entries.add(`${folder}/metadata.xml`, metadata)
   for (const asset of assets) entries.addAsset(here.settings.dataDir, asset)
+  for (const asset of shown)
+    entries.addAsset(here.settings.dataDir, { ...asset, file: archivedPath(asset) })
   return folder
 }
 
@@ -139,10 +154,7 @@ class Entries {
   }
 
   /** A stored file is named after its SHA-256: it is not read for it. */
-  addAsset(
-    dataDir: string,
-    { file, digest, mediaType, bytes }: DescribedModule['entries']['assets'][number],
-  ): void {
+  addAsset(dataDir: string, { file, digest, mediaType, bytes }: ArchivedFile): void {
     const content = () => createReadStream(assetPath(dataDir, digest))
     this.files.set(file, { mediaType, bytes, content })
     this.digests.set(file, digest)
@@ -153,5 +165,6 @@ class Entries {
   }
 }
 
+type ArchivedFile = { file: string; digest: string; mediaType: string; bytes: number }
 type ZipFile =
   Parameters<typeof writeZip>[0]['files'] extends ReadonlyMap<string, infer File> ? File : never

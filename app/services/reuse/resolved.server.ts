@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Node } from 'prosemirror-model'
 import {
   editions,
+  moduleOrigins,
   modules,
   organisations,
   origins,
@@ -35,6 +36,7 @@ export type UsedModule = Target & {
   edition: string
   facts: ModuleFacts
   alignments: Alignment[]
+  /** Whose it is; by name, who wrote it, where it came in an archive. */
   organisation: { id: string; name: string }
   /** What it was made from, where it says so. */
   origin: typeof origins.$inferSelect | null
@@ -154,12 +156,14 @@ function usedModules(db: Reader, revisionIds: string[]): UsedModule[] {
       edition: editions,
       organisation: organisations,
       origin: origins,
+      home: moduleOrigins.home,
     })
     .from(revisions)
     .innerJoin(editions, eq(editions.revisionId, revisions.id))
     .innerJoin(modules, eq(modules.id, revisions.moduleId))
     .innerJoin(organisations, eq(organisations.id, modules.organisationId))
     .leftJoin(origins, eq(origins.moduleId, revisions.moduleId))
+    .leftJoin(moduleOrigins, eq(moduleOrigins.moduleId, revisions.moduleId))
     .where(wanted)
     .all()
     .map(asUsed)
@@ -170,9 +174,10 @@ type UsedRow = {
   edition: typeof editions.$inferSelect
   organisation: typeof organisations.$inferSelect
   origin: typeof origins.$inferSelect | null
+  home: typeof moduleOrigins.$inferSelect.home | null
 }
 
-function asUsed({ revision, edition, organisation, origin }: UsedRow): UsedModule {
+function asUsed({ revision, edition, organisation, origin, home }: UsedRow): UsedModule {
   const { moduleId, digest, facts, alignments, document } = revision
   return {
     ...{
@@ -186,7 +191,7 @@ function asUsed({ revision, edition, organisation, origin }: UsedRow): UsedModul
     },
     edition: `${edition.major}.${edition.minor}`,
     title: facts.title,
-    organisation: { id: organisation.id, name: organisation.name },
+    organisation: { id: organisation.id, name: home?.organisation ?? organisation.name },
     doc: inCurrentFormat(document),
   }
 }

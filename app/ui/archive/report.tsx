@@ -59,13 +59,15 @@ export function Report({ report, done }: ReportProps) {
 
 function Row({ module, done }: { module: ModuleReport; done: boolean }) {
   const { t } = useTranslation('archive')
-  const { originId, moduleId, title, code, renamed, state, revisions, editions } = module
+  const { originId, moduleId, title, code, renamed, state, missing } = module
+  const { revisions, editions } = module
   return (
     <tr>
       <th scope="row">
         {moduleId ? <Link to={`/modules/${moduleId}`}>{title}</Link> : title}{' '}
         <code>{renamed ?? code}</code>
         {renamed && <p className="soft">{t('report.renamed', { code, renamed })}</p>}
+        {missing > 0 && <p className="soft">{t('report.missing', { count: missing })}</p>}
       </th>
       <td>
         <Badge tone={tones[state]}>{t(`report.states.${state}`)}</Badge>

@@ -19,14 +19,16 @@ export async function sampleInstance(): Promise<Instance> {
   return here
 }
 
-/** Everything of an organisation in one zip, the modules in the order of their codes. */
+/** Everything of an organisation in one zip, the modules in the order of their codes; or some of it. */
 export async function exported(
   here: Instance,
   organisationId = here.bank.select().from(organisations).get()!.id,
+  asked?: string[],
 ): Promise<string> {
-  const moduleIds = listModules(here.bank, organisationId)
+  const all = listModules(here.bank, organisationId)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ id }) => id)
+  const moduleIds = asked ?? all
   const out = join(await temporaryFolder(), 'archive.zip')
   await writeArchive(here, { organisationId, organisationName: 'Centre', moduleIds, now }, out)
   return out
