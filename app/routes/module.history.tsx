@@ -11,6 +11,7 @@ import reuseEn from '#app/i18n/en/reuse.json'
 import historyFr from '#app/i18n/fr/history.json'
 import reuseFr from '#app/i18n/fr/reuse.json'
 import { useOwnWords } from '#app/i18n/use-own-words.ts'
+import { readHistoryElsewhere } from '#app/services/archive/read-elsewhere.server.ts'
 import {
   compareStates,
   listStates,
@@ -19,6 +20,7 @@ import {
   type StateName,
 } from '#app/services/modules/history.server.ts'
 import { may } from '#app/services/rights.ts'
+import { ElsewhereCard } from '#app/ui/history/elsewhere-card.tsx'
 import { PageChanges } from '#app/ui/history/page-changes.tsx'
 import { RestorePanel } from '#app/ui/history/restore-panel.tsx'
 import { StateSelect } from '#app/ui/history/state-select.tsx'
@@ -45,6 +47,7 @@ export const loader = loads(({ request, params }) => {
     after,
     comparison: compareStates(bank, { ...key, before, after }),
     parts: before === 'draft' ? [] : partsOf(bank, { ...key, name: before }),
+    elsewhere: readHistoryElsewhere(bank, key),
     mayWrite: may(member, 'module:write'),
   }
 })
@@ -66,7 +69,8 @@ export default function History() {
   useOwnWords('history', { fr: historyFr, en: historyEn })
   useOwnWords('reuse', { fr: reuseFr, en: reuseEn })
   const { t } = useTranslation('history')
-  const { states, before, after, comparison, parts, mayWrite } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { states, before, after, comparison, parts, elsewhere, mayWrite } = loaded
   const data = useActionData<typeof action>()
   const { facts, pages, elements } = comparison
   const same = facts.length + pages.length + elements.length === 0
@@ -92,6 +96,7 @@ export default function History() {
         {facts.length + elements.length > 0 && <Comparison facts={facts} elements={elements} />}
       </section>
       {mayWrite && before !== 'draft' && <RestorePanel from={before} parts={parts} />}
+      {elsewhere && <ElsewhereCard elsewhere={elsewhere} />}
     </div>
   )
 }

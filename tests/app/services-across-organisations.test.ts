@@ -12,6 +12,7 @@ import { describeFrameworks } from '#app/services/archive/describe-framework.ser
 import { describeForArchive } from '#app/services/archive/describe-module.server.ts'
 import { withReused } from '#app/services/archive/describe-reuse.server.ts'
 import { listArchivable } from '#app/services/archive/list-archivable.server.ts'
+import { readHistoryElsewhere } from '#app/services/archive/read-elsewhere.server.ts'
 import { writeArchive } from '#app/services/archive/write-archive.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
 import { inheritRights } from '#app/services/assets/inherit-rights.server.ts'
@@ -176,6 +177,7 @@ const refusing: Record<string, Call> = {
   stopSource: () => sources.stopSource(here.bank, key),
   removeSource: () => sources.removeSource(here.bank, key),
   readElsewhere: () => elsewhere.readElsewhere(here.bank, key),
+  readHistoryElsewhere: () => readHistoryElsewhere(here.bank, key),
   withReused: () => withReused(here.bank, { ...key, moduleIds: [key.moduleId] }),
   describeForArchive: () => describeForArchive(here.bank, { ...key, iriBase: here.iriBase }),
   writeArchive: () =>

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Instance } from '#app/db/instance.server.ts'
 import {
   moduleOpportunities,
-  moduleOrigins,
   revisionUses,
   uses,
   withdrawals,
 } from '#app/db/schema/bank/index.ts'
+import { readHistoryElsewhere } from '#app/services/archive/read-elsewhere.server.ts'
 import { findDraft, listEditions } from '#app/services/modules/find-module.server.ts'
 import { forkModule } from '#app/services/reuse/fork.server.ts'
 import { resolved } from '#app/services/reuse/resolved.server.ts'
@@ -216,11 +216,9 @@ it('the need, the rounds and the sessions with learners come as history, and not
   const everything = Object.values(entries).join('\n')
   for (const kept of ['Personne 1', 'p1@exemple.fr', 'lou@exemple.fr'])
     expect(everything).not.toContain(kept)
-  const { history } = to.bank
-    .select()
-    .from(moduleOrigins)
-    .where(eq(moduleOrigins.moduleId, first.moduleId))
-    .get()!
+  const { moduleId } = first
+  const { home, history } = readHistoryElsewhere(to.bank, { moduleId, ...brought })!
+  expect(home.organisation).toBe('Centre du Val')
   expect(history.opportunities).toMatchObject([
     { need: 'Des maux de dos', existing: { titles: ['Parcours parcours'] }, decision: 'go' },
   ])
