@@ -10,13 +10,10 @@ import {
   readReviewerPage,
 } from '#app/http/reviewer-page.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
-import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { GuestFrame } from '#app/ui/review/guest-frame.tsx'
 import { ReviewerPage } from '#app/ui/review/reviewer-page.tsx'
 import { FileBase, fileUrlBelow } from '#app/ui/uploads/file-url.ts'
-
-export const links = moduleContentStyles
 
 /** Whose review a link leads to: whoever has it acts as them. */
 function guestOf(request: Request, reviewId: string) {

@@ -23,14 +23,10 @@ import {
 } from '#app/services/imports/preview-import.server.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { TextField } from '#app/ui/field.tsx'
+import { ModuleContent } from '#app/ui/module-content.tsx'
 import { Refusal } from '#app/ui/notice.tsx'
-import { OwnHtml } from '#app/ui/own-html.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { ImportLosses } from '#app/ui/write/import-losses.tsx'
-import content from '#packaging/player/styles/content.css?url'
-import question from '#packaging/player/styles/question.css?url'
-
-export const links = () => [content, question].map((href) => ({ rel: 'stylesheet', href }))
 
 export const loader = loads(({ request, params }) => {
   const { organisationId } = requireMember(request, 'module:write')
@@ -119,7 +115,7 @@ function Preview({ preview }: { preview: ImportPreview }) {
             {t('sections', { count: preview.sections })}
             {preview.files > 0 && <> · {t('files', { count: preview.files })}</>}
           </p>
-          <OwnHtml className="module-content" html={preview.html} />
+          <ModuleContent html={preview.html} />
         </section>
       )}
     </>

@@ -8,13 +8,10 @@ import { requireMember } from '#app/http/require-member.server.ts'
 import { screenLanguage } from '#app/i18n/languages.ts'
 import { findHeld } from '#app/services/modules/hands.server.ts'
 import { filesOf, resolved } from '#app/services/reuse/resolved.server.ts'
-import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
-import { OwnHtml } from '#app/ui/own-html.tsx'
+import { ModuleContent } from '#app/ui/module-content.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { renderModule } from '#packaging/index.ts'
 import styles from './module.print.module.css'
-
-export const links = moduleContentStyles
 
 /** The draft for paper: as learners have it, or with the answers and what tutors are told. */
 export const loader = loads(({ request, params }) => {
@@ -65,7 +62,7 @@ export default function Print() {
       </nav>
       <h1>{facts.title}</h1>
       <p>{facts.objective}</p>
-      <OwnHtml className="module-content" html={html} />
+      <ModuleContent html={html} />
     </article>
   )
 }

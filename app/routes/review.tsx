@@ -10,12 +10,9 @@ import {
   readReviewerPage,
 } from '#app/http/reviewer-page.server.ts'
 import { may } from '#app/services/rights.ts'
-import { moduleContentStyles } from '#app/ui/module-content-styles.ts'
 import type { PageHandle } from '#app/ui/page-title.ts'
 import { ReviewerPage } from '#app/ui/review/reviewer-page.tsx'
 import { fileUrl } from '#app/ui/uploads/file-url.ts'
-
-export const links = moduleContentStyles
 
 export const loader = loads(async ({ request, params }) => {
   const member = requireMember(request, 'module:read')

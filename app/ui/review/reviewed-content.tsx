@@ -4,7 +4,7 @@ import { Link, useLocation, useSearchParams } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { Comparison } from '#app/services/modules/history.server.ts'
 import { PageChanges } from '../history/page-changes.tsx'
-import { OwnHtml } from '../own-html.tsx'
+import { ModuleContent } from '../module-content.tsx'
 import { Comparison as Differences } from '../reuse/comparison.tsx'
 import { type About, selectedIn } from './about.ts'
 import styles from './reviewed-content.module.css'
@@ -119,7 +119,7 @@ function DocumentView({ data, about, onChoose }: { data: Reviewed } & Choosing) 
   }, [data.nodes, onChoose])
   return (
     <div ref={page}>
-      <OwnHtml className={`card module-content ${styles.document}`} html={data.html ?? ''} />
+      <ModuleContent className={`card ${styles.document}`} html={data.html ?? ''} />
     </div>
   )
 }
