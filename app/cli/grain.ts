@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { closeInstance } from '#app/db/instance.server.ts'
 import { sayRefusal } from './say-refusal.ts'
 import { print, Refused, UsageError, type Verb } from './verb.ts'
+import { actor } from './verbs/actor.ts'
 import { addPerson } from './verbs/add-person.ts'
 import { archive } from './verbs/archive.ts'
 import { audit } from './verbs/audit.ts'
@@ -16,6 +17,7 @@ import { lrsCredential } from './verbs/lrs-credential.ts'
 import { nodes } from './verbs/nodes.ts'
 import { probe } from './verbs/probe.ts'
 import { restore } from './verbs/restore.ts'
+import { rollups } from './verbs/rollups.ts'
 import { search } from './verbs/search.ts'
 import { seed } from './verbs/seed.ts'
 
@@ -30,6 +32,8 @@ const verbs: Verb[] = [
   check,
   probe,
   lrsCredential,
+  rollups,
+  actor,
   archive,
   audit,
   backup,

@@ -1,4 +1,8 @@
 export { createCredential, revokeCredential } from './credentials.server.ts'
+export { actorKey, documentsOf, statementsOf } from './privacy/data-of-actor.server.ts'
+export { type Erased, eraseActor } from './privacy/erase-actor.server.ts'
+export { keysOf, readErasures, recordErasure } from './privacy/erasures.server.ts'
 export { recompute } from './rollups/recompute.server.ts'
+export { verifyRollups } from './rollups/verify.server.ts'
 export { eraseRegistration, readRegistration } from './statements/of-registration.server.ts'
 export { createXapiHandler } from './xapi-handler.server.ts'

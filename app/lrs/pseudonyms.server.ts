@@ -18,6 +18,15 @@ export function pseudonymiser(
     mapActors(statement, (actor) => pseudonymous(actor, () => keyOf(organisationId)))
 }
 
+/** The pseudonym under which an organisation stores somebody whom a package named. */
+export function pseudonymOf(
+  statements: StatementsDb,
+  organisationId: string,
+  actor: XapiActor,
+): XapiActor {
+  return pseudonymous(actor, () => pseudonymKeys(statements)(organisationId))
+}
+
 function pseudonymous(actor: XapiActor, key: () => Buffer): XapiActor {
   const { name: _name, member, ...rest } = actor
   const identifier = identifierOf(actor)

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { Refusal } from './refusal.ts'
+import { isStoreFault } from './store-fault.ts'
 
 /**
  * What to send back; `json` is written as it is, so that stored statements need not be read.
@@ -47,8 +48,16 @@ const harmless = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+/** In seconds: how long whoever sends waits before they try again. */
+const patienceAsked = '30'
+
 /** Says what was refused; anything unforeseen is a 500 that tells nothing. */
 export function errorAnswer(error: unknown): Answer {
+  if (isStoreFault(error)) {
+    const told = 'statements cannot be stored at the moment: nothing of this was, send it again'
+    const answer = errorJson(503, 'store.unavailable', told)
+    return { ...answer, headers: { 'Retry-After': patienceAsked } }
+  }
   if (!(error instanceof Refusal)) return errorJson(500, 'server.failed', 'the server failed')
   const answer = errorJson(error.status, error.code, error.message)
   if (error.status === 401) answer.headers = { 'WWW-Authenticate': 'Basic realm="xAPI"' }

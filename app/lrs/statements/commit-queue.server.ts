@@ -6,7 +6,8 @@ import type Database from 'better-sqlite3'
  * disk, so that an acknowledgement is worth the same as with a commit of its own.
  *
  * @param write does one job; when it throws, only that job is undone and its promise rejected
- * @param forget called when something was rolled back: what was remembered of it is false
+ * @param forget called when something was rolled back, or another process wrote: what was remembered
+ *   of it may be false
  */
 export function commitQueue<Job, Result>(
   client: Database.Database,
@@ -15,9 +16,19 @@ export function commitQueue<Job, Result>(
 ): (job: Job) => Promise<Result> {
   let waiting: Waiting<Job, Result>[] = []
   const writeAlone = client.transaction(write)
-  const writeAll = client.transaction((jobs: Waiting<Job, Result>[]) =>
-    jobs.map(({ job }) => settled(() => writeAlone(job), forget)),
-  )
+  const version = client.prepare('pragma data_version').pluck()
+  let seen = version.get()
+  const writeAll = client.transaction((jobs: Waiting<Job, Result>[]) => {
+    const now = version.get()
+    if (now !== seen) forget()
+    seen = now
+    return jobs.map(({ job }) => {
+      const outcome = settled(() => writeAlone(job), forget)
+      // A disk that is full ends the transaction itself: none of these jobs is written.
+      if ('error' in outcome && !client.inTransaction) throw outcome.error
+      return outcome
+    })
+  })
   const flush = () => {
     const jobs = waiting
     waiting = []

@@ -21,15 +21,25 @@ type Written = {
  */
 export function mentionStatement(tools: Tools, organisationId: string, written: Written): void {
   const { seq, stored, targetId, referrers } = written
-  const mentions = mentionsOf(stored)
-  if (targetId) mentions.push(...mentionsOfChain(tools.rows, organisationId, targetId))
+  const mentions = allMentions(tools.rows, organisationId, { stored, targetId })
   tools.terms.mention(organisationId, seq, mentions)
   passOn(tools, organisationId, mentions, { from: seq, to: referrers })
 }
 
+/** All that a statement is found by: what it mentions, and what the one that it is about does. */
+export function allMentions(
+  rows: Pick<StatementRows, 'byId'>,
+  organisationId: string,
+  { stored, targetId }: Pick<Written, 'stored' | 'targetId'>,
+): Mention[] {
+  const mentions = mentionsOf(stored)
+  if (targetId) mentions.push(...mentionsOfChain(rows, organisationId, targetId))
+  return mentions
+}
+
 /** What a statement mentions, and the one it is about, and so on. */
 function mentionsOfChain(
-  rows: StatementRows,
+  rows: Pick<StatementRows, 'byId'>,
   organisationId: string,
   first: Buffer,
 ): Mention[] {

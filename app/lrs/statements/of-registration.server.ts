@@ -1,6 +1,7 @@
 import type { StatementsDb } from '#app/db/client.server.ts'
 import { mentionPlaces } from '#app/db/schema/statements/index.ts'
-import { mentionsOf } from './mentions.ts'
+import { type StatementRow, statementColumns } from './statement-rows.server.ts'
+import { takeOut } from './take-out.server.ts'
 import type { StoredStatement } from './xapi-statement.ts'
 
 type Key = { organisationId: string; registration: string }
@@ -30,23 +31,15 @@ const ofRegistration = `from terms
  *
  * @returns how many statements there were
  */
-export function eraseRegistration({ $client }: StatementsDb, key: Key): number {
-  const find = $client.prepare<[string, string], { seq: number; payload: string }>(
-    `select seq, payload ${ofRegistration}`,
+export function eraseRegistration(statements: StatementsDb, key: Key): number {
+  const { $client } = statements
+  const find = $client.prepare<[string, string], StatementRow>(
+    `select ${statementColumns} ${ofRegistration}`,
   )
-  const mention = $client.prepare<[number, string, string, string]>(
-    `delete from mentions where seq = ? and termId in
-     (select id from terms where organisationId = ? and kind = ? and value = ?)`,
-  )
-  const statement = $client.prepare<[number]>('delete from statements where seq = ?')
   return $client
     .transaction(() => {
       const found = find.all(key.organisationId, key.registration)
-      for (const { seq, payload } of found) {
-        for (const { kind, value } of mentionsOf(JSON.parse(payload)))
-          mention.run(seq, key.organisationId, kind, value)
-        statement.run(seq)
-      }
+      takeOut(statements, key.organisationId, found)
       return found.length
     })
     .immediate()

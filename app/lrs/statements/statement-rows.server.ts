@@ -18,9 +18,11 @@ type NewRow = Omit<StatementRow, 'seq'> & {
   credentialKey: string
 }
 
+/** Of a {@link StatementRow}, whatever the table is joined with. */
+export const statementColumns = 'seq, statements.id, targetId, voiding, voided, payload'
+
 /** Prepared once: the statements that each write needs. */
 export function statementRows({ $client }: StatementsDb) {
-  const columns = 'seq, id, targetId, voiding, voided, payload'
   return {
     insert: $client.prepare<[NewRow]>(
       `insert into statements
@@ -29,11 +31,11 @@ export function statementRows({ $client }: StatementsDb) {
          (:organisationId, :id, :storedAt, :credentialKey, :targetId, :voiding, :voided, :payload)`,
     ),
     byId: $client.prepare<[string, Buffer], StatementRow>(
-      `select ${columns} from statements where organisationId = ? and id = ?`,
+      `select ${statementColumns} from statements where organisationId = ? and id = ?`,
     ),
     /** Statements whose object is a reference to this one. */
     byTarget: $client.prepare<[string, Buffer], StatementRow>(
-      `select ${columns} from statements where organisationId = ? and targetId = ?`,
+      `select ${statementColumns} from statements where organisationId = ? and targetId = ?`,
     ),
     /** What has the same digest is the same file. */
     keepFile: $client.prepare<[{ organisationId: string } & ReceivedFile]>(

@@ -8,6 +8,7 @@ import type { Stamp } from '../trial-stamp.server.ts'
 import { commitQueue } from './commit-queue.server.ts'
 import { authorityOf, completed } from './complete-statement.ts'
 import { mentionStatement } from './mention-statement.server.ts'
+import { rememberIn } from './remembered.server.ts'
 import { isSameStatement } from './same-statement.ts'
 import { read, type StatementRows, statementRows } from './statement-rows.server.ts'
 import { type StoringClock, storingClock } from './storing-clock.server.ts'
@@ -70,6 +71,7 @@ export function openStatementStore(
     tools.terms.forget()
     tools.rollups.forget()
   }
+  rememberIn(statements.$client, forget)
   const append = commitQueue(
     statements.$client,
     (batch: Batch) => appendBatch(tools, batch),

@@ -11,7 +11,7 @@ import { compiled } from '#tests/builders/compiled.ts'
 import { learner } from './learner.ts'
 import { dumpRollups, recomputedRollups } from './rollup-dump.ts'
 
-const kills = 50
+const kills = Number(process.env.KILLS ?? 50)
 const clients = 6
 const script = compiled('tests/app/lrs/serve-endpoint.ts')
 

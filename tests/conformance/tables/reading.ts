@@ -1,13 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { Lrs, Query } from '../lrs.ts'
 import { type Row, row } from '../row.ts'
 import { fresh, plain } from '../sample.ts'
 
-/** Several statements of one actor, oldest first. */
+/** Several statements of one actor, oldest first, each stored in a millisecond of its own. */
 async function told(lrs: Lrs, ...more: object[]) {
   const { actor } = fresh()
   const all = more.map((each) => fresh({ actor, ...each }))
-  for (const each of all) await lrs.post(each)
+  for (const each of all) {
+    await lrs.post(each)
+    await pause(2)
+  }
   return { all, agent: JSON.stringify(actor), ids: all.map(({ id }) => id) }
 }
 
