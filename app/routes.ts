@@ -35,6 +35,7 @@ export default [
         route('sharing', 'routes/module.sharing.tsx'),
       ]),
       route(':moduleId/print', 'routes/module.print.tsx'),
+      route(':moduleId/evidence/:edition', 'routes/module.evidence.tsx'),
       route(':moduleId/try/:packageId', 'routes/module.try.tsx'),
     ]),
     route('shared/:moduleId', 'routes/shared.tsx'),

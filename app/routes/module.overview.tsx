@@ -256,7 +256,7 @@ export default function Overview() {
       <AlignmentPanel {...data} mayWrite={data.mayDecide} />
       <RightsPanel {...data} mayWrite={data.mayDecide} />
       <GuaranteePanel {...data} />
-      <EditionPanel editions={data.editions} />
+      <EditionPanel base={`/modules/${data.moduleId}`} editions={data.editions} />
     </div>
   )
 }

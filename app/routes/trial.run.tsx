@@ -20,6 +20,7 @@ export const loader = loads(({ request, params }) => {
     trialId: trial.id,
     state: trial.state,
     startedAt: trial.startedAt,
+    madeAt: Date.now(),
     tasks: trial.protocol.tasks,
     people: participants.map(({ id, code, profile }) => ({ id, code, profile })),
     places: placesOf(bank, findRevision(bank, trial.revisionId)),

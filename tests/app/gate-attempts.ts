@@ -60,6 +60,7 @@ export function gateAttempts(known: Known) {
         { intent: 'renew', digest, endsOn: '2099-12-31', note: '' },
       ],
     },
+    'routes/module.evidence.tsx': { path: `${module}/evidence/1.0` },
     'routes/module.history.tsx': { path: `${module}/history`, sent: [{ from: '1' }] },
     'routes/review.tsx': {
       path: `/reviews/${reviewId}`,

@@ -48,6 +48,7 @@ import {
 } from '#app/services/deployments/list-deployments.server.ts'
 import { readDeployments } from '#app/services/deployments/read-deployments.server.ts'
 import { renewDeployment } from '#app/services/deployments/renew-deployment.server.ts'
+import { readEditionEvidence } from '#app/services/evidence/edition-evidence.server.ts'
 import { cancelExport } from '#app/services/exports/cancel-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { repeatExport } from '#app/services/exports/repeat-export.server.ts'
@@ -178,6 +179,7 @@ const refusing: Record<string, Call> = {
   removeSource: () => sources.removeSource(here.bank, key),
   readElsewhere: () => elsewhere.readElsewhere(here.bank, key),
   readHistoryElsewhere: () => readHistoryElsewhere(here.bank, key),
+  readEditionEvidence: () => readEditionEvidence(here.bank, { ...key, edition: '1.0' }),
   withReused: () => withReused(here.bank, { ...key, moduleIds: [key.moduleId] }),
   describeForArchive: () => describeForArchive(here.bank, { ...key, iriBase: here.iriBase }),
   writeArchive: () =>

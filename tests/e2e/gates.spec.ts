@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { openBank } from '#app/db/client.server.ts'
 import { facts, lesson, save } from '#tests/builders/bank.ts'
 import { publishedModule } from '#tests/builders/path.ts'
 import { sampleWorkplace } from '#tests/builders/sample-workplace.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
+import { askWaiver, decideWaiver } from './waiver-steps.ts'
 
 test('a module says what voided its approval, goes out by a waiver refused then granted, and comes back from its history', async ({
   page,
@@ -27,7 +27,7 @@ test('a module says what voided its approval, goes out by a waiver refused then 
   await approvals.getByText('Ce qui a changé depuis').click()
   await expect(approvals.locator('ins')).toHaveText('bien')
   await expect(page.getByText(/^Qui peut le faire\s: conception/)).toBeVisible()
-  await askWaiver(page, 'La session commence lundi.')
+  await askWaiver(page, 'Approbations', 'La session commence lundi.')
   await expectAccessible(page)
 
   await test.step('somebody else refuses it, then grants it', async () => {
@@ -35,16 +35,16 @@ test('a module says what voided its approval, goes out by a waiver refused then 
     await page.getByRole('link', { name: 'Décider (À déroger)' }).click()
     await expect(page.getByText(/La session commence lundi/)).toBeVisible()
     await expectAccessible(page)
-    await decide(page, 'Refuser', 'Le texte doit être relu.')
+    await decideWaiver(page, 'Refuser', 'Le texte doit être relu.')
     await expect(
       page.getByText(/a refusé la dérogation\s: Le texte doit être relu/),
     ).toBeVisible()
     await as('designer')
     await page.goto(`${module}/publish`)
-    await askWaiver(page, 'Une seule phrase a changé.')
+    await askWaiver(page, 'Approbations', 'Une seule phrase a changé.')
     await as('quality')
     await page.goto(`${module}/publish`)
-    await decide(page, 'Accorder', 'Relu ensemble.')
+    await decideWaiver(page, 'Accorder', 'Relu ensemble.')
     await expect(page.getByText(/a accordé une dérogation jusqu’au/)).toBeVisible()
   })
 
@@ -77,17 +77,3 @@ test('a module says what voided its approval, goes out by a waiver refused then 
     await expect(page.getByText('Rien n’a changé entre ces deux états.')).toBeVisible()
   })
 })
-
-async function askWaiver(page: Page, reason: string): Promise<void> {
-  const gate = page.getByRole('listitem').filter({ hasText: /^Approbations/ })
-  await gate.getByText('Demander une dérogation').click()
-  await gate.getByLabel('Pourquoi publier malgré tout').fill(reason)
-  await gate.getByLabel('Jusqu’au').fill('2099-12-31')
-  await gate.getByRole('button', { name: /^Demander la dérogation/ }).click()
-  await expect(page.getByText(new RegExp(`demande une dérogation.*${reason}`))).toBeVisible()
-}
-
-async function decide(page: Page, how: 'Accorder' | 'Refuser', answer: string): Promise<void> {
-  await page.getByLabel('Réponse').fill(answer)
-  await page.getByRole('button', { name: how }).click()
-}

@@ -60,6 +60,7 @@ export type OwnWords = {
   search: typeof import('./search.json')
   sharing: typeof import('./sharing.json')
   solutions: typeof import('./solutions.json')
+  told: typeof import('./told.json')
   watch: typeof import('./watch.json')
   trialPart: typeof import('./trial-part.json')
   trials: typeof import('./trials.json')

@@ -8,6 +8,8 @@ import {
   organisations,
   revisions,
 } from '#app/db/schema/bank/index.ts'
+import { historyOf, noHistory } from '#app/services/evidence/history.server.ts'
+import { namesIn } from '#app/services/evidence/names.server.ts'
 import {
   type Draft,
   findDraft,
@@ -21,8 +23,6 @@ import { assetDigests } from '#content-schema/elements.ts'
 import type { RightsRecord } from '#content-schema/rights-record.ts'
 import { deeds } from './deeds.ts'
 import { reuseOf, usesOf } from './describe-reuse.server.ts'
-import { historyOf, noHistory } from './history.server.ts'
-import { namesIn } from './names.server.ts'
 
 /** A module as an archive holds it, entry by entry; and what its pages are made from. */
 export type DescribedModule = ReturnType<typeof describeForArchive>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { KeptWaiver } from '#app/db/schema/bank/index.ts'
+import { Link } from '#app/framework.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { KeptWaivers } from '../gates/kept-waivers.tsx'
 import styles from './panels.module.css'
@@ -11,8 +12,12 @@ type EditionRow = {
   waivers: KeptWaiver[]
 }
 
-/** What was published, the latest first. */
-export function EditionPanel({ editions }: { editions: EditionRow[] }) {
+/**
+ * What was published, the latest first.
+ *
+ * @param base address of the module
+ */
+export function EditionPanel({ base, editions }: { base: string; editions: EditionRow[] }) {
   const { t } = useTranslation('modules')
   const { instant } = useFormat()
   return (
@@ -25,6 +30,7 @@ export function EditionPanel({ editions }: { editions: EditionRow[] }) {
             <strong>{t('edition', { number: edition.number })}</strong>
             <span className="soft">{instant(edition.publishedAt)}</span>
             <span>{edition.note}</span>
+            <Link to={`${base}/evidence/${edition.number}`}>{t('evidence')}</Link>
             <KeptWaivers waivers={edition.waivers} />
           </li>
         ))}

@@ -20,6 +20,8 @@ import { useObservations } from './use-observations.ts'
 type Props = {
   trialId: string
   startedAt: number | null
+  /** When the page was made: milliseconds since 1970. */
+  madeAt: number
   tasks: TrialTask[]
   people: Person[]
   places: TrialPlace[]
@@ -36,10 +38,10 @@ export const kindKeys: Record<ObservationKind, string> = {
 }
 
 /** Who is where, the time, and what is seen: noted with one key, kept though the network is down. */
-export function Console({ trialId, startedAt, tasks, people, places }: Props) {
+export function Console({ trialId, startedAt, madeAt, tasks, people, places }: Props) {
   const { t } = useTranslation('trials')
   const live = useLive(trialId)
-  const now = useNow()
+  const now = useNow(madeAt)
   const { waiting, refused, add } = useObservations(trialId)
   const [personId, setPersonId] = useState(people[0]?.id ?? '')
   const [taskId, setTaskId] = useState(tasks[0]?.id ?? '')

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react'
 
-/** The time by this browser's clock, every second. */
-export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
+/**
+ * The time by this browser's clock, every second.
+ *
+ * @param first when the page was made: server and browser begin with the same
+ */
+export function useNow(first: number): number {
+  const [now, setNow] = useState(first)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
