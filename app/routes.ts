@@ -12,6 +12,7 @@ export default [
   ]),
   route('invited/trials/:participantId', 'routes/invited.trial.tsx'),
   route('invited/:token', 'routes/invited.ts'),
+  route('calendar/:file', 'routes/calendar.ts'),
   route('invited/reviews/:reviewId', 'routes/guest.review.tsx'),
   route('sitemap.xml', 'routes/sitemap.ts'),
   route('robots.txt', 'routes/robots.ts'),

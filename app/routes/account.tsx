@@ -12,25 +12,44 @@ import {
   chooseDailyLetter,
   readPersonalSettings,
 } from '#app/services/daily/personal-settings.server.ts'
+import {
+  calendarLinkSince,
+  makeCalendarLink,
+  revokeCalendarLink,
+} from '#app/services/personal-links/calendar-link.server.ts'
+import { CalendarPanel } from '#app/ui/account/calendar-panel.tsx'
 import { Select, Tick } from '#app/ui/field.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
 
 export const loader = loads(({ request }) => {
-  const { personId, name } = requireMember(request, 'home:read')
-  return { name, ...readPersonalSettings(instance().bank, personId) }
+  const { personId, name, organisationId } = requireMember(request, 'home:read')
+  const { bank } = instance()
+  return {
+    name,
+    ...readPersonalSettings(bank, personId),
+    calendarSince: calendarLinkSince(bank, { personId, organisationId }),
+  }
 })
 
-const AccountForm = z.object({
-  intent: z.literal('letter'),
-  dailyLetter: z.literal('yes').optional(),
-})
+const AccountForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('letter'), dailyLetter: z.literal('yes').optional() }),
+  z.object({ intent: z.literal('calendar') }),
+  z.object({ intent: z.literal('no-calendar') }),
+])
 
 export const action = acts(async ({ request }) => {
-  const { personId } = requireMember(request, 'home:read')
-  const { dailyLetter } = await readForm(request, AccountForm)
-  chooseDailyLetter(instance().bank, { personId, dailyLetter: dailyLetter === 'yes' })
-  return { done: true }
+  const { personId, organisationId } = requireMember(request, 'home:read')
+  const form = await readForm(request, AccountForm)
+  const { bank, settings } = instance()
+  const own = { personId, organisationId, now: new Date() }
+  if (form.intent === 'calendar') {
+    const token = makeCalendarLink(bank, own)
+    return { done: form.intent, calendar: `${settings.publicUrl}/calendar/${token}.ics` }
+  }
+  if (form.intent === 'no-calendar') revokeCalendarLink(bank, own)
+  else chooseDailyLetter(bank, { personId, dailyLetter: form.dailyLetter === 'yes' })
+  return { done: form.intent, calendar: null }
 })
 
 export const handle: PageHandle = { title: (t) => t('account') }
@@ -39,7 +58,7 @@ export const handle: PageHandle = { title: (t) => t('account') }
 export default function Account() {
   useOwnWords('account', { fr: accountFr, en: accountEn })
   const { t, i18n } = useTranslation('account')
-  const { name, dailyLetter } = useLoaderData<typeof loader>()
+  const { name, dailyLetter, calendarSince } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <div className="stack">
@@ -48,7 +67,9 @@ export default function Account() {
         {name} · <Link to="/guarantees">{t('guarantees')}</Link>
       </p>
       <Refusal data={answer} />
-      {answer && 'done' in answer && <Notice tone="ok">{t('saved')}</Notice>}
+      {answer && 'done' in answer && !answer.calendar && (
+        <Notice tone="ok">{t('saved')}</Notice>
+      )}
       <section className="card" aria-labelledby="language">
         <h2 id="language">{t('language')}</h2>
         <Form method="post" action="/language" className="stack" reloadDocument>
@@ -77,6 +98,10 @@ export default function Account() {
           </p>
         </Form>
       </section>
+      <CalendarPanel
+        since={calendarSince}
+        made={answer && 'done' in answer ? answer.calendar : null}
+      />
     </div>
   )
 }

@@ -92,6 +92,7 @@ export function organisationAttempts({
       open,
       sent: [{ name: 'Nul', email: 'nul@exemple.fr', body: 'Bonjour.' }],
     },
+    'routes/calendar.ts': { path: '/calendar/a-link-that-opens-nothing.ics', byLink },
     'routes/invited.ts': { path: '/invited/a-link-that-opens-nothing', byLink },
     'routes/sitemap.ts': { path: '/sitemap.xml', open },
     'routes/robots.ts': { path: '/robots.txt', open },

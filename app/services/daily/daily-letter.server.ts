@@ -57,6 +57,16 @@ export function addresseesOf(bank: Pick<Bank, 'select'>): DailyAddressee[] {
   return [...found.values()]
 }
 
+/** Somebody in one organisation; `null` once they are no longer in it. */
+export function addresseeOf(
+  bank: Pick<Bank, 'select'>,
+  { personId, organisationId }: { personId: string; organisationId: string },
+): DailyAddressee | null {
+  const isThem = ({ member }: DailyAddressee) =>
+    member.personId === personId && member.organisationId === organisationId
+  return addresseesOf(bank).find(isThem) ?? null
+}
+
 /** What somebody is told on a day; `reminds`: the first that its day calls for. */
 export type DailyNews = DailyAddressee & { needs: Need[]; reminds: Need | null }
 

@@ -37,6 +37,12 @@ export function nothingUntil(db: Bank, asked: Asked): string | null {
   return days.filter((day) => day > today).sort()[0] ?? null
 }
 
+/** All that has a term, late or still to come, by day: what a calendar shows. */
+export function datedNeeds(db: Bank, asked: Asked): Need[] {
+  const dated = comingNeeds(db, asked).filter(({ isDated }) => isDated)
+  return dated.map(plain).sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
+}
+
 const weights: Consequence[] = ['stops', 'waits', 'soon']
 
 function plain({ from: _, ...need }: Coming): Need {

@@ -1,12 +1,12 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { organisations, people } from './accounts.ts'
 
-/** What a link is for: one review by a guest, or one participant's part in a trial. */
-export const linkPurposes = ['review', 'trial'] as const
+/** What a link is for: one review by a guest, one participant's part in a trial, or somebody's own calendar. */
+export const linkPurposes = ['review', 'trial', 'calendar'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /**
- * A way in for one person without an account, to one thing only. Opening it uses nothing up, so the
+ * A way in for one person without signing in, to one thing only. Opening it uses nothing up, so the
  * scanner of a mailbox does no harm; a reminder carries a link of its own, and revoking takes them all.
  */
 export const personalLinks = sqliteTable(
@@ -15,7 +15,7 @@ export const personalLinks = sqliteTable(
     /** SHA-256 of the 256 random bits in the address. */
     tokenDigest: text().primaryKey(),
     purpose: text({ enum: linkPurposes }).notNull(),
-    /** Id of the review or of the participant. */
+    /** Id of the review, of the participant, or of whoever's calendar it is. */
     subjectId: text().notNull(),
     organisationId: text()
       .notNull()
