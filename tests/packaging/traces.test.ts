@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
+import { profileDocument } from '#content-schema/statements/profile/profile.ts'
 import { noRun } from '#packaging/player/reporters/no-run.ts'
 import { readLaunch } from '#packaging/player/reporters/read-launch.ts'
 import { createSession } from '#packaging/player/session.ts'
@@ -10,12 +11,13 @@ import { openTraces } from '#packaging/player/traces/open-traces.ts'
 import { createOutbox } from '#packaging/player/traces/outbox.ts'
 import { inMemory } from '#packaging/player/traces/store.ts'
 import { uuidv7 } from '#packaging/player/traces/uuid.ts'
+import { broken, follows, templatesOf } from '#tests/builders/profile-matcher.ts'
 import { answers, dataOf } from '#tests/builders/sitting.ts'
 
 type Sent = {
   id: string
   verb: { id: string }
-  object: { id: string }
+  object: { id: string; definition?: { type?: string } }
   actor: object
   timestamp: string
   result?: { response?: string; duration?: string; score?: object }
@@ -208,28 +210,49 @@ describe('what a sitting tells', () => {
     }
   })
 
+  it.each(['', launchQuery()])('follows our profile to the letter %#', async (query) => {
+    const { told } = await sitting(query)
+    const profile = profileDocument('https://grain.example/id/profile')
+    for (const trail of [true, false]) {
+      const heard = told.filter((statement) => 'mbox' in statement.actor === trail)
+      const order = heard.map((statement) => {
+        const [meant, ...others] = templatesOf(profile, statement)
+        expect(others).toEqual([])
+        expect(broken(meant!, statement), statement.verb.id).toEqual([])
+        return meant!.id
+      })
+      const attempt = profile.patterns.find(({ primary }) => primary)!.id
+      if (heard.length > 0) expect(follows(profile, attempt, order)).toBe(true)
+    }
+  })
+
   it('tells the LMS’s own LRS in the LMS’s words, and ours without a name', async () => {
-    const actor = { name: ['Zoé'], mbox: ['mailto:zoe@example.org'] }
-    const registration = '8a1c0a0e-0f63-4d3a-9d55-7a2f6f6f0c11'
-    const query = new URLSearchParams({
-      endpoint: 'https://lms.example/lrs/',
-      auth: 'Basic lms',
-      actor: JSON.stringify(actor),
-      registration,
-      activity_id: 'https://lms.example/activity/7',
-    })
-    const { told } = await sitting(`?${query}`)
+    const { told } = await sitting(launchQuery())
     const named = told.filter((statement) => 'mbox' in statement.actor)
     const unnamed = told.filter((statement) => !('mbox' in statement.actor))
     expect(named).toHaveLength(unnamed.length)
     expect(named[0]).toMatchObject({
       actor: { name: 'Zoé', mbox: 'mailto:zoe@example.org', objectType: 'Agent' },
       object: { id: 'https://lms.example/activity/7' },
-      context: { registration },
+      context: { registration: '8a1c0a0e-0f63-4d3a-9d55-7a2f6f6f0c11' },
     })
     expect(JSON.stringify(unnamed)).not.toMatch(/Zoé|zoe@/)
   })
 })
+
+/** What an LMS adds to the address of a package that it launches. */
+function launchQuery(): string {
+  const actor = { name: ['Zoé'], mbox: ['mailto:zoe@example.org'] }
+  const registration = '8a1c0a0e-0f63-4d3a-9d55-7a2f6f6f0c11'
+  const query = new URLSearchParams({
+    endpoint: 'https://lms.example/lrs/',
+    auth: 'Basic lms',
+    actor: JSON.stringify(actor),
+    registration,
+    activity_id: 'https://lms.example/activity/7',
+  })
+  return `?${query}`
+}
 
 describe('the address of a launch', () => {
   const read = (actor: unknown, more: Record<string, string> = {}) =>
