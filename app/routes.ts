@@ -66,6 +66,7 @@ export default [
       route('api-tokens', 'routes/organisation.api-tokens.tsx'),
       route('check-package', 'routes/organisation.check-package.tsx'),
       route('harvest', 'routes/organisation.harvest.tsx'),
+      route('forwarding', 'routes/organisation.forwarding.tsx'),
       route('archive', 'routes/organisation.archive.tsx'),
       route('archive/:uploadId', 'routes/organisation.archive-file.tsx'),
     ]),

@@ -21,6 +21,7 @@ import { pageSecurity } from '#app/http/page-security.server.ts'
 import { uploadEndpoints } from '#app/http/upload-endpoints.server.ts'
 import { reviewLetter } from '#app/i18n/review-letter.server.ts'
 import { startDaily } from '#app/jobs/daily.server.ts'
+import { startForwarding } from '#app/jobs/forward.server.ts'
 import { startHarvesting } from '#app/jobs/harvest.server.ts'
 import { startIndexing } from '#app/jobs/index-modules.server.ts'
 import { startSendingLetters } from '#app/jobs/letters.server.ts'
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   const stopIndexing = startIndexing(here)
   const stopHarvesting = startHarvesting(here)
   const stopLetters = startSendingLetters(here)
+  const stopForwarding = startForwarding(here)
   const stopDaily = startDaily(here, {
     write: dailyWriter(here.settings),
     invitation: { publicUrl: here.settings.publicUrl, letterOf: reviewLetter },
@@ -61,7 +63,9 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       stopIndexing()
       stopDaily()
-      stop(servers, stopWorker, stopHarvesting, stopLetters).then(() => process.exit(0))
+      stop(servers, stopWorker, stopHarvesting, stopLetters, stopForwarding).then(() =>
+        process.exit(0),
+      )
     })
   }
 }

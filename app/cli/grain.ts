@@ -11,6 +11,7 @@ import { check } from './verbs/check.ts'
 import { coverage } from './verbs/coverage.ts'
 import { deployments } from './verbs/deployments.ts'
 import { exportModules } from './verbs/export.ts'
+import { forward } from './verbs/forward.ts'
 import { framework } from './verbs/framework.ts'
 import { list } from './verbs/list.ts'
 import { lrsCredential } from './verbs/lrs-credential.ts'
@@ -29,6 +30,7 @@ const verbs: Verb[] = [
   coverage,
   exportModules,
   deployments,
+  forward,
   check,
   probe,
   lrsCredential,

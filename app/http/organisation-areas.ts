@@ -14,6 +14,7 @@ const areas = [
   { area: 'api-tokens', needs: 'api-token:manage' },
   { area: 'archive', needs: 'archive:manage' },
   { area: 'harvest', needs: 'harvest:manage' },
+  { area: 'forwarding', needs: 'forwarding:keep' },
 ] as const satisfies { area: string; needs: Action }[]
 
 export type OrganisationArea = (typeof areas)[number]['area']

@@ -60,6 +60,7 @@ const allowed = {
   'api-token:manage': ['administrator'],
   'archive:manage': ['administrator'],
   'harvest:manage': ['administrator'],
+  'forwarding:keep': ['administrator'],
   'deployment:read': ['designer', 'publisher', 'quality', 'administrator', 'api:read'],
   'thin-package:manage': ['designer', 'publisher', 'administrator'],
   'publication-profile:keep': ['designer', 'publisher', 'administrator'],

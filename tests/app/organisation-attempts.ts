@@ -22,8 +22,10 @@ export function organisationAttempts({
   organisationId,
   sourceId,
   recordId,
+  targetId,
 }: {
   sourceId: string
+  targetId: string
   recordId: number
   digest: string
   moduleId: string
@@ -119,6 +121,20 @@ export function organisationAttempts({
       path: '/organisation/harvest',
       own,
       sent: ['harvest', 'stop', 'remove'].map((intent) => ({ intent, sourceId })),
+    },
+    'routes/organisation.forwarding.tsx': {
+      path: '/organisation/forwarding',
+      own,
+      // Nothing can be added to an organisation that is not one's own: a form of another shape.
+      sent: [
+        { intent: 'add', name: '' },
+        { intent: 'change', targetId, name: 'x' },
+        { intent: 'secret', targetId, key: 'x', secret: 'x' },
+        ...['pause', 'resume', 'remove', 'resend', 'drop'].map((intent) => ({
+          intent,
+          targetId,
+        })),
+      ],
     },
     'routes/elsewhere.tsx': { path: '/elsewhere', own },
     'routes/elsewhere.record.tsx': { path: `/elsewhere/${recordId}` },

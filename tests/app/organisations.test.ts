@@ -42,6 +42,7 @@ import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { addElsewhere } from '#tests/builders/elsewhere.ts'
 import { exportFields } from '#tests/builders/export-fields.ts'
 import { plainFacts, plainRights } from '#tests/builders/form-fields.ts'
+import { addForwarding } from '#tests/builders/forwarding.ts'
 import { type Browser, discard, type Running, startServer } from '#tests/builders/server.ts'
 import { send } from '#tests/builders/upload.ts'
 import { frameworkAttempts } from './framework-attempts.ts'
@@ -306,6 +307,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     'routes/module.set-aside.ts': { path: `${module}/set-aside` },
     ...organisationAttempts({
       ...{ ...key, digest: fileDigest, tokenId, searchId },
+      ...addForwarding(closed, secret),
       ...addElsewhere(bank, { ...by, title: secret }),
     }),
     ...packageAttempts(packageId),

@@ -39,6 +39,7 @@ package:check       yes      no     yes       no      yes             no       y
 api-token:manage    no       no     no        no      yes             no       no
 archive:manage      no       no     no        no      yes             no       no
 harvest:manage      no       no     no        no      yes             no       no
+forwarding:keep     no       no     no        no      yes             no       no
 deployment:read     yes      no     yes       yes     yes             yes      no
 thin-package:manage yes      no     yes       no      yes             no       no
 publication-profile:keep   yes      no     yes       no      yes             no       no

@@ -53,6 +53,7 @@ import { cancelExport } from '#app/services/exports/cancel-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { repeatExport } from '#app/services/exports/repeat-export.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
+import { targetsInTrouble } from '#app/services/forwarding/targets.server.ts'
 import * as elsewhere from '#app/services/harvest/search-elsewhere.server.ts'
 import * as sources from '#app/services/harvest/sources.server.ts'
 import { keepIdentity, readIdentity } from '#app/services/identity/identity.server.ts'
@@ -116,7 +117,9 @@ import {
 } from '#tests/builders/bank.ts'
 import { paragraph, storedDoc } from '#tests/builders/document.ts'
 import { addElsewhere } from '#tests/builders/elsewhere.ts'
+import { addForwarding } from '#tests/builders/forwarding.ts'
 import { openFolder, removeFolder } from '#tests/builders/instance.ts'
+import { refusingForwarding } from './forwarding-services.ts'
 import { findingFrameworks, refusingFrameworks } from './framework-services.ts'
 import { refusingGates } from './gate-services.ts'
 import { findingGuarantees } from './guarantee-services.ts'
@@ -220,6 +223,10 @@ const refusing: Record<string, Call> = {
     () => here,
     () => key,
   ),
+  ...refusingForwarding(
+    () => here,
+    () => key,
+  ),
   ...refusingSharing(
     () => here,
     () => key,
@@ -238,6 +245,7 @@ const everyModule = readBankQuery(new URLSearchParams())
 
 /** Empty, as if nothing were there. */
 const finding: Record<string, Call> = {
+  targetsInTrouble: () => targetsInTrouble(here.bank, key.organisationId),
   listSources: () => sources.listSources(here.bank, key.organisationId),
   searchElsewhere: () => elsewhere.searchElsewhere(here.bank, { ...key, q: '', page: 1 }).rows,
   countElsewhere: () => elsewhere.countElsewhere(here.bank, { ...key, q: '' }) || null,
@@ -374,6 +382,7 @@ async function fill() {
     ...{ organisationId: strangers.organisationId, personId: people.expert.id, now },
     ...{
       ...addElsewhere(bank, { ...by, title: 'Ailleurs' }),
+      ...addForwarding(closed, 'x'),
       statementId: '0193f2c0-7a11-7c3e-9a52-6f1b7f0c2a01',
       moduleId,
       templateId,

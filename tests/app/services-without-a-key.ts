@@ -27,6 +27,7 @@ export const others: Record<string, string[]> = {
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
     ...['modulesHere', 'findHere', 'idsHere', 'bringRevisionUses'],
     ...['lookIntoArchive', 'startImport', 'startArchive', 'findMaking', 'addSource'],
+    ...['listTargets', 'addTarget', 'readAfter', 'countAfter', 'readStatement'],
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],
@@ -155,7 +156,9 @@ export const others: Record<string, string[]> = {
     'remindGuests',
     'claim',
     ...['harvestSource', 'findDue', 'takeUpInterrupted', 'askRepository', 'identify'],
-    ...['fetchPublic', 'readAddress'],
+    ...['fetchPublic', 'askPublic', 'readAddress'],
+    ...['dueTargets', 'forwardTarget', 'waitAfter', 'sendBatch', 'hasAfter', 'resendRefused'],
+    ...['seal', 'unseal'],
     ...['verifyTrail', 'sealOf', 'indexSome', 'countWaiting', 'reindexAll', 'bringUpToDate'],
     ...['termsById', 'findTermId'],
   ],

@@ -36,6 +36,7 @@ export type OwnWords = {
   deployments: typeof import('./deployments.json')
   exports: typeof import('./exports.json')
   feedback: typeof import('./feedback.json')
+  forwarding: typeof import('./forwarding.json')
   gates: typeof import('./gates.json')
   guarantees: typeof import('./guarantees.json')
   harvest: typeof import('./harvest.json')

@@ -16,6 +16,8 @@ export const needKinds = [
   'deployment',
   'invitation',
   'message',
+  'forwarding-stopped',
+  'forwarding-refused',
 ] as const
 export type NeedKind = (typeof needKinds)[number]
 

@@ -1,4 +1,5 @@
 import type { Bank } from '#app/db/client.server.ts'
+import { targetsInTrouble } from '#app/services/forwarding/targets.server.ts'
 import { dayIn, noticeDays, shiftDay } from '#app/services/guarantees/days.ts'
 import { type Member, may } from '#app/services/rights.ts'
 import { listInvitations } from '#app/services/sharing/co-written.server.ts'
@@ -94,6 +95,7 @@ function comingNeeds(db: Bank, { member, now }: Asked): Coming[] {
     ),
     ...deploymentNeeds(all, { member, today }),
     ...outsideNeeds(db, { member, today }),
+    ...forwardingNeeds(db, member),
   ]
 }
 
@@ -170,6 +172,21 @@ function outsideNeeds(
       }),
     ),
   ]
+}
+
+/** LRSs that no longer take what the organisation passes on, or not all of it. */
+function forwardingNeeds(db: Bank, member: Member): Coming[] {
+  if (!may(member, 'forwarding:keep')) return []
+  return targetsInTrouble(db, member.organisationId).map(
+    ({ id, name, state, letters, since }) => {
+      const isStopped = state === 'refused'
+      return need(isStopped ? 'forwarding-stopped' : 'forwarding-refused', `forwarding-${id}`, {
+        ...{ moduleId: null, title: name, on: dayOf(since) },
+        ...{ params: { count: `${letters}` }, to: `/organisation/forwarding#target-${id}` },
+        consequence: isStopped ? 'stops' : 'soon',
+      })
+    },
+  )
 }
 
 type Facts = Pick<Need, 'moduleId' | 'title' | 'on' | 'consequence' | 'to'> &

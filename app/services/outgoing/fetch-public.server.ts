@@ -80,22 +80,58 @@ export function readAddress(address: string, base?: URL): URL {
   return url
 }
 
-function requested(url: URL, options: FetchOptions): Promise<IncomingMessage> {
+/** What is asked of an address that is not only read. */
+export type Asked = { method: string; headers: Record<string, string>; body?: Buffer }
+
+/**
+ * One exchange with an address that somebody gave us, by https alone: it carries a secret, so no
+ * redirect is followed.
+ *
+ * @param plain whether http will do: for a test, on this machine
+ * @throws FetchFailure
+ */
+export async function askPublic(
+  address: string,
+  asked: Asked,
+  { plain = false, ...options }: FetchOptions & { plain?: boolean },
+): Promise<Fetched> {
+  const deadline = AbortSignal.timeout(options.within)
+  const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline
+  const url = readAddress(address)
+  if (url.protocol !== 'https:' && !plain) throw new FetchFailure('bad-address')
+  try {
+    const response = await requested(url, { ...options, signal }, asked)
+    const { statusCode: status = 0, headers } = response
+    return { status, headers, body: await readBody(response, options.most), url: url.href }
+  } catch (error) {
+    throw asFailure(error, deadline.aborted)
+  }
+}
+
+const reading: Asked = { method: 'GET', headers: {} }
+
+function requested(
+  url: URL,
+  options: FetchOptions,
+  { method, headers, body }: Asked = reading,
+): Promise<IncomingMessage> {
   const mayReach = options.mayReach ?? isPublicAddress
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) && !mayReach(host)) throw new FetchFailure('private-address', url.hostname)
   const { request } = url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const asked = request(url, {
+      method,
       agent: false,
       lookup: onlyReachable(mayReach),
       headers: {
         'User-Agent': 'Grainotheque/1 (OAI-PMH harvester)',
         'Accept-Encoding': 'gzip, deflate, br',
+        ...headers,
       },
       ...(options.signal && { signal: options.signal }),
     })
-    asked.on('response', resolve).on('error', reject).end()
+    asked.on('response', resolve).on('error', reject).end(body)
   })
 }
 
