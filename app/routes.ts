@@ -108,6 +108,7 @@ export default [
   route('packages/:packageId', 'routes/package.ts'),
   route('packages/:packageId/download', 'routes/package.download.ts'),
   route('probe/:format', 'routes/probe.download.ts'),
-  route('id/*', 'routes/id.ts'),
+  route('id/profile', 'routes/id.profile.tsx'),
+  route('id/*', 'routes/id.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

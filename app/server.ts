@@ -11,6 +11,7 @@ import { rateLimit } from '#app/api/rate-limit.ts'
 import { closeInstance, instance } from '#app/db/instance.server.ts'
 import { seedWhenEmpty } from '#app/db/seed/seed-bank.server.ts'
 import type { ServerBuild } from '#app/framework.ts'
+import { activityEndpoints } from '#app/http/activity-endpoints.server.ts'
 import { assetEndpoints } from '#app/http/asset-endpoints.server.ts'
 import { catalogueFreshness } from '#app/http/catalogue-freshness.server.ts'
 import { contentApplication } from '#app/http/content-application.server.ts'
@@ -98,6 +99,7 @@ async function applicationServer(): Promise<Server> {
   app.use(refuseLargeBodies)
   app.use(uploadEndpoints(here))
   app.use(assetEndpoints(here))
+  app.use(activityEndpoints(here))
   await addPages(app, server)
   return server
 }

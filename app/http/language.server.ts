@@ -10,7 +10,7 @@ import { readCookie } from './session-cookie.server.ts'
 export function currentLanguage(request: Request): Language {
   const { pathname, searchParams } = new URL(request.url)
   const named = searchParams.get('lang')
-  if (/^\/catalogue(\/|$)/.test(pathname) && isLanguage(named)) return named
+  if (/^\/(catalogue|id)(\/|$)/.test(pathname) && isLanguage(named)) return named
   return languageOf(request, currentMember(request))
 }
 

@@ -18,12 +18,14 @@ import {
   removeTarget,
   resendLetters,
   resumeTarget,
+  type TargetView,
 } from '#app/services/forwarding/targets.server.ts'
 import { listModules } from '#app/services/modules/list-modules.server.ts'
 import { NewTarget } from '#app/ui/forwarding/new-target.tsx'
 import { TargetCard } from '#app/ui/forwarding/target-card.tsx'
 import { Notice, Refusal } from '#app/ui/notice.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { useAskingAgain } from '#app/ui/use-asking-again.ts'
 
 export const loader = loads(async ({ request }) => {
   const { organisationId } = requireMember(request, 'forwarding:keep')
@@ -53,12 +55,19 @@ export const action = acts(async ({ request }) => {
 
 export const handle: PageHandle = { title: (t) => t('areas.forwarding') }
 
+/** Something goes in a moment. */
+function isMoving({ state, failure, waiting, letters }: TargetView): boolean {
+  const again = letters.some((letter) => letter.state === 'resend')
+  return state === 'running' && failure === null && (waiting > 0 || again)
+}
+
 /** The LRSs that the organisation's statements are passed on to, and how that goes. */
 export default function Forwarding() {
   useOwnWords('forwarding', { fr: forwardingFr, en: forwardingEn })
   const { t } = useTranslation('forwarding')
   const { targets, modules } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  useAskingAgain(targets.some(isMoving))
   return (
     <div className="stack">
       <h1>{t('title')}</h1>

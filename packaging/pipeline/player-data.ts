@@ -1,14 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { readDocument } from '#content-schema/document.ts'
-import type { Described, Named } from '#content-schema/element.ts'
 import { assessmentsOf, questionsOf, requiredOf, sectionsOf } from '#content-schema/elements.ts'
 import { excerpt } from '#content-schema/plain-text.ts'
 import { elementOf } from '#content-schema/schema.ts'
 import { describeQuestion } from '#content-schema/scoring/describe-question.ts'
 import { interactionPatterns } from '#content-schema/scoring/interaction-patterns.ts'
-import { interactionRecords } from '#content-schema/scoring/interaction-record.ts'
 import type { InteractionStandard } from '#content-schema/scoring/kind.ts'
-import type { Question } from '#content-schema/scoring/question.ts'
 import { readAssessment } from '#content-schema/scoring/read-assessment.ts'
 import { readQuestion } from '#content-schema/scoring/read-question.ts'
 import { keyDigest } from '#content-schema/statements/key-digest.ts'
@@ -25,6 +22,7 @@ import { applicable, standardPublication } from '../publication/for-module.ts'
 import { askedAgain, carriedOver, type Shape, standsStill } from './carried-over.ts'
 import type { Parcel } from './parcel.ts'
 import { partsToName } from './parts-to-name.ts'
+import { questionDefinition } from './question-definition.ts'
 import { takesRemarks } from './takes-remarks.ts'
 
 type Told = Pick<Parcel, 'source' | 'settings' | 'doc'>
@@ -179,31 +177,12 @@ function playerQuestions(
           each.id ?? question.id,
           {
             prompt: each.prompt,
-            ...(told.statements && { definition: definition(node, question, each, language) }),
+            ...(told.statements && {
+              definition: questionDefinition(node, question, each, language),
+            }),
           },
         ]),
       ),
     }
   })
-}
-
-/** @see xAPI 1.0.3 Data §2.4.4.1, Interaction Activities */
-function definition(node: Node, question: Question, described: Described, language: string) {
-  const { id = question.id, type = elementOf(node)?.tracks.xapi, prompt } = described
-  const isTold = interactionRecords(question, [], 'xapi').some((each) => each.id === id)
-  const patterns = isTold ? (interactionPatterns(question, 'xapi')[id] ?? []) : []
-  const lists = (['choices', 'scale', 'source', 'target', 'steps'] as const).flatMap((list) => {
-    const named = described[list]
-    return named ? [[list, named.map((each) => component(each, language))] as const] : []
-  })
-  return {
-    description: { [language]: prompt },
-    ...(type && { interactionType: type }),
-    ...Object.fromEntries(lists),
-    ...(patterns.length > 0 && { correctResponsesPattern: patterns }),
-  }
-}
-
-function component({ id, text }: Named, language: string) {
-  return { id, description: { [language]: text } }
 }

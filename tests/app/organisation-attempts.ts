@@ -98,6 +98,7 @@ export function organisationAttempts({
     'routes/invited.ts': { path: '/invited/a-link-that-opens-nothing', byLink },
     'routes/sitemap.ts': { path: '/sitemap.xml', open },
     'routes/robots.ts': { path: '/robots.txt', open },
+    'routes/id.profile.tsx': { path: '/id/profile', open },
     'routes/shared.tsx': {
       path: `/shared/${moduleId}`,
       sent: [{ intent: 'fork', title: 'x' }],

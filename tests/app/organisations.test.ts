@@ -326,7 +326,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     },
     'routes/competencies.ts': { path: '/competencies?query=', own: true },
     'routes/probe.download.ts': { path: '/probe/scorm-12', own: true },
-    'routes/id.ts': { path: `/id/m/${moduleId}/1.0`, leads: true },
+    'routes/id.tsx': { path: `/id/m/${moduleId}/1.0` },
   }
 }
 

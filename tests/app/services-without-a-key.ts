@@ -120,6 +120,8 @@ export const others: Record<string, string[]> = {
   'is about what everybody may see': [
     ...['isPublic', 'publicEdition', 'listPublic', 'findPublic', 'publicByCode'],
     ...['sendVisitorMessage', 'searchPublic'],
+    // And what one's own organisation may see besides: tests/app/activities.test.ts.
+    'describeActivity',
   ],
   'is given an address that only who has the package or the link knows': [
     ...['findThin', 'openLink'],

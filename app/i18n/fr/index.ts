@@ -43,6 +43,7 @@ export type OwnWords = {
   history: typeof import('./history.json')
   home: typeof import('./home.json')
   identity: typeof import('./identity.json')
+  ids: typeof import('./ids.json')
   importLosses: typeof import('./import-losses.json')
   letters: typeof import('./letters.json')
   opportunity: typeof import('./opportunity.json')

@@ -134,25 +134,36 @@ function Letters({ targetId, letters }: { targetId: string; letters: LetterView[
                 {state === 'resend' ? t('letters.resending') : t('letters.status', { status })}
               </p>
               {answer && <p className="soft">{answer}</p>}
-              <Handling targetId={targetId} statementId={statementId} all={false} />
+              <Handling
+                targetId={targetId}
+                statementId={statementId}
+                intents={state === 'resend' ? ['drop'] : both}
+              />
             </li>
           ))}
       </ul>
       {letters.length > mostShown && <p>{t('letters.more', { most: mostShown })}</p>}
-      {letters.length > 1 && <Handling targetId={targetId} statementId="" all />}
+      {letters.length > 1 && <Handling targetId={targetId} statementId="" intents={both} />}
     </details>
   )
 }
 
-function Handling(props: { targetId: string; statementId: string; all: boolean }) {
+const both = ['resend', 'drop'] as const
+
+function Handling(props: {
+  targetId: string
+  /** Empty: all of them. */
+  statementId: string
+  intents: readonly (typeof both)[number][]
+}) {
   const { t } = useTranslation('forwarding')
   return (
     <Form method="post" className="row">
       <input type="hidden" name="targetId" value={props.targetId} />
       <input type="hidden" name="statementId" value={props.statementId} />
-      {(['resend', 'drop'] as const).map((intent) => (
+      {props.intents.map((intent) => (
         <button key={intent} type="submit" name="intent" value={intent} className="quiet">
-          {t(`letters.${intent}${props.all ? 'All' : ''}`)}
+          {t(`letters.${intent}${props.statementId ? '' : 'All'}`)}
         </button>
       ))}
     </Form>
