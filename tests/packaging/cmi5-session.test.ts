@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { profileDocument } from '#content-schema/statements/profile/profile.ts'
 import { extensions } from '#content-schema/statements/vocabulary.ts'
 import type { PlayerData } from '#packaging/player/player-data.ts'
 import { openCmi5 } from '#packaging/player/reporters/cmi5.ts'
@@ -10,6 +11,7 @@ import { openTraces } from '#packaging/player/traces/open-traces.ts'
 import { type Endpoint, openEndpoint } from '#tests/app/lrs/endpoint.ts'
 import { type Cmi5Launched, type Cmi5Lms, startCmi5Lms } from '#tests/builders/cmi5-lms.ts'
 import { brokenRules, isDefined, type Told, verbOf } from '#tests/builders/cmi5-rules.ts'
+import { broken, follows, templatesOf } from '#tests/builders/profile-matcher.ts'
 import { answers, dataOf } from '#tests/builders/sitting.ts'
 import { builtPackage, unzip } from '#tests/builders/zip.ts'
 
@@ -54,7 +56,9 @@ async function sit(
   await until(async () =>
     (await lms.toldBy(launched)).some((one) => verbOf(one) === 'terminated'),
   )
-  return lms.toldBy(launched)
+  const told = await lms.toldBy(launched)
+  expect(profileFaults(told)).toEqual([])
+  return told
 }
 
 function finish(kind: 'right' | 'wrong') {
@@ -65,6 +69,20 @@ function finish(kind: 'right' | 'wrong') {
     }
   }
 }
+
+/** Where statements break the rules of our own profile, in which order they come among them. */
+function profileFaults(told: Told[]): string[] {
+  const profile = profileDocument('https://grain.example/id/profile')
+  const meant = told.map((one) => templatesOf(profile, one as Meant)[0]!)
+  const faults = told.flatMap((one, index) =>
+    broken(meant[index]!, one).map((location) => `${verbOf(one)} ${location}`),
+  )
+  const attempt = profile.patterns.find(({ primary }) => primary)!.id
+  const order = meant.map(({ id }) => id)
+  return follows(profile, attempt, order) ? faults : [...faults, 'order']
+}
+
+type Meant = Parameters<typeof templatesOf>[1]
 
 const definedVerbs = (told: Told[]) => told.filter(isDefined).map(verbOf)
 

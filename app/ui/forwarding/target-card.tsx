@@ -72,7 +72,7 @@ export function TargetCard({
       </Form>
       <details>
         <summary>{t('change.title')}</summary>
-        <Form method="post" className="stack" key={JSON.stringify(target)}>
+        <Form method="post" className="stack" key={JSON.stringify(filterOf(target))}>
           <input type="hidden" name="targetId" value={id} />
           <TextField
             label={t('add.name')}
@@ -111,6 +111,11 @@ export function TargetCard({
       </details>
     </section>
   )
+}
+
+/** What the form changes: what goes on meanwhile leaves what somebody is choosing. */
+function filterOf({ name, moduleIds, verbIds, trials }: TargetView) {
+  return [name, moduleIds, verbIds, trials]
 }
 
 /** Those shown at once: hundreds would hide the rest. */

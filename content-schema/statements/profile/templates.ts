@@ -88,6 +88,14 @@ function template(
 
 const { module: onModule, section, question, assessment } = activityTypes
 const completion: Rule = { location: '$.result.completion', all: [true] }
+const score: Rule = {
+  location: '$.result.score',
+  presence: 'recommended',
+  scopeNote: {
+    fr: 'Absent, sous cmi5, quand le seuil demandé par le LMS le contredirait.',
+    en: 'Left out, under cmi5, where the mastery score that the LMS asks for would contradict it.',
+  },
+}
 const tryNumber = included(inResult(extensions.tryNumber))
 
 const ofAttempts: readonly Template[] = [
@@ -110,7 +118,17 @@ const ofAttempts: readonly Template[] = [
     {
       verb: verbs.experienced,
       objectActivityType: section,
-      rules: [duration, included(inResult(extensions.progress))],
+      rules: [
+        duration,
+        {
+          location: inResult(extensions.progress),
+          presence: 'recommended',
+          scopeNote: {
+            fr: 'N’est plus dit, sous cmi5, une fois le module terminé.',
+            en: 'No longer told, under cmi5, once the module is completed.',
+          },
+        },
+      ],
     },
   ),
   template(
@@ -165,11 +183,7 @@ const ofAttempts: readonly Template[] = [
     {
       verb: verbs.passed,
       objectActivityType: onModule,
-      rules: [
-        { location: '$.result.success', all: [true] },
-        included('$.result.score'),
-        duration,
-      ],
+      rules: [{ location: '$.result.success', all: [true] }, score, duration],
     },
   ),
   template(
@@ -179,11 +193,7 @@ const ofAttempts: readonly Template[] = [
     {
       verb: verbs.failed,
       objectActivityType: onModule,
-      rules: [
-        { location: '$.result.success', all: [false] },
-        included('$.result.score'),
-        duration,
-      ],
+      rules: [{ location: '$.result.success', all: [false] }, score, duration],
     },
   ),
   template(
