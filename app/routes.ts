@@ -67,6 +67,7 @@ export default [
       route('check-package', 'routes/organisation.check-package.tsx'),
       route('harvest', 'routes/organisation.harvest.tsx'),
       route('forwarding', 'routes/organisation.forwarding.tsx'),
+      route('personal-data', 'routes/organisation.personal-data.tsx'),
       route('archive', 'routes/organisation.archive.tsx'),
       route('archive/:uploadId', 'routes/organisation.archive-file.tsx'),
     ]),

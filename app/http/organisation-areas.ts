@@ -15,6 +15,7 @@ const areas = [
   { area: 'archive', needs: 'archive:manage' },
   { area: 'harvest', needs: 'harvest:manage' },
   { area: 'forwarding', needs: 'forwarding:keep' },
+  { area: 'personal-data', needs: 'processing-register:read' },
 ] as const satisfies { area: string; needs: Action }[]
 
 export type OrganisationArea = (typeof areas)[number]['area']

@@ -61,6 +61,7 @@ const allowed = {
   'archive:manage': ['administrator'],
   'harvest:manage': ['administrator'],
   'forwarding:keep': ['administrator'],
+  'processing-register:read': ['quality', 'administrator'],
   'deployment:read': ['designer', 'publisher', 'quality', 'administrator', 'api:read'],
   'thin-package:manage': ['designer', 'publisher', 'administrator'],
   'publication-profile:keep': ['designer', 'publisher', 'administrator'],

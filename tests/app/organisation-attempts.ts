@@ -137,6 +137,7 @@ export function organisationAttempts({
         })),
       ],
     },
+    'routes/organisation.personal-data.tsx': { path: '/organisation/personal-data', own },
     'routes/elsewhere.tsx': { path: '/elsewhere', own },
     'routes/elsewhere.record.tsx': { path: `/elsewhere/${recordId}` },
     'routes/organisation.archive.tsx': {

@@ -40,6 +40,7 @@ api-token:manage    no       no     no        no      yes             no       n
 archive:manage      no       no     no        no      yes             no       no
 harvest:manage      no       no     no        no      yes             no       no
 forwarding:keep     no       no     no        no      yes             no       no
+processing-register:read no  no     no        yes     yes             no       no
 deployment:read     yes      no     yes       yes     yes             yes      no
 thin-package:manage yes      no     yes       no      yes             no       no
 publication-profile:keep   yes      no     yes       no      yes             no       no

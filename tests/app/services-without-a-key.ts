@@ -27,7 +27,15 @@ export const others: Record<string, string[]> = {
     ...['compareArchive', 'knownFiles', 'importArchive', 'readTies', 'addFramework'],
     ...['modulesHere', 'findHere', 'idsHere', 'bringRevisionUses'],
     ...['lookIntoArchive', 'startImport', 'startArchive', 'findMaking', 'addSource'],
-    ...['listTargets', 'addTarget', 'readAfter', 'countAfter', 'readStatement'],
+    ...[
+      'listTargets',
+      'addTarget',
+      'readAfter',
+      'countAfter',
+      'countLearning',
+      'readProcessingRegister',
+      'readStatement',
+    ],
   ],
   'is given a module, a draft, an edition or a row that another found': [
     ...['latestEdition', 'listEditions', 'findRevision', 'findRevisionByDigest', 'readState'],

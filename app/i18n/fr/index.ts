@@ -50,6 +50,7 @@ export type OwnWords = {
   packageFindings: typeof import('./package-findings.json')
   path: typeof import('./path.json')
   play: typeof import('./play.json')
+  processing: typeof import('./processing.json')
   quality: typeof import('./quality.json')
   referentials: typeof import('./referentials.json')
   reuse: typeof import('./reuse.json')
