@@ -366,3 +366,29 @@ async function listening(server: Server) {
   await once(server, 'listening')
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/xapi` }
 }
+
+it('what waits is found by its time, however many statements there are before', async () => {
+  const asked: string[] = []
+  const { $client } = here.statements
+  const { prepare } = $client
+  $client.prepare = ((sql: string) => {
+    asked.push(sql)
+    return prepare.call($client, sql)
+  }) as typeof prepare
+  await many(1)
+  const id = forwardTo(here, place, second)
+  await standing()
+  await forward(here, id)
+  $client.prepare = prepare
+  const waiting = asked.filter((sql) => sql.includes(':at'))
+  expect(waiting.length).toBeGreaterThan(1)
+  for (const sql of waiting) {
+    const plan = JSON.stringify(
+      $client
+        .prepare(`explain query plan ${sql}`)
+        .all({ organisationId: 'x', at: 1, seq: 1, limit: 1, most: 1 }),
+    )
+    expect(plan).toContain('statements_by_time')
+    expect(plan).not.toMatch(/statements_by_organisation|TEMP B-TREE/)
+  }
+})
