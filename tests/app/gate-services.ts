@@ -1,4 +1,6 @@
 import type { Instance } from '#app/db/instance.server.ts'
+import { readHistoryElsewhere } from '#app/services/archive/read-elsewhere.server.ts'
+import { readEditionEvidence } from '#app/services/evidence/edition-evidence.server.ts'
 import { askGuarantee } from '#app/services/guarantees/ask-guarantee.server.ts'
 import {
   compareStates,
@@ -78,6 +80,8 @@ export function refusingGates(here: () => Instance, key: () => Key) {
     resolveRemark: () => resolveRemark(bank(), { ...key(), answer: 'x' }),
     askGuarantee: () => askGuarantee(bank(), { ...key(), aspect: 'law' }),
     ...refusingGuarantees(here, key),
+    readHistoryElsewhere: () => readHistoryElsewhere(bank(), key()),
+    readEditionEvidence: () => readEditionEvidence(bank(), { ...key(), edition: '1.0' }),
     publishModule: () => publishModule(bank(), { ...key(), expectedDigest: key().digest }),
     listStates: () => listStates(bank(), key()),
     compareStates: () => compareStates(bank(), { ...key(), before: '1', after: 'draft' }),

@@ -12,7 +12,6 @@ import { describeFrameworks } from '#app/services/archive/describe-framework.ser
 import { describeForArchive } from '#app/services/archive/describe-module.server.ts'
 import { withReused } from '#app/services/archive/describe-reuse.server.ts'
 import { listArchivable } from '#app/services/archive/list-archivable.server.ts'
-import { readHistoryElsewhere } from '#app/services/archive/read-elsewhere.server.ts'
 import { writeArchive } from '#app/services/archive/write-archive.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
 import { inheritRights } from '#app/services/assets/inherit-rights.server.ts'
@@ -48,7 +47,6 @@ import {
 } from '#app/services/deployments/list-deployments.server.ts'
 import { readDeployments } from '#app/services/deployments/read-deployments.server.ts'
 import { renewDeployment } from '#app/services/deployments/renew-deployment.server.ts'
-import { readEditionEvidence } from '#app/services/evidence/edition-evidence.server.ts'
 import { cancelExport } from '#app/services/exports/cancel-export.server.ts'
 import { findPackage } from '#app/services/exports/find-package.server.ts'
 import { repeatExport } from '#app/services/exports/repeat-export.server.ts'
@@ -181,8 +179,6 @@ const refusing: Record<string, Call> = {
   stopSource: () => sources.stopSource(here.bank, key),
   removeSource: () => sources.removeSource(here.bank, key),
   readElsewhere: () => elsewhere.readElsewhere(here.bank, key),
-  readHistoryElsewhere: () => readHistoryElsewhere(here.bank, key),
-  readEditionEvidence: () => readEditionEvidence(here.bank, { ...key, edition: '1.0' }),
   withReused: () => withReused(here.bank, { ...key, moduleIds: [key.moduleId] }),
   describeForArchive: () => describeForArchive(here.bank, { ...key, iriBase: here.iriBase }),
   writeArchive: () =>
