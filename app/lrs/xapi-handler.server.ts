@@ -14,6 +14,7 @@ import {
   preflightAnswer,
   sendAnswer,
 } from './http/answer.server.ts'
+import { packageRate, type Rate, rateLimit } from './http/rate-limit.ts'
 import { Refusal } from './http/refusal.ts'
 import { bothVersions, requiredVersion, type Version, versionNamed } from './http/version.ts'
 import {
@@ -42,6 +43,8 @@ export type XapiOptions = {
   now: () => Date
   /** Milliseconds that the body of a request may take; a minute when not said. */
   patience?: number
+  /** How often whoever holds a package's key may ask from one address. */
+  rate?: Rate
   /** Told of what went wrong on our side; the client only learns that something did. */
   onFailure?: (error: unknown) => void
 }
@@ -69,6 +72,8 @@ type Endpoint = {
   authenticated: ReturnType<typeof authenticate>
   finder: StatementFinder
   writing: Writing
+  /** Asked before each request of a package. */
+  limit: (who: string) => void
   onFailure: (error: unknown) => void
 }
 
@@ -80,6 +85,7 @@ function openEndpoint(options: XapiOptions): Endpoint {
     now,
     onFailure = console.error,
     patience = bodyPatience,
+    rate = packageRate,
   } = options
   const stamp = trialStamp(bank, iriBase)
   const store = openStatementStore(statements, { iriBase, now, stamp })
@@ -90,6 +96,7 @@ function openEndpoint(options: XapiOptions): Endpoint {
     authenticated: authenticate(bank),
     finder: statementFinder(statements, store.terms),
     writing: { iriBase, store, pseudonymise: pseudonymiser(statements) },
+    limit: rateLimit(rate, now),
     onFailure,
   }
 }
@@ -155,6 +162,8 @@ async function route(endpoint: Endpoint, request: XapiRequest): Promise<Answer> 
   const credential = endpoint.authenticated(request.header('authorization'))
   if (!credential)
     throw new Refusal(401, 'credential.unknown', 'the key or its secret is wrong')
+  // It is in the hands of every learner.
+  if (credential.scope === 'add') endpoint.limit(`${credential.key} ${request.from}`)
   return answer(endpoint, { credential, request, version })
 }
 

@@ -85,31 +85,37 @@ describe('the statements that wait', () => {
     for (const batch of batches) expect(JSON.stringify(batch).length).toBeLessThan(64_000)
   })
 
-  it('are sent again under the same ids when the LRS did not answer', async () => {
-    let up = false
-    const { endpoint, batches, kept } = await lrs(() => (up ? 200 : 503))
-    const store = inMemory()
-    const first = outboxTo(endpoint, store)
-    for (const statement of statements(3)) first.add(statement)
-    await first.send()
-    expect(first.waiting()).toBe(3)
-    up = true
-    await outboxTo(endpoint, store).send()
-    expect(batches[1]).toEqual(batches[0])
-    expect(kept.size).toBe(3)
-  })
+  it.each([401, 429, 500, 503])(
+    'are sent again under the same ids when the LRS could not take them: %i',
+    async (status) => {
+      let up = false
+      const { endpoint, batches, kept } = await lrs(() => (up ? 200 : status))
+      const store = inMemory()
+      const first = outboxTo(endpoint, store)
+      for (const statement of statements(3)) first.add(statement)
+      await first.send()
+      expect(first.waiting()).toBe(3)
+      up = true
+      await outboxTo(endpoint, store).send()
+      expect(batches[1]).toEqual(batches[0])
+      expect(kept.size).toBe(3)
+    },
+  )
 
-  it('are all delivered but the one that the LRS refuses', async () => {
-    const all = statements(5)
-    const { endpoint, kept } = await lrs((batch) =>
-      batch.some(({ id }) => id === all[2]?.id) ? 400 : 200,
-    )
-    const outbox = outboxTo(endpoint)
-    for (const statement of all) outbox.add(statement)
-    await outbox.send()
-    expect(kept.size).toBe(4)
-    expect(outbox.waiting()).toBe(0)
-  })
+  it.each([400, 403, 409, 413])(
+    'are all delivered but the one that the LRS refuses with %i',
+    async (status) => {
+      const all = statements(5)
+      const { endpoint, kept } = await lrs((batch) =>
+        batch.some(({ id }) => id === all[2]?.id) ? status : 200,
+      )
+      const outbox = outboxTo(endpoint)
+      for (const statement of all) outbox.add(statement)
+      await outbox.send()
+      expect(kept.size).toBe(4)
+      expect(outbox.waiting()).toBe(0)
+    },
+  )
 
   it('never fill the browser, and never fail when there is no network', async () => {
     const outbox = outboxTo('http://127.0.0.1:1/xapi')

@@ -61,6 +61,7 @@ export function errorAnswer(error: unknown): Answer {
   if (!(error instanceof Refusal)) return errorJson(500, 'server.failed', 'the server failed')
   const answer = errorJson(error.status, error.code, error.message)
   if (error.status === 401) answer.headers = { 'WWW-Authenticate': 'Basic realm="xAPI"' }
+  if (error.status === 429) answer.headers = { 'Retry-After': '1' }
   // What is left of a refused body is not read: the connection cannot serve another request.
   if (error.status === 408 || error.status === 413) answer.headers = { Connection: 'close' }
   return answer

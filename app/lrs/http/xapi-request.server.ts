@@ -14,6 +14,8 @@ export type XapiRequest = {
   /** By lower-case name. */
   header: (name: string) => string | undefined
   body: Buffer
+  /** The address that it comes from, as far as the proxies before us tell. */
+  from: string
 }
 
 /** Six megabytes: some four thousand statements at once. */
@@ -44,6 +46,7 @@ export async function readRequest(
     query,
     header: (name) => [req.headers[name]].flat()[0],
     body,
+    from: (req as { ip?: string }).ip ?? req.socket.remoteAddress ?? '',
   }
   return plain.method === 'POST' && query.has('method') ? fromForm(plain) : plain
 }

@@ -128,7 +128,7 @@ export function createOutbox({ destination, store, name, fetch }: OutboxParts) {
 
 /** The statement itself is refused: sending it again would change nothing. */
 function isRefusal(status: number): boolean {
-  return status === 400 || status === 409 || status === 413 || status === 422
+  return [400, 403, 409, 413, 422].includes(status)
 }
 
 export function byteLength(text: string): number {

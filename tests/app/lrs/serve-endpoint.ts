@@ -15,7 +15,10 @@ if (!folder) throw new RangeError('which folder?')
 const bank = bankWithOrganisations(join(folder, 'bank.sqlite'))
 const statements = openStatements(join(folder, 'statements.sqlite'))
 const now = () => new Date()
-const url = await listen(createServer(createXapiHandler({ bank, statements, iriBase, now })))
+/** What it can take is what is asked of it here. */
+const rate = { burst: Number.MAX_SAFE_INTEGER, perSecond: 1 }
+const handle = createXapiHandler({ bank, statements, iriBase, now, rate })
+const url = await listen(createServer(handle))
 const key = basic(
   createCredential(bank, { organisationId: 'one', scope: scope as LrsScope, now: now() }),
 )
