@@ -64,6 +64,7 @@ export default [
       route('gates', 'routes/organisation.gates.tsx'),
       route('identity', 'routes/organisation.identity.tsx'),
       route('api-tokens', 'routes/organisation.api-tokens.tsx'),
+      route('lrs-keys', 'routes/organisation.lrs-keys.tsx'),
       route('check-package', 'routes/organisation.check-package.tsx'),
       route('harvest', 'routes/organisation.harvest.tsx'),
       route('forwarding', 'routes/organisation.forwarding.tsx'),

@@ -12,6 +12,7 @@ const areas = [
   { area: 'gates', needs: 'gate-profile:keep' },
   { area: 'identity', needs: 'identity:keep' },
   { area: 'api-tokens', needs: 'api-token:manage' },
+  { area: 'lrs-keys', needs: 'lrs-key:manage' },
   { area: 'archive', needs: 'archive:manage' },
   { area: 'harvest', needs: 'harvest:manage' },
   { area: 'forwarding', needs: 'forwarding:keep' },

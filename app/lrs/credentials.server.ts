@@ -22,6 +22,9 @@ export function createCredential(
     scope: LrsScope
     packageId?: string
     participantId?: string
+    /** For whom, and by whom, where a person gives it. */
+    label?: string
+    madeBy?: string
     now: Date
   },
 ): { key: string; secret: string } {
@@ -36,6 +39,8 @@ export function createCredential(
       scope: given.scope,
       packageId: given.packageId ?? null,
       participantId: given.participantId ?? null,
+      label: given.label ?? '',
+      madeBy: given.madeBy ?? null,
       createdAt: given.now.getTime(),
       revokedAt: null,
     })

@@ -58,6 +58,7 @@ const allowed = {
   'commercial-use:decide': ['publisher', 'administrator'],
   'package:check': ['designer', 'publisher', 'administrator', 'api:export'],
   'api-token:manage': ['administrator'],
+  'lrs-key:manage': ['administrator'],
   'archive:manage': ['administrator'],
   'harvest:manage': ['administrator'],
   'forwarding:keep': ['administrator'],

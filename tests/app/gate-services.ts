@@ -1,7 +1,10 @@
 import type { Instance } from '#app/db/instance.server.ts'
+import { describeForArchive } from '#app/services/archive/describe-module.server.ts'
+import { withReused } from '#app/services/archive/describe-reuse.server.ts'
 import { readHistoryElsewhere } from '#app/services/archive/read-elsewhere.server.ts'
 import { readEditionEvidence } from '#app/services/evidence/edition-evidence.server.ts'
 import { askGuarantee } from '#app/services/guarantees/ask-guarantee.server.ts'
+import { takeBackKey } from '#app/services/lrs-keys/keys.server.ts'
 import {
   compareStates,
   listStates,
@@ -50,6 +53,7 @@ type Key = {
   note: string
   dueOn: null
   digest: string
+  lrsKey: string
   now: Date
 }
 
@@ -80,6 +84,9 @@ export function refusingGates(here: () => Instance, key: () => Key) {
     resolveRemark: () => resolveRemark(bank(), { ...key(), answer: 'x' }),
     askGuarantee: () => askGuarantee(bank(), { ...key(), aspect: 'law' }),
     ...refusingGuarantees(here, key),
+    describeForArchive: () => describeForArchive(bank(), { ...key(), iriBase: here().iriBase }),
+    withReused: () => withReused(bank(), { ...key(), moduleIds: [key().moduleId] }),
+    takeBackKey: () => takeBackKey(bank(), { ...key(), key: key().lrsKey }),
     readHistoryElsewhere: () => readHistoryElsewhere(bank(), key()),
     readEditionEvidence: () => readEditionEvidence(bank(), { ...key(), edition: '1.0' }),
     publishModule: () => publishModule(bank(), { ...key(), expectedDigest: key().digest }),

@@ -18,6 +18,7 @@ export function organisationAttempts({
   digest,
   moduleId,
   tokenId,
+  lrsKey,
   searchId,
   organisationId,
   sourceId,
@@ -30,6 +31,7 @@ export function organisationAttempts({
   digest: string
   moduleId: string
   tokenId: string
+  lrsKey: string
   searchId: string
   organisationId: string
 }) {
@@ -153,6 +155,14 @@ export function organisationAttempts({
     'routes/organisation.archive-zip.ts': { path: '/organisation/archive.zip' },
     'routes/organisation.rights.tsx': { path: '/organisation/rights', own },
     'routes/organisation.rights-csv.ts': { path: '/organisation/rights.csv', own },
+    'routes/organisation.lrs-keys.tsx': {
+      path: '/organisation/lrs-keys',
+      own,
+      sent: [
+        { intent: 'give', label: '', scope: 'read' },
+        { intent: 'take-back', key: lrsKey },
+      ],
+    },
     'routes/organisation.api-tokens.tsx': {
       path: '/organisation/api-tokens',
       own,

@@ -15,6 +15,7 @@ import {
   searchCompetencies,
 } from '#app/services/competencies/read-frameworks.server.ts'
 import { requestExport } from '#app/services/exports/request-export.server.ts'
+import { giveKey } from '#app/services/lrs-keys/keys.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { askWaiver } from '#app/services/publication/waivers.server.ts'
 import { readReview } from '#app/services/review/read-review.server.ts'
@@ -203,10 +204,8 @@ async function fill(): Promise<Record<string, Attempt>> {
     .prepare('update frameworks set title = ? where organisationId = ?')
     .run(secret, organisationId)
   const frameworkId = listFrameworks(bank, organisationId)[0]!.id
-  const [{ id: blockId } = { id: '' }] = readFramework(bank, {
-    frameworkId,
-    organisationId,
-  }).blocks
+  const { blocks } = readFramework(bank, { frameworkId, organisationId })
+  const blockId = blocks[0]?.id ?? ''
   const { competencyId } = searchCompetencies(bank, { query: '', organisationId })[0]!
   await ready(packageId)
   const document = storedDoc(paragraph(secret))
@@ -214,6 +213,7 @@ async function fill(): Promise<Record<string, Attempt>> {
   const templateId = keepTemplate(bank, { ...by, ...kept })
   const made = { ...by, name: secret, scopes: ['read' as const], days: 30 }
   const { id: tokenId } = makeToken(bank, made)
+  const { key: lrsKey } = giveKey(bank, { ...made, label: 'Entrepôt', scope: 'read' })
   saveSearch(bank, { ...made, name: secret, query: '' })
   const searchId = listSavedSearches(bank, made)[0]!.id
   const draft = draftOf(closed)
@@ -306,7 +306,7 @@ async function fill(): Promise<Record<string, Attempt>> {
     },
     'routes/module.set-aside.ts': { path: `${module}/set-aside` },
     ...organisationAttempts({
-      ...{ ...key, digest: fileDigest, tokenId, searchId },
+      ...{ ...key, digest: fileDigest, tokenId, lrsKey, searchId },
       ...addForwarding(closed, secret),
       ...addElsewhere(bank, { ...by, title: secret }),
     }),

@@ -37,6 +37,7 @@ package:export      yes      no     yes       no      yes             no       y
 commercial-use:decide no     no     yes       no      yes             no       no
 package:check       yes      no     yes       no      yes             no       yes
 api-token:manage    no       no     no        no      yes             no       no
+lrs-key:manage      no       no     no        no      yes             no       no
 archive:manage      no       no     no        no      yes             no       no
 harvest:manage      no       no     no        no      yes             no       no
 forwarding:keep     no       no     no        no      yes             no       no

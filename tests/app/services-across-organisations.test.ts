@@ -9,8 +9,6 @@ import { isMember, listMembers } from '#app/services/accounts/list-members.serve
 import { readModuleReport } from '#app/services/analytics/read-module-report.server.ts'
 import { listTokens, makeToken, revokeToken } from '#app/services/api-tokens/tokens.server.ts'
 import { describeFrameworks } from '#app/services/archive/describe-framework.server.ts'
-import { describeForArchive } from '#app/services/archive/describe-module.server.ts'
-import { withReused } from '#app/services/archive/describe-reuse.server.ts'
 import { listArchivable } from '#app/services/archive/list-archivable.server.ts'
 import { writeArchive } from '#app/services/archive/write-archive.server.ts'
 import { findAsset, listAssets } from '#app/services/assets/find-asset.server.ts'
@@ -59,6 +57,7 @@ import { previewIdentity } from '#app/services/identity/preview-identity.server.
 import { addImport } from '#app/services/imports/add-import.server.ts'
 import { handleLearnerRemark } from '#app/services/learner-remarks/handle-remark.server.ts'
 import { readLearnerRemarks } from '#app/services/learner-remarks/read-remarks.server.ts'
+import { giveKey } from '#app/services/lrs-keys/keys.server.ts'
 import { findCurrentDraft } from '#app/services/modules/current-draft.server.ts'
 import { digestOf } from '#app/services/modules/digest.server.ts'
 import { findDraft } from '#app/services/modules/find-module.server.ts'
@@ -179,8 +178,6 @@ const refusing: Record<string, Call> = {
   stopSource: () => sources.stopSource(here.bank, key),
   removeSource: () => sources.removeSource(here.bank, key),
   readElsewhere: () => elsewhere.readElsewhere(here.bank, key),
-  withReused: () => withReused(here.bank, { ...key, moduleIds: [key.moduleId] }),
-  describeForArchive: () => describeForArchive(here.bank, { ...key, iriBase: here.iriBase }),
   writeArchive: () =>
     writeArchive(
       here,
@@ -370,11 +367,13 @@ async function fill() {
     publication: PublicationFields.parse({}),
   })
   const { id: tokenId } = makeToken(bank, { ...by, name: 'Robot', scopes: ['read'], days: 9 })
+  const { key: lrsKey } = giveKey(bank, { ...by, label: 'Robot', scope: 'read' })
   const personId = people.expert.id
   searches.saveSearch(bank, { ...by, personId, name: 'Gestes', query: 'q=gestes' })
   const searchId = searches.listSavedSearches(bank, { organisationId, personId })[0]!.id
   const strangers = addTeam(bank, 'Ailleurs')
   return {
+    lrsKey,
     ...{ organisationId: strangers.organisationId, personId: people.expert.id, now },
     ...{
       ...addElsewhere(bank, { ...by, title: 'Ailleurs' }),

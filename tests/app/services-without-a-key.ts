@@ -4,7 +4,15 @@ export const others: Record<string, string[]> = {
     ...['existingModules', 'findExisting'],
     ...['createModule', 'refuseTakenCode', 'importFramework', 'storeAsset'],
     ...['rightsChoices', 'takeIn', 'listMembers', 'isMember', 'keepTemplate'],
-    ...['keepProfile', 'makeToken', 'saveSearch', 'visibleModules', 'scopeOf'],
+    ...[
+      'giveKey',
+      'listKeys',
+      'keepProfile',
+      'makeToken',
+      'saveSearch',
+      'visibleModules',
+      'scopeOf',
+    ],
     ...[
       'listEvents',
       'readTrail',

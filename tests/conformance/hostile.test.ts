@@ -94,10 +94,10 @@ function change(
   else set(holder, how === 1 ? key : name, value)
 }
 
-/** As JSON would: `__proto__` is a name like any other. */
+/** As JSON would: `__proto__` is a name like any other, and no value stands in itself. */
 function set(holder: object, name: string, value: unknown): void {
   Object.defineProperty(holder, name, {
-    value,
+    value: structuredClone(value),
     enumerable: true,
     configurable: true,
     writable: true,

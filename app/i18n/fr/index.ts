@@ -46,6 +46,7 @@ export type OwnWords = {
   ids: typeof import('./ids.json')
   importLosses: typeof import('./import-losses.json')
   letters: typeof import('./letters.json')
+  lrsKeys: typeof import('./lrs-keys.json')
   opportunity: typeof import('./opportunity.json')
   packageFindings: typeof import('./package-findings.json')
   path: typeof import('./path.json')

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { organisations } from './accounts.ts'
+import { organisations, people } from './accounts.ts'
 
 export const lrsScopes = ['all', 'read', 'add'] as const
 export type LrsScope = (typeof lrsScopes)[number]
@@ -18,6 +18,10 @@ export const lrsCredentials = sqliteTable(
       .notNull()
       .references(() => organisations.id, { onDelete: 'cascade' }),
     scope: text({ enum: lrsScopes }).notNull(),
+    /** Which person or system it was given to; empty for a package's. */
+    label: text().notNull().default(''),
+    /** Who gave it; `null` for one that was made with a package or by the command line. Personal data. */
+    madeBy: text().references(() => people.id, { onDelete: 'restrict' }),
     /** The package that carries it; `null` for one given to a person or a system. */
     packageId: text(),
     /** The participant of a session whose package carries it: all it tells is theirs. */
