@@ -15,6 +15,7 @@ import { useOwnWords } from '#app/i18n/use-own-words.ts'
 import { readEditionEvidence } from '#app/services/evidence/edition-evidence.server.ts'
 import { ToldHistory } from '#app/ui/evidence/told-history.tsx'
 import type { PageHandle } from '#app/ui/page-title.ts'
+import { ScrollAcross } from '#app/ui/scroll-across.tsx'
 import sheet from './module.print.module.css'
 
 const Params = ModuleParams.extend({ edition: z.string().regex(/^\d{1,6}\.\d{1,6}$/) })
@@ -113,7 +114,7 @@ function Trail({ events }: Pick<Data['history'], 'events'>) {
     <>
       <h2>{t('page.trail')}</h2>
       <p className={sheet.long}>{t('page.trailLead', { seal: last.seal })}</p>
-      <div className="scroll-x">
+      <ScrollAcross what={t('page.trail')}>
         <table>
           <thead>
             <tr>
@@ -134,7 +135,7 @@ function Trail({ events }: Pick<Data['history'], 'events'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
     </>
   )
 }

@@ -11,11 +11,15 @@ const pages = [
   ['designer', 'module/write'],
   ['designer', 'module/review'],
   ['designer', 'module/publish'],
+  ['designer', 'module/history'],
+  ['designer', 'module/evidence/1.0'],
   ['publisher', 'module/export'],
   ['quality', 'module/quality'],
   ['designer', '/media'],
   ['designer', '/frameworks'],
   ['designer', 'framework'],
+  ['expert', '/account'],
+  ['administrator', '/organisation/lrs-keys'],
   ['expert', '/nowhere'],
 ] as const
 

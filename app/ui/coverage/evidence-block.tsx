@@ -6,6 +6,7 @@ import type {
   CoverageRow,
 } from '#app/services/competencies/coverage/coverage.ts'
 import { type AlignmentRole, alignmentRoles } from '#content-schema/module.ts'
+import { ScrollAcross } from '../scroll-across.tsx'
 
 type Props = { block: CoverageBlock; rows: CoverageRow[]; modules: CoverageModule[] }
 
@@ -17,7 +18,7 @@ export function EvidenceBlock({ block, rows, modules }: Props) {
       <h2 id={block.id}>
         {block.code} · {block.label}
       </h2>
-      <div className="scroll-x">
+      <ScrollAcross what={block.label}>
         <table>
           <thead>
             <tr>
@@ -44,7 +45,7 @@ export function EvidenceBlock({ block, rows, modules }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { fewestRatings, type Rated } from '#app/services/analytics/quality.ts'
 import type { RatingReport } from '#app/services/analytics/read-module-report.server.ts'
 import { ratingScale, ratings as scale } from '#content-schema/statements/opinion.ts'
+import { ScrollAcross } from '../scroll-across.tsx'
 import { Bar } from './bar.tsx'
 import { usePartName } from './part-name.tsx'
 import styles from './quality.module.css'
@@ -53,7 +54,7 @@ function Distribution({ ratings }: { ratings: RatingReport[] }) {
   return (
     <details>
       <summary>{t('ratings.distribution')}</summary>
-      <div className="scroll-x">
+      <ScrollAcross what={t('ratings.distribution')}>
         <table>
           <caption className="visually-hidden">{t('ratings.distribution')}</caption>
           <thead>
@@ -79,7 +80,7 @@ function Distribution({ ratings }: { ratings: RatingReport[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
     </details>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { SectionReport } from '#app/services/analytics/read-module-report.server.ts'
+import { ScrollAcross } from '../scroll-across.tsx'
 import { Bar } from './bar.tsx'
 import styles from './quality.module.css'
 import { useMinutes } from './use-minutes.ts'
@@ -56,7 +57,7 @@ function SectionTable({ sections }: { sections: SectionReport[] }) {
   return (
     <details>
       <summary>{t('numbers')}</summary>
-      <div className="scroll-x">
+      <ScrollAcross what={t('sections')}>
         <table>
           <caption className="visually-hidden">{t('sections')}</caption>
           <thead>
@@ -83,7 +84,7 @@ function SectionTable({ sections }: { sections: SectionReport[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
     </details>
   )
 }

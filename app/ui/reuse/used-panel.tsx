@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '#app/framework.ts'
 import type { Used, WhereUsed } from '#app/services/reuse/where-used.server.ts'
 import { Badge } from '../badge.tsx'
+import { ScrollAcross } from '../scroll-across.tsx'
 import styles from './reuse.module.css'
 
 /** What a module takes from others. */
@@ -67,7 +68,7 @@ export function UsedPanel({ used: { users, elsewhere, packages } }: { used: Wher
 function Users({ users }: Pick<WhereUsed, 'users'>) {
   const { t } = useTranslation('reuse')
   return (
-    <div className="scroll-x">
+    <ScrollAcross what={t('user')}>
       <table>
         <thead>
           <tr>
@@ -93,6 +94,6 @@ function Users({ users }: Pick<WhereUsed, 'users'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollAcross>
   )
 }

@@ -4,6 +4,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import type { FoundModule } from '#app/services/search/results.server.ts'
 import type { Piece } from '#app/services/search/snippets.ts'
 import { StateBadge } from '../badge.tsx'
+import { ScrollAcross } from '../scroll-across.tsx'
 import { onResultKey } from './result-keys.ts'
 import styles from './search.module.css'
 
@@ -46,7 +47,7 @@ export function ResultTable({ rows }: { rows: FoundModule[] }) {
   const { t } = useTranslation('search')
   const { instant } = useFormat()
   return (
-    <div className="scroll-x">
+    <ScrollAcross what={t('columns.title')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -77,7 +78,7 @@ export function ResultTable({ rows }: { rows: FoundModule[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollAcross>
   )
 }
 

@@ -7,6 +7,7 @@ import {
   taskResults,
 } from '#content-schema/trials/trial-words.ts'
 import { Refusal } from '../notice.tsx'
+import { ScrollAcross } from '../scroll-across.tsx'
 import type { Live, LiveParticipant, Person } from './live.ts'
 import styles from './trials.module.css'
 import { clock } from './use-now.ts'
@@ -33,7 +34,7 @@ export function ConsoleTable({ trialId, live, people, places, tasks, now }: Prop
     <section className="card" aria-labelledby="console">
       <h2 id="console">{t('run.heading')}</h2>
       <Refusal data={refused} />
-      <div className="scroll-x">
+      <ScrollAcross what={t('run.heading')}>
         <table>
           <thead>
             <tr>
@@ -82,7 +83,7 @@ export function ConsoleTable({ trialId, live, people, places, tasks, now }: Prop
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
     </section>
   )
 }

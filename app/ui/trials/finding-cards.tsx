@@ -7,6 +7,7 @@ import type {
 } from '#app/services/trials/read-trial.server.ts'
 import { severities } from '#content-schema/trials/trial-words.ts'
 import { Badge } from '../badge.tsx'
+import { ScrollAcross } from '../scroll-across.tsx'
 import { CorrectForm, JudgeForm } from './finding-forms.tsx'
 import styles from './trials.module.css'
 
@@ -45,7 +46,7 @@ function Grid({ findings, n }: { findings: TrialFindingView[]; n: number }) {
   const met = (severity: number, x: number) =>
     findings.filter((each) => each.severity === severity && each.seenBy.length === x)
   return (
-    <div className="scroll-x">
+    <ScrollAcross what={t('analyse.grid')}>
       <table>
         <caption>{t('analyse.grid')}</caption>
         <thead>
@@ -73,7 +74,7 @@ function Grid({ findings, n }: { findings: TrialFindingView[]; n: number }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollAcross>
   )
 }
 

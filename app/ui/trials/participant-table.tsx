@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Form } from '#app/framework.ts'
 import type { ParticipantView } from '#app/services/trials/read-trial.server.ts'
 import { Badge } from '../badge.tsx'
+import { ScrollAcross } from '../scroll-across.tsx'
 
 type Props = { participants: ParticipantView[]; mayRun: boolean }
 
@@ -14,7 +15,7 @@ export function ParticipantTable({ participants, mayRun }: Props) {
       <h2 id="participants">{t('prepare.participants')}</h2>
       {participants.length === 0 && <p>{t('prepare.none')}</p>}
       {participants.length > 0 && (
-        <div className="scroll-x">
+        <ScrollAcross what={t('prepare.participants')}>
           <table>
             <thead>
               <tr>
@@ -30,7 +31,7 @@ export function ParticipantTable({ participants, mayRun }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollAcross>
       )}
       {known && mayRun && (
         <Form method="post" action="?index">

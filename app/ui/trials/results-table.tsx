@@ -3,6 +3,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import type { Told } from '#app/services/trials/read-told.server.ts'
 import type { ParticipantView } from '#app/services/trials/read-trial.server.ts'
 import type { TrialTask } from '#content-schema/trials/trial-words.ts'
+import { ScrollAcross } from '../scroll-across.tsx'
 
 type Props = {
   participants: ParticipantView[]
@@ -24,7 +25,7 @@ export function ResultsTable({ participants, told, minutes, tasks }: Props) {
   return (
     <section className="card" aria-labelledby="matrix">
       <h2 id="matrix">{t('analyse.matrix')}</h2>
-      <div className="scroll-x">
+      <ScrollAcross what={t('analyse.matrix')}>
         <table>
           <thead>
             <tr>
@@ -55,7 +56,7 @@ export function ResultsTable({ participants, told, minutes, tasks }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollAcross>
     </section>
   )
 }
